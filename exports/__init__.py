@@ -1,0 +1,1 @@
+"""Papers: composed once from a published body, and rendered to every medium."""
