@@ -152,7 +152,8 @@ def _why_not_counted(day: date, noticed_on: date, held_on: date, closed: Mapping
     reason = why_closed(day, closed)
     if reason and day < noticed_on:
         return f"{reason}, so notice counts from the next working day"
-    return reason and (f"{reason} does not count" if reason.startswith("a ") else f"{reason}, does not count")
+    comma = "," if reason.endswith(", a bank holiday") else ""
+    return reason and f"{reason}{comma} does not count"
 
 
 def _defer(notice: Notice) -> LateRouteOffer:

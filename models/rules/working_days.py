@@ -22,7 +22,7 @@ def closed_days(
     as "staff conference". A weekend day is closed without being listed, and cannot be opened: it never counts.
     """
     years = range(first.year - 1, (last or first).year + 2)
-    closed = {day: f"{name}, a bank holiday" for day, name in bank_holidays(years).items() if day not in own_open}
+    closed = {day: _holiday_reason(name) for day, name in bank_holidays(years).items() if day not in own_open}
     return closed | {day: _own_reason(reason) for day, reason in own_closed.items()}
 
 
@@ -59,6 +59,10 @@ def working_day_from(day: date, closed: Mapping[date, str]) -> date:
 def days_between(first: date, last: date) -> Iterator[date]:
     """Each day from the first to the last, both included."""
     return (first + timedelta(days=number) for number in range((last - first).days + 1))
+
+
+def _holiday_reason(name: str) -> str:
+    return name if "bank holiday" in name else f"{name}, a bank holiday"
 
 
 def _own_reason(reason: str) -> str:

@@ -72,6 +72,12 @@ def test_notice_given_at_a_weekend_counts_from_the_next_working_day():
     assert notice.clear_days == 4
 
 
+def test_a_bank_holiday_called_one_is_not_called_one_twice():
+    notice = count(date(2019, 4, 29), date(2019, 5, 8), closed_days(date(2019, 5, 8)))
+
+    assert "Monday 6 May: Early May bank holiday does not count" in [day.sentence for day in notice.days]
+
+
 def test_a_day_the_council_closes_is_explained_in_its_own_words():
     closed = closed_days(date(2019, 7, 17), own_closed={date(2019, 7, 12): "staff conference"})
 
