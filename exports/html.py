@@ -1,0 +1,189 @@
+"""A paper as HTML: a whole document for the PDF and the screen, or a safe piece of a page."""
+
+import re
+from functools import lru_cache
+
+import nh3
+from markupsafe import Markup, escape
+
+from exports import links, markdown
+from exports.css import PAPER
+from exports.paper import (
+    Block,
+    Blocks,
+    Heading,
+    Inset,
+    List,
+    Look,
+    Marker,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    printable,
+    readable,
+)
+
+DOCUMENT = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<meta name="author" content="{author}">
+<meta name="description" content="{subject}">
+<meta name="dcterms.created" content="{dated}">
+<meta name="dcterms.modified" content="{dated}">
+<style>{css}</style>
+</head>
+<body>
+<footer>{footer}</footer>
+<main>
+{blocks}
+</main>
+</body>
+</html>
+"""
+CLASSES = {
+    "h2": "govuk-heading-l",
+    "h3": "govuk-heading-m",
+    "h4": "govuk-heading-s",
+    "h5": "govuk-heading-s",
+    "h6": "govuk-heading-s",
+    "p": "govuk-body",
+    "ul": "govuk-list govuk-list--bullet",
+    "ol": "govuk-list govuk-list--number",
+    "a": "govuk-link",
+    "table": "govuk-table",
+    "th": "govuk-table__header",
+    "td": "govuk-table__cell",
+}
+ALLOWED = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "strong", "em", "br", "div", "span"} | {
+    "table", "caption", "thead", "tbody", "tr", "th", "td"
+}  # fmt: skip
+ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+
+
+def render(paper: Paper) -> str:
+    """The whole paper as one HTML document that needs nothing from outside itself."""
+    css = PAPER.replace("ACCENT", readable(paper.accent)).replace("FONT", re.sub(r"[^\w -]", "", paper.font, flags=re.ASCII))
+    return DOCUMENT.format(
+        language=_text(paper.language),
+        title=_text(paper.title).replace("\n", " "),
+        author=_text(paper.author),
+        subject=_text(paper.subject),
+        dated=paper.dated.isoformat(),
+        css=css,
+        footer=_text(paper.footer),
+        blocks=_blocks(paper.blocks),
+    )
+
+
+def fragment(blocks: Blocks) -> Markup:
+    """Blocks as markup for a page of the site, cleaned a second time by a sanitiser that knows nothing of blocks."""
+    marked = re.sub(r"<(\w+)>", _with_class, _blocks(blocks, of_the_site=True))
+    marked = marked.replace('<a href="', f'<a class="{CLASSES["a"]}" href="')
+    clean = nh3.clean(
+        marked,
+        tags=ALLOWED,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean)
+
+
+@lru_cache(maxsize=512)
+def markdown_fragment(text: str, level: int = 3) -> Markup:
+    """A Markdown text as markup for a page; its own top headings stand at `level`."""
+    return fragment(markdown.blocks(text, level=level))
+
+
+def _with_class(tag: re.Match[str]) -> str:
+    return f'<{tag[1]} class="{CLASSES[tag[1]]}">' if tag[1] in CLASSES else tag[0]
+
+
+def _text(text: str) -> str:
+    return str(escape(printable(text)))
+
+
+def _blocks(blocks: Blocks, *, of_the_site: bool = False) -> str:
+    return "\n".join(_block(block, of_the_site) for block in blocks)
+
+
+def _block(block: Block, of_the_site: bool) -> str:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Paragraph():
+            return _paragraph(block, of_the_site)
+        case List():
+            return _list(block, of_the_site)
+        case Table():
+            return _table(block, of_the_site)
+        case Inset():
+            return f'<div class="inset">{_blocks(block.blocks, of_the_site=of_the_site)}</div>'
+        case PageBreak():
+            return '<div class="page-break"></div>'
+
+
+def _heading(heading: Heading) -> str:
+    words = _text(heading.text).replace("\n", " ")
+    if not heading.label:
+        return f"<h{heading.level}>{words}</h{heading.level}>"
+    return f'<h{heading.level} class="labelled">{_label(heading.label)}{words}</h{heading.level}>'
+
+
+def _label(label: str) -> str:
+    return f'<span class="label">{_text(label)} </span>'
+
+
+def _paragraph(paragraph: Paragraph, of_the_site: bool) -> str:
+    if not paragraph.runs:
+        return ""
+    classes = [paragraph.look.value] * (paragraph.look is not Look.BODY) + ["labelled"] * bool(paragraph.label)
+    label = _label(paragraph.label) if paragraph.label else ""
+    opening = f'<p class="{" ".join(classes)}">' if classes else "<p>"
+    return f"{opening}{label}{_runs(paragraph.runs, of_the_site)}</p>"
+
+
+def _runs(runs: Runs, of_the_site: bool) -> str:
+    return "".join(_run(run, of_the_site) for run in runs)
+
+
+def _run(run: Run, of_the_site: bool) -> str:
+    written = _text(run.text).replace("\n", "<br>")
+    if run.italic:
+        written = f"<em>{written}</em>"
+    if run.bold:
+        written = f"<strong>{written}</strong>"
+    if links.is_whole(run.link) or (of_the_site and links.is_of_the_site(run.link)):
+        written = f'<a href="{_text(run.link)}">{written}</a>'
+    return written
+
+
+def _list(entries: List, of_the_site: bool) -> str:
+    tag = "ol" if entries.marker is Marker.NUMBER else "ul"
+    start = f' start="{entries.start}"' if entries.marker is Marker.NUMBER and entries.start != 1 else ""
+    plain = ' class="plain"' if entries.marker is Marker.NONE else ""
+    items = "".join(f"<li>{_contents(item, of_the_site)}</li>" for item in entries.items)
+    return f"<{tag}{start}{plain}>{items}</{tag}>"
+
+
+def _contents(blocks: Blocks, of_the_site: bool) -> str:
+    """What an entry or a cell holds; one plain paragraph stands without its tags."""
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].look is Look.BODY and not blocks[0].label:
+        return _runs(blocks[0].runs, of_the_site)
+    return _blocks(blocks, of_the_site=of_the_site)
+
+
+def _table(table: Table, of_the_site: bool) -> str:
+    caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
+    columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
+    headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in table.headings)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{_contents(cell, of_the_site)}</td>' for cell in row)}</tr>\n" for row in table.rows
+    )
+    return f"<table>{caption}<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>"

@@ -1,0 +1,160 @@
+"""The blocks of a paper: what it says and how its parts relate, before any medium is chosen.
+
+Every paper (an agenda, minutes, a work programme) is composed from these and rendered by word.py, html.py and pdf.py.
+Blocks are plain and frozen, so the same paper always gives the same file.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """What a paragraph is in the design of the paper; each medium dresses it in its own way."""
+
+    BODY = "body"
+    EYEBROW = "eyebrow"
+    SUBTITLE = "subtitle"
+    NOTICE = "notice"
+    NOTE = "note"
+    SIGNATURE = "signature"
+
+
+class Marker(StrEnum):
+    """What stands before each entry of a list."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one manner. A newline in the text is a line break; `link` is a whole address or a path of the site."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6. Its label ("5A", "(1)") is a decision, so it is typed and never counted."""
+
+    level: int
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; a label stands before it with the words hanging beside it."""
+
+    runs: Runs
+    look: Look = Look.BODY
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Entries of a list; each entry is blocks, so that lists hold lists."""
+
+    items: "tuple[Blocks, ...]"
+    marker: Marker = Marker.BULLET
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading for each column; a cell is blocks. `widths` are shares of the line, in per cent."""
+
+    headings: tuple[str, ...]
+    rows: "tuple[tuple[Blocks, ...], ...]"
+    widths: tuple[int, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """Blocks that belong to the labelled heading above them, and align with its words."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+Block = Heading | Paragraph | List | Table | Inset | PageBreak
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper and what a file says about itself. `dated` is the file's date of creation: no clock is read."""
+
+    title: str
+    author: str
+    dated: date
+    blocks: Blocks = field(repr=False)
+    subject: str = ""
+    footer: str = ""
+    language: str = "en-GB"
+    font: str = "Arial"
+    accent: str = "#1d3557"
+
+
+def words(text: str, *, bold: bool = False, italic: bool = False, link: str = "") -> Runs:
+    """The text as the runs of a paragraph."""
+    return (Run(text, bold=bold, italic=italic, link=link),)
+
+
+def cell(text: str, *, bold: bool = False) -> Blocks:
+    """The text as a cell of a table; no text is an empty cell."""
+    return (Paragraph(words(text, bold=bold)),) if text else ()
+
+
+def heading_level(level: int) -> int:
+    """The nearest level a heading can have: 1 to 6."""
+    return min(max(level, 1), 6)
+
+
+LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+NO_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """The text with every line break a newline, and without the control characters that XML refuses."""
+    return NO_CHARACTERS.sub("", LINE_BREAKS.sub("\n", text))
+
+
+def plain(runs: Iterable[Run]) -> str:
+    """The words of the runs alone."""
+    return "".join(run.text for run in runs)
+
+
+def readable(accent: str) -> str:
+    """The colour, darkened until white on it and it on white have a contrast of 7 to 1 (WCAG 2.2, 1.4.6).
+
+    Takes and gives "#rrggbb"; anything else gives black.
+    """
+    if not re.fullmatch("#[0-9a-fA-F]{6}", accent):
+        return "#000000"
+    parts = [int(accent[n : n + 2], 16) for n in (1, 3, 5)]
+    while contrast_with_white(parts) < 7:
+        parts = [int(part * 0.95) for part in parts]
+    return "#{:02x}{:02x}{:02x}".format(*parts)
+
+
+def contrast_with_white(parts: list[int]) -> float:
+    """The contrast ratio of a colour (red, green and blue, 0 to 255) with white, by the formula of WCAG 2.2."""
+    shares = (part / 255 for part in parts)
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -1,0 +1,244 @@
+"""The published bodies: plain data, the same shape on the page, in the Word file, in the feed and at the `.json` address.
+
+A body is built by webapp/services/publishing from an allow-list. What is not named here is not public. Dates are
+`yyyy-mm-dd`, times of day `hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
+"""
+
+from typing import Literal, TypedDict
+
+
+class NamedAddress(TypedDict):
+    """A thing that has a page of its own."""
+
+    name: str
+    address: str
+
+
+class DocumentBody(TypedDict):
+    """A file under an item: an enclosed report or an appendix."""
+
+    id: int
+    title: str
+    filename: str
+    media_type: str
+    size: int
+    sha256: str
+    address: str
+
+
+class ExemptionBody(TypedDict):
+    """Why a Part 2 item is taken in private: paragraphs of Schedule 12A, Part 1."""
+
+    paragraphs: list[int]
+    reason: str
+
+
+class LateBody(TypedDict):
+    """The lawful route by which a late agenda or item is taken, for the minutes."""
+
+    route: str
+    circumstances: str
+    chair: str
+
+
+class ItemBody(TypedDict):
+    """An agenda item. A Part 2 item holds only its public heading, never its text or its papers."""
+
+    id: int
+    label: str
+    kind: str
+    heading: str
+    text: str
+    recommendations: list[str]
+    report_state: str
+    presenter: str
+    pages: str
+    minutes: int | None
+    part: str
+    exemption: ExemptionBody | None
+    late: LateBody | None
+    documents: list[DocumentBody]
+    items: list["ItemBody"]
+
+
+class PersonBody(TypedDict):
+    """A member in a seat, as the agenda prints them: `office` is "Chair" or "Vice Chairman" or empty.
+
+    A vacancy has the name "Vacancy" and no address. The capacity is what they sit as: "Church representative".
+    """
+
+    name: str
+    office: str
+    capacity: str
+    address: str | None
+
+
+class MembershipBody(TypedDict):
+    """One heading of a membership list and the people under it, in order.
+
+    A "sentence" runs the names on ("A, B (Chair) and C"); "lines" gives each a line written by `line`, such as
+    "{name} - {capacity}".
+    """
+
+    heading: str
+    style: Literal["sentence", "lines"]
+    line: str
+    people: list[PersonBody]
+
+
+class ContactBody(TypedDict):
+    """Whom to ask about an agenda."""
+
+    name: str
+    job_title: str
+    phone: str
+    email: str
+
+
+class StandingTextBody(TypedDict):
+    """Words a committee repeats on every agenda, with dates already filled in."""
+
+    place: str
+    heading: str
+    text: str
+
+
+class AgendaBody(TypedDict):
+    """What is to be considered, by whom, and whom to ask."""
+
+    texts: list[StandingTextBody]
+    items: list[ItemBody]
+    membership: list[MembershipBody]
+    contacts: list[ContactBody]
+
+
+class NoticeBody(TypedDict):
+    """When notice was given and how many clear days it left."""
+
+    published_on: str
+    clear_days: int
+    late: LateBody | None
+
+
+class ChangeBody(TypedDict):
+    """A move, a cancellation or a correction that the public should know of."""
+
+    on: str
+    what: str
+    reason: str
+
+
+class MeetingBody(TypedDict):
+    """One meeting and, when it is published, its agenda."""
+
+    kind: Literal["meeting"]
+    id: int
+    uid: str
+    address: str
+    council: NamedAddress
+    committee: NamedAddress
+    meeting_kind: str
+    held_on: str
+    starts_at: str
+    ends_at: str | None
+    venue: str
+    room: str
+    status: str
+    changes: list[ChangeBody]
+    webcast: str
+    agenda: AgendaBody | None
+    notice: NoticeBody | None
+
+
+class SeatBody(TypedDict):
+    """A dated place on a committee. A vacancy has no member."""
+
+    name: str
+    member: str | None
+    role: str
+    capacity: str
+    starts_on: str
+    ends_on: str | None
+
+
+class CommitteeBody(TypedDict):
+    """A committee: what it is for, who sits on it, whom to ask."""
+
+    kind: Literal["committee"]
+    id: int
+    address: str
+    name: str
+    slug: str
+    committee_kind: str
+    remit: str
+    parent: NamedAddress | None
+    usual_venue: str
+    usual_starts_at: str | None
+    contacts: list[ContactBody]
+    seats: list[SeatBody]
+    ended_on: str | None
+
+
+class MemberBody(TypedDict):
+    """A person who sits on committees."""
+
+    kind: Literal["member"]
+    id: int
+    address: str
+    name: str
+    slug: str
+    member_kind: str
+    party: str
+    division: str
+
+
+class CouncilBody(TypedDict):
+    """The council whose site this is."""
+
+    kind: Literal["council"]
+    id: int
+    address: str
+    name: str
+    website: str
+    email: str
+    phone: str
+    postal_address: str
+    accent: str
+    about: str
+
+
+class MembershipGroup(TypedDict):
+    """Which seats stand under one heading of the membership list, and how a line of it reads."""
+
+    heading: str
+    roles: list[str]
+    style: Literal["sentence", "lines"]
+    line: str
+
+
+class HouseStyleBody(TypedDict):
+    """How a council's agendas look: data, so that a council changes it without changing code.
+
+    `title_lines`, `convening` and `footer` may hold {committee}, {council}, {date}, {time}, {venue} and {room}. `sections`
+    orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership", "items",
+    "after the items", "contacts", "closing", and "page break" and "title" for a new page that opens with the title again.
+    `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each report state.
+    """
+
+    name: str
+    layout: Literal["numbered", "table"]
+    font: str
+    accent: str
+    title_lines: list[str]
+    convening: str
+    date_style: Literal["18 June 2019", "Tuesday 18 June 2019", "Tuesday, 18 June 2019"]
+    time_style: Literal["10.00 am", "10.00 a.m.", "10am"]
+    sections: list[str]
+    table_headings: list[str]
+    membership_heading: str
+    membership_groups: list[MembershipGroup]
+    offices: dict[str, str]
+    report_words: dict[str, str]
+    contacts_heading: str
+    contacts_intro: str
+    footer: str

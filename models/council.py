@@ -1,0 +1,46 @@
+"""The council itself, the days its offices are closed, and its house styles."""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Record, words
+from models.vocabulary import ClosedDayKind
+
+
+class Council(Record):
+    """The one council whose system this is: how it is named, reached and coloured, and its own rules on notice."""
+
+    name: Mapped[str] = mapped_column(String(200))
+    website: Mapped[str] = mapped_column(String(300), default="")
+    email: Mapped[str] = mapped_column(String(200), default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    postal_address: Mapped[str] = mapped_column(Text, default="")
+    about: Mapped[str] = mapped_column(Text, default="")
+    accent: Mapped[str] = mapped_column(String(7), default="#1d4f4b")
+    notice_days: Mapped[int] = mapped_column(default=5)
+    notice_closes_at: Mapped[time | None]
+    revision: Mapped[int] = mapped_column(default=1)
+
+    __table_args__ = (
+        CheckConstraint("notice_days >= 5", name="notice_is_at_least_five_days"),
+        CheckConstraint("id = 1", name="there_is_one_council"),
+    )
+
+
+class ClosedDay(Record):
+    """A day the council adds to, or takes from, the days that do not count towards notice."""
+
+    day: Mapped[date] = mapped_column(unique=True)
+    kind: Mapped[ClosedDayKind] = mapped_column(words(ClosedDayKind), default=ClosedDayKind.CLOSED)
+    reason: Mapped[str] = mapped_column(String(200))
+
+
+class HouseStyle(Record):
+    """How agendas look: the data of a models.bodies.HouseStyleBody, which the council may edit."""
+
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    settings: Mapped[dict[str, Any]] = mapped_column(JSON)
+    revision: Mapped[int] = mapped_column(default=1)

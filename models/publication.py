@@ -1,0 +1,116 @@
+"""The publishing ledger: what was made public, when, why and by whom; and what is public now.
+
+`publication` is append-only: the database itself refuses to change or delete a row. The other tables are the live state that
+public pages, lists and feeds read; they are swapped in the transaction that appends the row.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from models.base import Base, Record, words
+from models.vocabulary import SubjectKind, Verb
+
+
+class Publication(Record):
+    """One version of one subject, as the public saw it. `body` is the canonical JSON text whose hash is `body_hash`."""
+
+    subject_kind: Mapped[SubjectKind] = mapped_column(words(SubjectKind))
+    subject_id: Mapped[int]
+    version: Mapped[int]
+    verb: Mapped[Verb] = mapped_column(words(Verb))
+    body: Mapped[str] = mapped_column(Text)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    previous_hash: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(Text, default="")
+    published_at: Mapped[datetime]
+    published_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
+    published_by: Mapped[str] = mapped_column(String(200))
+
+    __table_args__ = (UniqueConstraint("subject_kind", "subject_id", "version"),)
+
+
+class Published(Base):
+    """The live version of a subject, at its address. A withdrawn one keeps its row as a tombstone.
+
+    Versions before `readable_from` answer 410: they showed something that should not have been public.
+    """
+
+    subject_kind: Mapped[SubjectKind] = mapped_column(words(SubjectKind), primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
+    version: Mapped[int]
+    address: Mapped[str] = mapped_column(String(300), unique=True)
+    title: Mapped[str] = mapped_column(String(300))
+    body: Mapped[str] = deferred(mapped_column(Text))
+    readable_from: Mapped[int] = mapped_column(default=1)
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
+
+
+class FormerAddress(Base):
+    """Where a subject used to be, so that an address people kept still leads to it."""
+
+    address: Mapped[str] = mapped_column(String(300), primary_key=True)
+    subject_kind: Mapped[SubjectKind] = mapped_column(words(SubjectKind))
+    subject_id: Mapped[int]
+
+
+class PublishedMeeting(Base):
+    """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written once when it was published."""
+
+    meeting_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int]
+    committee_name: Mapped[str] = mapped_column(String(200))
+    address: Mapped[str] = mapped_column(String(300))
+    held_on: Mapped[date]
+    starts_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(String(40))
+    place: Mapped[str] = mapped_column(String(420))
+    has_agenda: Mapped[bool]
+    vevent: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+
+    __table_args__ = (
+        Index("ix_published_meeting_committee", "committee_id", "starts_at", "meeting_id"),
+        Index("ix_published_meeting_starts", "starts_at", "meeting_id"),
+    )
+
+
+class PublishedSeat(Base):
+    """Who publicly sits where, by date: joins a member to the meetings of their committees."""
+
+    seat_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(index=True)
+    member_id: Mapped[int] = mapped_column(index=True)
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+
+class PublishedDocument(Base):
+    """A file that has a public address. Withdrawn ones answer 410."""
+
+    document_id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    filename: Mapped[str] = mapped_column(String(160))
+    media_type: Mapped[str] = mapped_column(String(100))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)
+
+
+class PublishedPaper(Record):
+    """A Word or PDF file made from one version when it was published, kept by its hash."""
+
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publication.id"))
+    filename: Mapped[str] = mapped_column(String(40))
+    media_type: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64))
+
+    __table_args__ = (UniqueConstraint("publication_id", "filename"),)
+
+
+class Feed(Base):
+    """The version of a calendar feed or list: the last publication that touched it. One indexed read answers a 304."""
+
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+    version: Mapped[int]

@@ -1,0 +1,157 @@
+"""Every word that is stored, one class a vocabulary. The words are the field's own (docs/glossary.md)."""
+
+from enum import StrEnum
+
+
+class CommitteeKind(StrEnum):
+    """What sort of body a committee is."""
+
+    COUNCIL = "council"
+    CABINET = "cabinet"
+    SCRUTINY = "overview and scrutiny committee"
+    COMMITTEE = "committee"
+    PANEL = "panel"
+    BOARD = "board"
+    SUB_COMMITTEE = "sub-committee"
+    TASK_AND_FINISH = "task and finish group"
+
+
+class MemberKind(StrEnum):
+    """A councillor is an elected member; the others are not."""
+
+    COUNCILLOR = "councillor"
+    CO_OPTED = "co-opted member"
+    REPRESENTATIVE = "representative"
+
+
+class SeatRole(StrEnum):
+    """The place somebody has on a committee, in the order an agenda prints them."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    EDUCATION_CHURCH = "church representative"
+    EDUCATION_PARENT = "parent governor representative"
+    NON_VOTING = "non-voting representative"
+    PORTFOLIO_HOLDER = "portfolio holder"
+    INVITEE = "invitee"
+
+
+class MeetingKind(StrEnum):
+    """Why the meeting is held; an extraordinary one cannot sign minutes (LGA 1972 Sch 12 para 41)."""
+
+    ORDINARY = "ordinary"
+    ANNUAL = "annual"
+    EXTRAORDINARY = "extraordinary"
+
+
+class MeetingStatus(StrEnum):
+    """Whether the meeting is still to be held."""
+
+    SCHEDULED = "scheduled"
+    CANCELLED = "cancelled"
+
+
+class NumberingStyle(StrEnum):
+    """How the items below something are numbered. The word shows the second item below item 5."""
+
+    PLAIN = "2"
+    BRACKETED = "5(2)"
+    LETTERED = "5B"
+    LOWER_LETTERED = "5b"
+    DECIMAL = "5.2"
+    UNNUMBERED = "none"
+
+
+class ItemKind(StrEnum):
+    """What an agenda item is for."""
+
+    GROUP = "group"
+    APOLOGIES = "apologies"
+    DECLARATIONS = "declarations"
+    MINUTES = "minutes"
+    PUBLIC_SPEAKING = "public speaking"
+    REPORT = "report"
+    PERFORMANCE = "performance"
+    QUESTION_TIME = "question time"
+    UPDATE = "update"
+    WORK_PROGRAMME = "work programme"
+    URGENT_BUSINESS = "urgent business"
+    EXCLUSION = "exclusion of the public"
+    NEXT_MEETING = "date of next meeting"
+    OTHER = "other"
+
+
+class ReportState(StrEnum):
+    """Where an item's paper stands, as the agenda says it."""
+
+    NONE = "no report"
+    ENCLOSED = "enclosed"
+    TO_FOLLOW = "to follow"
+    VERBAL = "verbal"
+    PREVIOUSLY_CIRCULATED = "previously circulated"
+
+
+class Part(StrEnum):
+    """Part 1 is taken in public; Part 2 is exempt or confidential (LGA 1972 s100A)."""
+
+    PUBLIC = "part 1"
+    PRIVATE = "part 2"
+
+
+class StandingPlace(StrEnum):
+    """Where on the agenda a committee's standing text is printed."""
+
+    OPENING = "opening"
+    BEFORE_ITEMS = "before the items"
+    AFTER_ITEMS = "after the items"
+    CLOSING = "closing"
+
+
+class ClosedDayKind(StrEnum):
+    """A council's own changes to the days that count towards notice."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+class SubjectKind(StrEnum):
+    """What can be published."""
+
+    COUNCIL = "council"
+    COMMITTEE = "committee"
+    MEMBER = "member"
+    MEETING = "meeting"
+
+
+class Verb(StrEnum):
+    """What a version of a publication did."""
+
+    PUBLISH = "publish"
+    CORRECT = "correct"
+    SUPPLEMENT = "supplement"
+    WITHDRAW = "withdraw"
+
+
+class LateRoute(StrEnum):
+    """The lawful ways on when five clear days' notice can no longer be given."""
+
+    DEFER = "defer"
+    CONVENED_LATE = "convened late"
+    URGENCY = "urgency"
+
+
+class Role(StrEnum):
+    """What a person is trusted to do. No role implies another."""
+
+    ADMINISTRATOR = "administrator"
+    OFFICER = "democratic services officer"
+    MEMBER = "member"
+
+
+class TokenPurpose(StrEnum):
+    """What a link sent by e-mail is for."""
+
+    INVITATION = "invitation"
+    PASSWORD_RESET = "password reset"

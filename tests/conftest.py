@@ -1,0 +1,118 @@
+"""The real thing, empty, for every test: the application on each database, a clock to set, a browser to ask with."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from sqlalchemy import text
+
+from tests.browser_client import Browser
+from tests.databases import empty_postgresql, postgresql_cluster, postgresql_programs
+from webapp import create_app
+from webapp.config import Settings
+from webapp.database import db
+
+DATABASES = ("sqlite", "postgresql")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whatever touches the database is tried on both."""
+    if "database" in metafunc.fixturenames:
+        wanted = os.environ.get("TEST_DATABASES", ",".join(DATABASES)).split(",")
+        metafunc.parametrize("database", wanted, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def database(request: pytest.FixtureRequest):
+    """An application on a database with every migration applied, and how to empty it."""
+    # PostgreSQL's socket needs a short path that an ordinary account can reach.
+    with tempfile.TemporaryDirectory(prefix="moothall-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        if request.param == "sqlite":
+            yield _migrated(folder, f"sqlite:///{folder / 'moothall.db'}")
+        elif postgresql_programs() is None:
+            pytest.skip("PostgreSQL is not installed")
+        else:
+            with postgresql_cluster(folder / "pg" if _makes(folder / "pg") else folder) as url:
+                yield _migrated(folder, url)
+
+
+@pytest.fixture
+def app(database):
+    """The application, with nothing in its database, inside an application context of the test's own."""
+    app, empty = database
+    empty()
+    for forget in app.extensions.get("forget", ()):
+        forget()
+    with app.app_context():
+        yield app
+        db.session.remove()
+
+
+@pytest.fixture
+def browser(app) -> Browser:
+    return Browser(app)
+
+
+@pytest.fixture
+def without_app_context(app):
+    """For what must bring its own context, as a server does."""
+    return app
+
+
+@pytest.fixture
+def without_triggers(app):
+    """Do what somebody with the database's own password could: change history behind the triggers' back."""
+
+    def execute(statement: str) -> None:
+        with db.engine.begin() as connection:
+            if db.engine.dialect.name == "postgresql":
+                connection.execute(text("SET LOCAL session_replication_role = replica"))
+            else:
+                for name in connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).all():
+                    connection.execute(text(f"DROP TRIGGER {name}"))
+            connection.execute(text(statement))
+
+    return execute
+
+
+def _makes(folder: Path) -> bool:
+    folder.mkdir(mode=0o755)
+    return True
+
+
+def _migrated(folder: Path, url: str):
+    settings = Settings(data=folder, database_url=url, secret_key="a key for tests only", site="http://localhost")
+    app = create_app(settings)
+    app.config["TESTING"] = True
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.session.remove()
+        return (app, _emptier(app, folder))
+
+
+def _emptier(app, folder: Path):
+    """For SQLite the empty database is a file to copy back; for PostgreSQL the tables are truncated."""
+    kept = folder / "empty.db"
+    with app.app_context():
+        engine = db.engine
+    if engine.dialect.name == "sqlite":
+        engine.dispose()
+        shutil.copy(folder / "moothall.db", kept)
+
+    def empty() -> None:
+        shutil.rmtree(folder / "files", ignore_errors=True)
+        if engine.dialect.name == "postgresql":
+            with engine.begin() as connection:
+                empty_postgresql(connection)
+            return
+        engine.dispose()
+        for leftover in ("moothall.db-wal", "moothall.db-shm"):
+            (folder / leftover).unlink(missing_ok=True)
+        shutil.copy(kept, folder / "moothall.db")
+
+    return empty

@@ -1,0 +1,91 @@
+"""Records for tests: each kept for real, with what a test does not say filled in. Nobody here is a real person."""
+
+import itertools
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from argon2 import PasswordHasher
+
+from exports import house_styles
+from models.agenda import AgendaItem
+from models.committee import Committee
+from models.council import Council, HouseStyle
+from models.meeting import Meeting
+from models.member import Member, Seat
+from models.publication import Publication
+from models.user import RoleGrant, User
+from models.vocabulary import Role, SeatRole, SubjectKind, Verb
+from tests.browser_client import PASSWORD
+from webapp.database import db
+
+LONG_AGO = date(2010, 5, 1)
+counter = itertools.count(1)
+quick_hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
+
+
+def keep(record: Any) -> Any:
+    db.session.add(record)
+    db.session.commit()
+    return record
+
+
+def council(**fields: Any) -> Council:
+    found = db.session.get(Council, 1)
+    return found or keep(Council(id=1, **{"name": "Moorshire County Council", **fields}))
+
+
+def house_style(**fields: Any) -> HouseStyle:
+    settings = fields.pop("settings", None) or house_styles.load_shipped()[0]
+    name = fields.pop("name", f"{settings['name']} {next(counter)}")
+    return keep(HouseStyle(name=name, settings={**settings, "name": name}, **fields))
+
+
+def committee(**fields: Any) -> Committee:
+    council()
+    number = next(counter)
+    usual = {"name": f"Committee {number}", "slug": f"committee-{number}", "usual_starts_at": time(10), **fields}
+    if "house_style" not in usual:
+        usual["house_style"] = house_style()
+    return keep(Committee(**usual))
+
+
+def member(**fields: Any) -> Member:
+    number = next(counter)
+    return keep(Member(**{"name": f"Member {number}", "slug": f"member-{number}", **fields}))
+
+
+def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:
+    return keep(Seat(committee=committee, member=member, **{"role": SeatRole.MEMBER, "starts_on": LONG_AGO, **fields}))
+
+
+def meeting(committee_: Committee | None = None, **fields: Any) -> Meeting:
+    usual = {"uid": f"{next(counter)}@test", "held_on": date(2030, 6, 18), "starts_at": time(10), "ends_at": time(12)}
+    return keep(Meeting(committee=committee_ or committee(), **{**usual, **fields}))
+
+
+def item(meeting: Meeting, heading: str = "Something to consider", **fields: Any) -> AgendaItem:
+    position = fields.pop("position", len(meeting.items) + 1)
+    return keep(AgendaItem(meeting=meeting, heading=heading, position=position, **fields))
+
+
+def user(*roles: Role, committee: Committee | None = None, **fields: Any) -> User:
+    """An account with a password everybody knows (tests.browser_client.PASSWORD) and the roles named."""
+    number = next(counter)
+    usual = {"email": f"person{number}@example.org", "name": f"Person {number}", "password_hash": quick_hash, **fields}
+    person = User(**usual)
+    person.grants = [RoleGrant(role=role, committee=committee, starts_on=LONG_AGO) for role in roles]
+    return keep(person)
+
+
+def officer(**fields: Any) -> User:
+    return user(Role.OFFICER, **fields)
+
+
+def administrator(**fields: Any) -> User:
+    return user(Role.ADMINISTRATOR, **fields)
+
+
+def publication(**fields: Any) -> Publication:
+    usual = {"subject_kind": SubjectKind.COUNCIL, "subject_id": 1, "version": 1, "verb": Verb.PUBLISH, "body": "{}"}
+    made = {"body_hash": "", "previous_hash": "", "published_at": datetime.now(UTC), "published_by": "A test"}
+    return keep(Publication(**{**usual, **made, **fields}))

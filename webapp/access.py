@@ -1,0 +1,152 @@
+"""Who may open what. The only file that knows the session.
+
+Every route says who may open it, with one of the marks below; one that says nothing is refused, and a test finds it.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from sqlalchemy import select
+
+from models.rules.permissions import Permission, is_in_force
+from models.user import User
+from webapp import clock
+from webapp.config import Settings
+from webapp.database import db
+from webapp.services.actors import Actor, acting
+
+View = Callable[..., Any]
+login = LoginManager()
+
+
+class SignedIn(UserMixin):
+    """What the session knows of a person: their number, and the number of the sessions that are still good."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_id(self) -> str:
+        return f"{self.user.id}:{self.user.session_number}"
+
+
+def init_app(app: Flask) -> None:
+    settings: Settings = app.config["SETTINGS"]
+    app.secret_key = settings.secret_key
+    app.config.update(
+        SESSION_COOKIE_NAME="moothall",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.is_secure,
+    )
+    # Not login.init_app: it hooks every response to read the session, which would make public pages private to caches.
+    app.login_manager = login  # type: ignore[attr-defined]
+    app.before_request(_refuse_unmarked_views)
+    app.jinja_env.globals["can"] = can
+
+
+def public(view: View) -> View:
+    """Anyone may open it. It must not read the session."""
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def anyone_signing_in(view: View) -> View:
+    """Anyone may open it, and it may read the session: the pages by which people sign in."""
+    view.access = "signing in"  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Anybody with an account and a role in force may open it."""
+
+    @wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        return _with_actor() or view(*args, **kwargs)
+
+    guarded.access = "signed in"  # type: ignore[attr-defined]
+    return guarded
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Only somebody who holds the permission, for one committee at least. Which committee, the service checks."""
+
+    def mark(view: View) -> View:
+        @wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            refused = _with_actor()
+            if refused is None and not g.actor.may_somewhere(permission):
+                abort(404)
+            return refused or view(*args, **kwargs)
+
+        guarded.access = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return mark
+
+
+def can(permission: str, committee_id: int | None = None) -> bool:
+    """For templates: whether the person signed in may, for this committee or (with none) anywhere."""
+    actor: Actor = g.actor
+    wanted = Permission(permission)
+    return actor.may(wanted, committee_id) if committee_id else actor.may_somewhere(wanted)
+
+
+def sign_in(user: User) -> None:
+    """Begin a session with a fresh identity; what was in the old one is dropped."""
+    session.clear()
+    login_user(SignedIn(user))
+
+
+def sign_out() -> None:
+    logout_user()
+    session.clear()
+
+
+def signed_in_user() -> User | None:
+    """The person whose session this is, if it is still good."""
+    return current_user.user if current_user.is_authenticated else None
+
+
+def is_safe_next(target: str | None) -> bool:
+    """Whether an address to go on to is a path on this site: one leading slash, then neither a slash nor a backslash."""
+    return bool(target) and target[0] == "/" and target[1:2] not in ("/", "\\") and target.isprintable()  # type: ignore[index]
+
+
+@login.user_loader
+def load(session_key: str) -> SignedIn | None:
+    """The person a session belongs to; nobody once the password changed, the account ended or the last role ran out."""
+    user_id, _, number = session_key.partition(":")
+    if not (user_id.isdecimal() and number.isdecimal()):
+        return None
+    user = db.session.scalar(select(User).where(User.id == int(user_id)))
+    if user is None or user.session_number != int(number) or not has_role(user):
+        return None
+    return SignedIn(user)
+
+
+def has_role(user: User) -> bool:
+    """Whether an account is open and any of its roles is in force today."""
+    on = clock.today()
+    is_open = user.ended_on is None or on < user.ended_on
+    return is_open and any(is_in_force(role, on) for role in acting(user, on=on).roles)
+
+
+def _with_actor() -> Any:
+    user = signed_in_user()
+    if user is None:
+        onward = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.sign_in", next=onward))
+    g.user, g.actor = user, acting(user, on=clock.today())
+    return None
+
+
+def _refuse_unmarked_views() -> None:
+    if request.endpoint and not hasattr(_current_view(), "access"):
+        abort(404)
+
+
+def _current_view() -> View:
+    return current_app.view_functions[request.endpoint or ""]

@@ -1,0 +1,91 @@
+"""The database: one engine, safe on both kinds.
+
+SQLite by default loses updates silently: a transaction that reads and then writes must hold the write lock from its first read
+(BEGIN IMMEDIATE), and one that only reads must not. PostgreSQL needs neither.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from flask import Flask, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from models.base import Base
+from webapp.config import BrokenSetting, Settings
+
+db = SQLAlchemy(metadata=Base.metadata)
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+WAL_IS_SOUND_FROM = (3, 51, 3)
+WAIT_MS = 15_000
+
+
+def init_app(app: Flask) -> None:
+    settings: Settings = app.config["SETTINGS"]
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = engine_options(settings.database_url)
+    db.init_app(app)
+    app.before_request(_begin_writing_on_unsafe_requests)
+    with app.app_context():
+        make_safe(db.engine)
+        _check_it_answers(db.engine)
+
+
+def engine_options(url: str) -> dict[str, Any]:
+    """What create_engine needs besides the address."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return {"module": sqlite_module()}
+    return {"pool_pre_ping": True}
+
+
+def sqlite_module() -> ModuleType:
+    """The newest SQLite at hand: the system's may carry the write-ahead log bug that was mended in 3.51.3."""
+    try:
+        return import_module("pysqlite3")
+    except ImportError:
+        return import_module("sqlite3")
+
+
+def make_safe(engine: Engine) -> None:
+    """Have every SQLite connection keep what it acknowledges, hold foreign keys, and lock before it writes."""
+    if engine.dialect.name != "sqlite":
+        return
+    module = sqlite_module()
+    journal = "WAL" if module.sqlite_version_info >= WAL_IS_SOUND_FROM else "DELETE"
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={WAIT_MS}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def begin_writing() -> None:
+    """Open the session's transaction as one that will write, unless it has already begun."""
+    if not db.session().in_transaction():
+        db.session.connection(execution_options={"writing": True})
+
+
+def _begin_writing_on_unsafe_requests() -> None:
+    if request.method not in SAFE_METHODS:
+        begin_writing()
+
+
+def _check_it_answers(engine: Engine) -> None:
+    try:
+        engine.connect().close()
+    except OperationalError as error:
+        shown = engine.url.render_as_string(hide_password=True)
+        raise BrokenSetting(
+            f"DATABASE_URL is {shown}, and no database answers there. Start it, or correct the address. ({error.orig})"
+        ) from error

@@ -1,0 +1,63 @@
+"""What a person is told when something is not there, not allowed or not possible. Hidden and missing are the same bytes."""
+
+import errno
+
+from flask import Flask, Response, render_template
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from webapp.database import db
+from webapp.services.actors import NotAllowed
+
+PAGES = {400, 403, 404, 410, 413, 429}
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(HTTPException, show)
+    app.register_error_handler(CSRFError, expired_form)
+    app.register_error_handler(OSError, disk_trouble)
+    app.register_error_handler(OperationalError, database_busy)
+    for missing in (NoResultFound, NotAllowed):
+        app.register_error_handler(missing, not_found)
+    for crossed in (StaleDataError, IntegrityError):
+        app.register_error_handler(crossed, crossed_by_another)
+
+
+def not_found(error: Exception) -> tuple[str, int]:
+    return page(404)
+
+
+def show(error: HTTPException) -> Response | tuple[str, int]:
+    code = error.code or 500
+    if code in PAGES:
+        return page(code)
+    if code < 400:
+        return error.get_response()
+    return page(400 if code < 500 else 500, code)
+
+
+def expired_form(error: CSRFError) -> tuple[str, int]:
+    return page(400)
+
+
+def crossed_by_another(error: Exception) -> tuple[str, int]:
+    db.session.rollback()
+    return render_template("errors/409.html"), 409
+
+
+def database_busy(error: OperationalError) -> tuple[str, int]:
+    db.session.rollback()
+    return render_template("errors/503.html"), 503
+
+
+def disk_trouble(error: OSError) -> tuple[str, int]:
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+        raise error
+    db.session.rollback()
+    return render_template("errors/507.html"), 507
+
+
+def page(template: int, code: int | None = None) -> tuple[str, int]:
+    return render_template(f"errors/{template}.html"), code or template

@@ -1,0 +1,50 @@
+"""How dates, times and sizes are worded on pages, and Markdown made safe to show."""
+
+from datetime import date, datetime, time
+
+from flask import Flask
+from markupsafe import Markup
+
+from exports import html
+from models.rules import wording
+from webapp.clock import LONDON
+
+
+def init_app(app: Flask) -> None:
+    for filter_ in (long_date, short_date, time_of_day, moment, file_size, markdown):
+        app.add_template_filter(filter_)
+
+
+def long_date(day: date | str) -> str:
+    """Tuesday 18 June 2019."""
+    return wording.long_date(_day(day), "Tuesday 18 June 2019")
+
+
+def short_date(day: date | str) -> str:
+    """18 June 2019."""
+    return wording.long_date(_day(day), "18 June 2019")
+
+
+def time_of_day(at: time | str) -> str:
+    """10.00 am."""
+    return wording.time_of_day(time.fromisoformat(at) if isinstance(at, str) else at, "10.00 am")
+
+
+def moment(at: datetime | str) -> str:
+    """10 June 2019 at 4.50 pm, by the council's clock."""
+    local = (datetime.fromisoformat(at) if isinstance(at, str) else at).astimezone(LONDON)
+    return f"{short_date(local.date())} at {time_of_day(local.time())}"
+
+
+def file_size(size: int) -> str:
+    """The size of a download in the words GOV.UK uses: 214 KB, 1.3 MB."""
+    return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def markdown(text: str, level: int = 3) -> Markup:
+    """A Markdown text as safe markup, its headings starting at a level."""
+    return Markup(html.markdown_fragment(text, level=level))  # noqa: S704 - escaped and sanitised by the export
+
+
+def _day(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day

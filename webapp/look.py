@@ -1,0 +1,41 @@
+"""The look of every page: the GOV.UK components, and what each template may use without asking."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from flask import Flask
+from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from webapp import navigation
+
+# The components read options nobody gave, so a missing one is empty there. In our own templates it is a mistake.
+COMPONENTS = Environment(
+    loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+    undefined=ChainableUndefined,
+    autoescape=True,
+)
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates `govuk(...)` and `navigation`, and make a misspelt name an error instead of a blank."""
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(govuk=govuk, navigation=navigation)
+
+
+def govuk(component: str, params: Mapping[str, Any]) -> Markup:
+    """Draw a component of the GOV.UK Design System: `govuk("button", {"text": "Save"})`.
+
+    `component` is its name in the design system and `params` its documented options. Options called `text` are escaped;
+    options called `html` are not, so give those Markup and nothing else.
+    """
+    return Markup(_macro(component)(params))  # noqa: S704 - the macro escapes every text it is given
+
+
+@cache
+def _macro(component: str) -> Any:
+    name = "govuk" + component.title().replace("-", "")
+    return getattr(COMPONENTS.get_template(f"govuk_frontend_jinja/components/{component}/macro.html").module, name)

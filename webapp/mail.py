@@ -1,0 +1,36 @@
+"""E-mail: sent by the server in MAIL_SERVER, or printed to the log where none is set."""
+
+import logging
+import smtplib
+from email.message import EmailMessage
+from urllib.parse import unquote, urlsplit
+
+from flask import Flask, current_app
+
+from webapp.config import BrokenSetting, Settings
+
+log = logging.getLogger("moothall.mail")
+WAIT = 20
+
+
+def init_app(app: Flask) -> None:
+    settings: Settings = app.config["SETTINGS"]
+    if settings.mail_server and urlsplit(settings.mail_server).scheme not in ("smtp", "smtps"):
+        raise BrokenSetting("MAIL_SERVER must be like smtp://mail.example.gov.uk:25, smtps:// for TLS, or be left out.")
+
+
+def send(*, to: str, subject: str, text: str) -> None:
+    """Send a plain letter. Raises OSError or smtplib.SMTPException where the server does not take it."""
+    settings: Settings = current_app.config["SETTINGS"]
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
+    message.set_content(text)
+    if not settings.mail_server:
+        log.warning("No MAIL_SERVER is set, so this letter is printed here.\nTo: %s\nSubject: %s\n\n%s", to, subject, text)
+        return
+    server = urlsplit(settings.mail_server)
+    kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
+    with kind(server.hostname or "localhost", server.port or 0, timeout=WAIT) as connection:
+        if server.username:
+            connection.login(unquote(server.username), unquote(server.password or ""))
+        connection.send_message(message)

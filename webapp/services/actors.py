@@ -1,0 +1,46 @@
+"""Who is asking, and what they may do today."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.rules.permissions import DatedRole, Permission, allows
+from models.user import User
+
+
+class NotAllowed(Exception):
+    """Somebody asked for what their roles do not cover. They are answered as if it were not there."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody on one day: the name the audit trail keeps, and their dated roles."""
+
+    user_id: int | None
+    name: str
+    roles: tuple[DatedRole, ...]
+    on: date
+
+    def may(self, permission: Permission, committee_id: int | None = None) -> bool:
+        """Whether a role in force covers it, for this committee (or, with none, for the council)."""
+        return self.user_id is None or allows(self.roles, permission, on=self.on, committee_id=committee_id)
+
+    def may_somewhere(self, permission: Permission) -> bool:
+        """Whether they hold it for the council or for any committee at all."""
+        committees = {role.committee_id for role in self.roles} | {None}
+        return any(self.may(permission, committee_id) for committee_id in committees)
+
+    def check(self, permission: Permission, committee_id: int | None = None) -> None:
+        """Refuse unless they may."""
+        if not self.may(permission, committee_id):
+            raise NotAllowed(f"{self.name} may not {permission}")
+
+
+def acting(user: User, *, on: date) -> Actor:
+    """A signed-in person, as services know them."""
+    roles = tuple(DatedRole(grant.role, grant.committee_id, grant.starts_on, grant.ends_on) for grant in user.grants)
+    return Actor(user.id, user.name, roles, on)
+
+
+def operator(*, on: date) -> Actor:
+    """Whoever runs commands on the server itself, who needs no role."""
+    return Actor(None, "the command line", (), on)
