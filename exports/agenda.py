@@ -1,7 +1,7 @@
 """The agenda of a meeting as a paper: what is to be considered, when and where, by whom, and whom to ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from exports import agenda_items, agenda_people, markdown
@@ -104,10 +104,11 @@ def _changes(sheet: Sheet) -> Blocks:
     changes = sheet.body["changes"]
     if sheet.body["status"] == MeetingStatus.CANCELLED:
         changes = changes[:-1]
-    return tuple(
-        Paragraph(words(f"{long_date(date.fromisoformat(change['on']))}: {change['what']} {change['reason']}".strip()), Look.NOTE)
+    said = (
+        f"{long_date(date.fromisoformat(change['on']))}: {change['what']} {change['reason']}".strip()
         for change in changes
     )
+    return tuple(Paragraph(words(line), Look.NOTE) for line in said)
 
 
 def _convening(sheet: Sheet) -> Blocks:
@@ -143,6 +144,14 @@ def _standing(place: str) -> "Callable[[Sheet], Blocks]":
     return section
 
 
+def _closing(sheet: Sheet) -> Blocks:
+    """The last words, such as who signs the agenda, set apart from what is above them."""
+    blocks = _standing("closing")(sheet)
+    if blocks and isinstance(blocks[0], Paragraph):
+        return (replace(blocks[0], look=Look.SIGNATURE), *blocks[1:])
+    return blocks
+
+
 def _items(sheet: Sheet) -> Blocks:
     items, report_words = sheet.agenda["items"], sheet.style["report_words"]
     if not items:
@@ -154,7 +163,8 @@ def _items(sheet: Sheet) -> Blocks:
 
 
 def _membership(sheet: Sheet) -> Blocks:
-    return agenda_people.membership(sheet.agenda["membership"], sheet.filled(sheet.style["membership_heading"]))
+    heading = sheet.filled(sheet.style["membership_heading"])
+    return agenda_people.membership(sheet.agenda["membership"], heading, sheet.facts)
 
 
 def _contacts(sheet: Sheet) -> Blocks:
@@ -175,7 +185,7 @@ SECTIONS: dict[str, Callable[[Sheet], Blocks]] = {
     "items": _items,
     "after the items": _standing("after the items"),
     "contacts": _contacts,
-    "closing": _standing("closing"),
+    "closing": _closing,
     "page break": _page_break,
     "title": _title_again,
 }

@@ -54,16 +54,11 @@ def table(items: list[ItemBody], report_words: Mapping[str, str], headings: list
 def urgency(late: LateBody) -> Blocks:
     """Why something is taken late, in the words the Act asks for (Local Government Act 1972, s.100B(4)(b))."""
     chair = f"The chair, {late['chair']}," if late["chair"] else "The chair of the meeting"
-    said = f"{chair} is of the opinion that this should be considered at the meeting as a matter of urgency, because of special"
-    return (
-        Paragraph(
-            (
-                Run("Urgent: ", bold=True),
-                Run(f"{said} circumstances (Local Government Act 1972, section 100B(4)(b)). {late['circumstances']}".strip()),
-            ),
-            Look.NOTE,
-        ),
+    said = (
+        f"{chair} is of the opinion that this should be considered at the meeting as a matter of urgency, because of "
+        f"special circumstances (Local Government Act 1972, section 100B(4)(b)). {late['circumstances']}"
     )
+    return (Paragraph((Run("Urgent: ", bold=True), Run(said.strip())), Look.NOTE),)
 
 
 def _headings(items: list[ItemBody], printing: Printing, *, level: int, above: str) -> Iterator[Block]:
@@ -134,8 +129,9 @@ def _exemption(exemption: ExemptionBody | None) -> Blocks:
         named = "paragraph" if len(exemption["paragraphs"]) == 1 else "paragraphs"
         numbers = and_list([str(number) for number in exemption["paragraphs"]])
         said = (
-            "The public may be excluded from the meeting while this item is considered, because exempt information is likely "
-            f"to be disclosed as described in {named} {numbers} of Part 1 of Schedule 12A to the Local Government Act 1972."
+            "The public may be excluded from the meeting while this item is considered, because exempt information is "
+            f"likely to be disclosed as described in {named} {numbers} of Part 1 of Schedule 12A to the Local "
+            "Government Act 1972."
         )
     reason = exemption["reason"] if exemption else ""
     return (Paragraph(words(said), Look.NOTE), *([Paragraph(markdown.runs(reason))] if reason else []))

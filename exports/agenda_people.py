@@ -1,5 +1,7 @@
 """The people on an agenda: who sits on the committee, and whom to ask."""
 
+from collections.abc import Mapping
+
 from exports import links
 from exports.filling import fill
 from exports.paper import Block, Blocks, Heading, List, Marker, Paragraph, Run, Runs, words
@@ -7,13 +9,13 @@ from models.bodies import ContactBody, MembershipBody, PersonBody
 from models.rules.wording import and_list
 
 
-def membership(groups: list[MembershipBody], heading: str) -> Blocks:
+def membership(groups: list[MembershipBody], heading: str, facts: Mapping[str, str]) -> Blocks:
     """The committee's members under the headings of its house style. Nothing when there are none."""
     if not groups:
         return ()
     printed: list[Block] = [Heading(2, heading)] if heading else []
     for group in groups:
-        printed += [Heading(3 if heading else 2, group["heading"])] if group["heading"] else []
+        printed += [Heading(3 if heading else 2, fill(group["heading"], facts))] if group["heading"] else []
         printed += _names(group)
     return tuple(printed)
 
@@ -34,7 +36,9 @@ def _names(group: MembershipBody) -> Blocks:
     if not people:
         return ()
     if group["style"] == "lines":
-        return (List(tuple((Paragraph(words(_line(person, group["line"]))),) for person in people), marker=Marker.NONE),)
+        return (
+            List(tuple((Paragraph(words(_line(person, group["line"]))),) for person in people), marker=Marker.NONE),
+        )
     end = "." if len(people) > 1 else ""
     return (Paragraph(words(and_list([_with_office(person) for person in people]) + end)),)
 
@@ -59,4 +63,5 @@ def _contact(person: ContactBody) -> Runs:
     if person["email"]:
         ways += [Run(", e-mail: " if ways else "E-mail: "), Run(person["email"], link=f"mailto:{person['email']}")]
     who = ", ".join(part for part in (person["name"], person["job_title"]) if part)
-    return (Run(who), *((Run("\n"), *ways) if ways else ()))
+    between = Run("\n" if person["job_title"] else ", ")
+    return (Run(who), *((between, *ways) if ways else ()))

@@ -68,7 +68,8 @@ ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "ol": {"start"}, "th": {"scope"}}
 
 def render(paper: Paper) -> str:
     """The whole paper as one HTML document that needs nothing from outside itself."""
-    css = PAPER.replace("ACCENT", readable(paper.accent)).replace("FONT", re.sub(r"[^\w -]", "", paper.font, flags=re.ASCII))
+    font = re.sub(r"[^\w -]", "", paper.font, flags=re.ASCII)
+    css = PAPER.replace("ACCENT", readable(paper.accent)).replace("FONT", font)
     return DOCUMENT.format(
         language=_text(paper.language),
         title=_text(paper.title).replace("\n", " "),
@@ -92,7 +93,7 @@ def fragment(blocks: Blocks) -> Markup:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer",
     )
-    return Markup(clean)
+    return Markup(clean)  # noqa: S704 - nh3 has just cleaned it
 
 
 @lru_cache(maxsize=512)
@@ -186,4 +187,6 @@ def _table(table: Table, of_the_site: bool) -> str:
     rows = "".join(
         f"<tr>{''.join(f'<td>{_contents(cell, of_the_site)}</td>' for cell in row)}</tr>\n" for row in table.rows
     )
-    return f"<table>{caption}<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>"
+    return (
+        f"<table>{caption}<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>"
+    )

@@ -27,8 +27,8 @@ def load_shipped() -> list[HouseStyleBody]:
 def check(style: Mapping[str, object]) -> HouseStyleBody:
     """Refuse a house style that could not be printed; gives it back, known to be whole.
 
-    Raises RuleBroken with the name of the part that is wrong: a part missing or unknown, of the wrong kind, a {place} or
-    section that does not exist.
+    Raises RuleBroken with the name of the part that is wrong: a part missing or unknown, of the wrong kind, a {place}
+    or section that does not exist.
     """
     _check_names(style, HINTS, "")
     for field in HINTS:
@@ -65,7 +65,9 @@ def _check_kind(value: object, field: str) -> None:
         raise RuleBroken("Enter this as a list of lines.", field)
     if hint == dict[str, str] and not (isinstance(value, dict) and _is_words([*value, *value.values()])):
         raise RuleBroken("Enter this as words for each word.", field)
-    if hint == list[MembershipGroup] and not (isinstance(value, list) and all(isinstance(group, dict) for group in value)):
+    if hint == list[MembershipGroup] and not (
+        isinstance(value, list) and all(isinstance(group, dict) for group in value)
+    ):
         raise RuleBroken("Enter this as a list of groups.", field)
     if (choices := get_args(hint)) and isinstance(choices[0], str):
         _check_choice([value], choices, field)
@@ -85,7 +87,9 @@ def _check_look(style: HouseStyleBody) -> None:
     if not any(line.strip() for line in style["title_lines"]):
         raise RuleBroken("Enter at least one line of the title.", "title_lines")
     if len(style["table_headings"]) != COLUMNS:
-        raise RuleBroken("Enter three headings for the table: the item's number, its subject and its pages.", "table_headings")
+        raise RuleBroken(
+            "Enter three headings for the table: the item's number, its subject and its pages.", "table_headings"
+        )
 
 
 def _check_choice(given: Iterable[object], known: Iterable[str], field: str) -> None:

@@ -1,0 +1,179 @@
+"""Blocks as the XML of a Word file's body. Each block is written once, in order, and nothing is looked up again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from markupsafe import escape
+
+from exports import links
+from exports.paper import (
+    Block,
+    Blocks,
+    Heading,
+    Inset,
+    List,
+    Look,
+    Marker,
+    PageBreak,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    printable,
+)
+from exports.word_template import HALF_STEP, LINE_WIDTH, STEP
+
+BELOW_A_LIST = 140
+BELOW_A_TABLE = 240
+STYLES = {
+    Look.BODY: "",
+    Look.EYEBROW: "Eyebrow",
+    Look.SUBTITLE: "Subtitle",
+    Look.NOTICE: "Notice",
+    Look.NOTE: "Note",
+    Look.SIGNATURE: "Signature",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands: how far in (twentieths of a point), in what style, in which list, and last in it or not."""
+
+    indent: int = 0
+    style: str = ""
+    level: int = -1
+    number: int = 0
+    is_last: bool = False
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes blocks. `relate` gives the id of a link's address; `start_list` the id of a new numbered list."""
+
+    accent: str
+    relate: Callable[[str], str]
+    start_list: Callable[[int, int], int]
+    new_page: bool = field(default=False, init=False)
+    below_table: bool = field(default=False, init=False)
+
+    def blocks(self, blocks: Blocks, place: Place = Place()) -> str:
+        """The blocks one after another."""
+        return "".join([self._block(block, place) for block in blocks])
+
+    def _block(self, block: Block, place: Place) -> str:
+        match block:
+            case Heading():
+                return self._heading(block, place)
+            case Paragraph():
+                return self._paragraph(block, place)
+            case List():
+                return self._list(block, place)
+            case Table():
+                return self._table(block)
+            case Inset():
+                return self.blocks(block.blocks, replace(place, indent=place.indent + STEP))
+            case PageBreak():
+                self.new_page = True
+                return ""
+
+    def _heading(self, heading: Heading, place: Place) -> str:
+        words = Run(heading.text.replace("\n", " "))
+        return self._lines((words,), f"Heading{heading.level}", replace(place, level=-1), heading.label)
+
+    def _paragraph(self, paragraph: Paragraph, place: Place) -> str:
+        if not paragraph.runs:
+            return ""
+        return self._lines(paragraph.runs, STYLES[paragraph.look] or place.style, place, paragraph.label)
+
+    def _lines(self, runs: Runs, style: str, place: Place, label: str) -> str:
+        """One paragraph, its number typed before it when it has one."""
+        typed = f"<w:r>{_text(label)}<w:tab/></w:r>" if label else ""
+        layout = self._layout(style, place, is_labelled=bool(label))
+        properties = f"<w:pPr>{layout}</w:pPr>" if layout else ""
+        return f"<w:p>{properties}{typed}{''.join([self._run(run) for run in runs])}</w:p>"
+
+    def _layout(self, style: str, place: Place, *, is_labelled: bool) -> str:
+        """How a paragraph stands, in the order Word wants: style, new page, list, tab, space, indent."""
+        layout = f'<w:pStyle w:val="{style}"/>' if style else ""
+        if self.new_page:
+            layout += "<w:pageBreakBefore/>"
+            self.new_page = False
+        if place.number:
+            layout += f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.number}"/></w:numPr>'
+        left = place.indent + HALF_STEP * (place.level + 1) + STEP * is_labelled
+        if is_labelled:
+            layout += f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
+        layout += self._space(style, place)
+        hanging = STEP if is_labelled else HALF_STEP if place.number else 0
+        return layout + (f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left else "")
+
+    def _space(self, style: str, place: Place) -> str:
+        """More space than the style gives, at the end of a list and below a table."""
+        above = f' w:before="{BELOW_A_TABLE}"' if self.below_table and not style.startswith("Heading") else ""
+        below = f' w:after="{BELOW_A_LIST}"' if place.is_last else ""
+        self.below_table = False
+        return f"<w:spacing{above}{below}/>" if above or below else ""
+
+    def _run(self, run: Run) -> str:
+        manner = ("<w:b/>" if run.bold else "") + ("<w:i/>" if run.italic else "")
+        linked = links.is_whole(run.link)
+        if linked:
+            manner = f'<w:rStyle w:val="Hyperlink"/>{manner}'
+        written = f"<w:r>{f'<w:rPr>{manner}</w:rPr>' if manner else ''}{_text(run.text)}</w:r>"
+        if linked:
+            return f'<w:hyperlink r:id="{self.relate(run.link)}" w:history="1">{written}</w:hyperlink>'
+        return written
+
+    def _list(self, entries: List, place: Place) -> str:
+        if entries.marker is Marker.NONE:
+            inside = first = replace(place, style=place.style or "Line", number=0)
+        else:
+            level = min(place.level + 1, 8)
+            number = 1 if entries.marker is Marker.BULLET else self.start_list(level, entries.start)
+            first = replace(place, style="ListParagraph", level=level, number=number)
+            inside = replace(first, number=0)
+        last = replace(first, is_last=place.is_last or place.level < 0)
+        first = replace(first, is_last=False)
+        places = [first] * (len(entries.items) - 1) + [last]
+        return "".join([self._entry(item, where, inside) for item, where in zip(entries.items, places, strict=False)])
+
+    def _entry(self, item: Blocks, first: Place, inside: Place) -> str:
+        """An entry of a list; only its first paragraph has the mark, and only its last the space below the list."""
+        places = [first, *(replace(inside, is_last=False) for _ in item[1:])]
+        if item:
+            places[-1] = replace(places[-1], is_last=first.is_last)
+            places[0] = replace(places[0], is_last=first.is_last and len(item) == 1)
+        return "".join([self._block(block, where) for block, where in zip(item, places, strict=False)])
+
+    def _table(self, table: Table) -> str:
+        caption = self._lines((Run(table.caption),), "Caption", Place(), "") if table.caption else ""
+        widths = [LINE_WIDTH * width // 100 for width in table.widths]
+        columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
+        headings = tuple((Paragraph((Run(heading),)),) for heading in table.headings)
+        head = self._row(headings, widths, "TableHeading", shade=self.accent)
+        rows = "".join([self._row(row, widths, "TableText") for row in table.rows])
+        self.below_table = True
+        return (
+            f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+            f"{head}{rows}</w:tbl>"
+        )
+
+    def _row(self, cells: tuple[Blocks, ...], widths: list[int], style: str, *, shade: str = "") -> str:
+        """A row that no page break splits; a shaded one is the heading, repeated on every page of the table."""
+        repeated = "<w:tblHeader/>" if shade else ""
+        written = [self._cell(cell, width, style, shade=shade) for cell, width in zip(cells, widths, strict=True)]
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(written)}</w:tr>"
+
+    def _cell(self, cell: Blocks, width: int, style: str, *, shade: str = "") -> str:
+        """A cell must hold a paragraph, so an empty one holds an empty one."""
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+        inside = self.blocks(cell, Place(style=style)) or f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
+
+
+def _text(text: str) -> str:
+    """Words with their line breaks and tabs."""
+    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n")]
+    return "<w:br/>".join(lines)
