@@ -39,8 +39,8 @@ def labels(
     run = _Run(below, {}, [])
     run.number(items, _Level(top, ""))
     while run.late:
-        item, after, level = run.late.pop(0)
-        run.give(item, _first_free(after, set(run.found.values())), level)
+        item, after = run.late.pop(0)
+        run.give(item, _first_free(after, set(run.found.values())))
     return run.found
 
 
@@ -69,6 +69,7 @@ class _Level:
     last: str = ""
 
     def next_label(self) -> str:
+        """Give the next number of the run."""
         self.count += 1
         self.last = _written(self.style, self.prefix, self.count)
         return self.last
@@ -80,20 +81,22 @@ class _Run:
 
     below: NumberingStyle
     found: dict[Key, str]
-    late: list[tuple[Numbered, str, _Level]]
+    late: list[tuple[Numbered, str]]
 
     def number(self, items: Sequence[Numbered], level: _Level) -> None:
+        """Label the items of one level and all below them, putting late ones aside."""
         for item in items:
             if item.is_unnumbered or level.style is NumberingStyle.UNNUMBERED:
                 self.found[item.key] = ""
                 style = item.children_style
                 self.number(item.children, level if style is None else _Level(style, level.prefix))
             elif item.continues and level.last:
-                self.late.append((item, level.last, level))
+                self.late.append((item, level.last))
             else:
-                self.give(item, level.next_label(), level)
+                self.give(item, level.next_label())
 
-    def give(self, item: Numbered, label: str, level: _Level) -> None:
+    def give(self, item: Numbered, label: str) -> None:
+        """Give one item its label and number what is below it."""
         self.found[item.key] = label
         self.number(item.children, _Level(item.children_style or self.below, label))
 

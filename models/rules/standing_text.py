@@ -96,5 +96,4 @@ def _date(day: date | None, style: DateStyle) -> str:
 
 
 def _time(at: time | None, style: TimeStyle) -> str:
-    # Midnight is a time like any other, so this asks for None and not for truth.
-    return NO_TIME if at is None else time_of_day(at, style)
+    return time_of_day(at, style) if at else NO_TIME
