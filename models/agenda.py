@@ -52,9 +52,7 @@ class AgendaItem(ItemFields, Record):
 
     meeting: Mapped["Meeting"] = relationship(back_populates="items")
     children: Mapped[list["AgendaItem"]] = relationship(order_by="AgendaItem.position, AgendaItem.id")
-    documents: Mapped[list["Document"]] = relationship(
-        back_populates="item", order_by="Document.position, Document.id"
-    )
+    documents: Mapped[list["Document"]] = relationship(back_populates="item", order_by="Document.position, Document.id")
     late_decision: Mapped["LateDecision | None"] = relationship(
         back_populates="item", order_by="LateDecision.id.desc()", uselist=False, viewonly=True
     )

@@ -53,7 +53,6 @@ class ItemBody(TypedDict):
     report_state: str
     presenter: str
     pages: str
-    minutes: int | None
     part: str
     exemption: ExemptionBody | None
     late: LateBody | None
@@ -151,8 +150,9 @@ class MeetingBody(TypedDict):
 
 
 class SeatBody(TypedDict):
-    """A dated place on a committee. A vacancy has no member."""
+    """A dated place on a committee. A vacancy has no member; `member` is the slug of one."""
 
+    id: int
     name: str
     member: str | None
     role: str

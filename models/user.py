@@ -22,7 +22,9 @@ class User(Record):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     ended_on: Mapped[date | None]
 
-    grants: Mapped[list["RoleGrant"]] = relationship(back_populates="user", order_by="RoleGrant.starts_on, RoleGrant.id")
+    grants: Mapped[list["RoleGrant"]] = relationship(
+        back_populates="user", order_by="RoleGrant.starts_on, RoleGrant.id"
+    )
 
 
 class RoleGrant(Record):

@@ -10,6 +10,7 @@ from exports import house_styles
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.council import Council, HouseStyle
+from models.document import Document
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.publication import Publication
@@ -17,6 +18,7 @@ from models.user import RoleGrant, User
 from models.vocabulary import Role, SeatRole, SubjectKind, Verb
 from tests.browser_client import PASSWORD
 from webapp.database import db
+from webapp.services.deployment import storage
 
 LONG_AGO = date(2010, 5, 1)
 counter = itertools.count(1)
@@ -89,3 +91,9 @@ def publication(**fields: Any) -> Publication:
     usual = {"subject_kind": SubjectKind.COUNCIL, "subject_id": 1, "version": 1, "verb": Verb.PUBLISH, "body": "{}"}
     made = {"body_hash": "", "previous_hash": "", "published_at": datetime.now(UTC), "published_by": "A test"}
     return keep(Publication(**{**usual, **made, **fields}))
+
+
+def document(item: AgendaItem, content: bytes = b"a report", **fields: Any) -> Document:
+    kept = storage().keep_bytes(content)
+    usual = {"title": "The report", "filename": "report.pdf", "media_type": "application/pdf", "added_at": datetime.now(UTC)}
+    return keep(Document(item=item, sha256=kept.sha256, size=kept.size, **{**usual, **fields}))

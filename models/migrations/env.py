@@ -1,6 +1,9 @@
 """How migrations reach the database: through the application's own engine."""
 
+from typing import Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 
 from models.base import Base, UtcDateTime
@@ -13,7 +16,7 @@ def include_name(name: str | None, kind: str, parents: object) -> bool:
     return not (kind == "table" and name is not None and name.startswith(NOT_OURS))
 
 
-def render_item(kind: str, item: object, autogen: object) -> str | bool:
+def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
     """A moment is an ordinary date and time with its zone to the database."""
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 

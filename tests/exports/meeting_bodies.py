@@ -17,7 +17,6 @@ def item(label: str, heading: str, *items: ItemBody) -> ItemBody:
         "report_state": "no report",
         "presenter": "",
         "pages": "",
-        "minutes": None,
         "part": "part 1",
         "exemption": None,
         "late": None,

@@ -1,0 +1,55 @@
+"""Public addresses. People keep them, so they do not change (docs/architecture.md)."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from datetime import date
+
+COUNCIL = "/"
+LONGEST_SLUG = 100
+
+
+def committee_address(slug: str) -> str:
+    """The page of a committee."""
+    return f"/committees/{slug}"
+
+
+def meeting_address(committee_slug: str, held_on: date, day_number: int) -> str:
+    """The page of a meeting; the second of a day ends in -2."""
+    again = "" if day_number == 1 else f"-{day_number}"
+    return f"{committee_address(committee_slug)}/meetings/{held_on.isoformat()}{again}"
+
+
+def member_address(slug: str) -> str:
+    """The page of a member."""
+    return f"/members/{slug}"
+
+
+def document_address(document_id: int, filename: str) -> str:
+    """A published file; `filename` is what safe_filename gave."""
+    return f"/documents/{document_id}/{filename}"
+
+
+def slug_of(name: str, taken: Collection[str] = ()) -> str:
+    """The part of an address made from a name once, when it is created: "Children's Panel" is childrens-panel.
+
+    A name already taken gets a number: audit-2.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").replace("&", " and ")).strip("-")[:LONGEST_SLUG] or "unnamed"
+    number, free = 1, slug
+    while free in taken:
+        number += 1
+        free = f"{slug}-{number}"
+    return free
+
+
+def safe_filename(name: str) -> str:
+    """A file's name as it can stand in an address: letters, digits, dots and dashes, its ending kept."""
+    plain = unicodedata.normalize("NFKD", name.replace("\\", "/").rsplit("/", 1)[-1]).encode("ascii", "ignore").decode()
+    stem, dot, ending = plain.rpartition(".")
+    if not dot:
+        stem, ending = plain, ""
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:LONGEST_SLUG] or "document"
+    ending = re.sub(r"[^A-Za-z0-9]", "", ending)[:10].lower()
+    return f"{stem}.{ending}" if ending else stem

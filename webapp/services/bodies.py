@@ -1,0 +1,122 @@
+"""Records into published bodies, by allow-list: what is not named here does not become public."""
+
+from models.bodies import (
+    CommitteeBody,
+    ContactBody,
+    CouncilBody,
+    MemberBody,
+    MembershipBody,
+    NamedAddress,
+    PersonBody,
+    SeatBody,
+)
+from models.committee import Committee, ContactOfficer
+from models.council import Council
+from models.member import Member, Seat
+from models.rules import addresses
+from webapp.database import db
+
+VACANCY = "Vacancy"
+UNNAMED = Council(
+    id=1, name="The council", website="", email="", phone="", postal_address="", about="", accent="#1d4f4b"
+)
+
+
+def the_council() -> Council:
+    """The council whose system this is; a nameless one until somebody has entered it."""
+    return db.session.get(Council, 1) or UNNAMED
+
+
+def council_body(council: Council) -> CouncilBody:
+    """What the public is told of the council."""
+    return {
+        "kind": "council",
+        "id": council.id,
+        "address": addresses.COUNCIL,
+        "name": council.name,
+        "website": council.website,
+        "email": council.email,
+        "phone": council.phone,
+        "postal_address": council.postal_address,
+        "accent": council.accent,
+        "about": council.about,
+    }
+
+
+def committee_body(committee: Committee) -> CommitteeBody:
+    """What the public is told of a committee: its remit, its seats with their dates, whom to ask."""
+    usual = committee.usual_starts_at
+    return {
+        "kind": "committee",
+        "id": committee.id,
+        "address": addresses.committee_address(committee.slug),
+        "name": committee.name,
+        "slug": committee.slug,
+        "committee_kind": committee.kind.value,
+        "remit": committee.remit,
+        "parent": named(committee.parent) if committee.parent else None,
+        "usual_venue": ", ".join(filter(None, (committee.usual_room, committee.usual_venue))),
+        "usual_starts_at": usual.strftime("%H:%M") if usual else None,
+        "contacts": [contact_body(contact) for contact in committee.contacts],
+        "seats": [seat_body(seat) for seat in committee.seats],
+        "ended_on": committee.ended_on.isoformat() if committee.ended_on else None,
+    }
+
+
+def member_body(member: Member) -> MemberBody:
+    """What the public is told of a member."""
+    return {
+        "kind": "member",
+        "id": member.id,
+        "address": addresses.member_address(member.slug),
+        "name": member.name,
+        "slug": member.slug,
+        "member_kind": member.kind.value,
+        "party": member.party,
+        "division": member.division,
+    }
+
+
+def named(committee: Committee) -> NamedAddress:
+    """A committee's name and page."""
+    return {"name": committee.name, "address": addresses.committee_address(committee.slug)}
+
+
+def contact_body(contact: ContactOfficer) -> ContactBody:
+    """An officer to ask."""
+    return {"name": contact.name, "job_title": contact.job_title, "phone": contact.phone, "email": contact.email}
+
+
+def seat_body(seat: Seat) -> SeatBody:
+    """A seat, or a vacancy, with its dates."""
+    return {
+        "id": seat.id,
+        "name": seat.member.name if seat.member else VACANCY,
+        "member": seat.member.slug if seat.member else None,
+        "role": seat.role.value,
+        "capacity": seat.capacity,
+        "starts_on": seat.starts_on.isoformat(),
+        "ends_on": seat.ends_on.isoformat() if seat.ends_on else None,
+    }
+
+
+def membership_bodies(committee: Committee, seats: list[Seat]) -> list[MembershipBody]:
+    """The seats under the headings of the committee's house style; a heading without seats is left out."""
+    style = committee.house_style.settings
+    groups = []
+    for group in style["membership_groups"]:
+        people = [_person(seat, style["offices"]) for seat in seats if seat.role.value in group["roles"]]
+        if people:
+            groups.append(
+                MembershipBody(heading=group["heading"], style=group["style"], line=group["line"], people=people)
+            )
+    return groups
+
+
+def _person(seat: Seat, offices: dict[str, str]) -> PersonBody:
+    return {
+        "name": seat.member.name if seat.member else VACANCY,
+        "office": offices.get(seat.role.value, ""),
+        "capacity": seat.capacity,
+        "address": addresses.member_address(seat.member.slug) if seat.member else None,
+    }

@@ -1,0 +1,88 @@
+"""The lawful ways on when five clear days can no longer be given: which are open, and which was chosen."""
+
+from datetime import datetime
+
+from models.agenda import AgendaItem, LateDecision
+from models.bodies import ItemBody, MeetingBody
+from models.meeting import Meeting
+from models.rules import RuleBroken, notice
+from models.rules.permissions import Permission
+from models.rules.wording import count_of, long_date
+from models.vocabulary import LateRoute
+from webapp.database import db
+from webapp.services import agenda_tree, audit, working_calendar
+from webapp.services.actors import Actor
+
+
+def choose(
+    meeting: Meeting,
+    item: AgendaItem | None,
+    *,
+    route: LateRoute,
+    circumstances: str,
+    chair_name: str,
+    by: Actor,
+    at: datetime,
+) -> LateDecision:
+    """Record the lawful route by which a whole agenda, or one item of it, is taken late; the minutes will give it."""
+    by.check(Permission.PUBLISH, meeting.committee_id)
+    if route is LateRoute.DEFER:
+        raise RuleBroken("To put the meeting off, move it to another day.", "route")
+    notice.check_route(route, circumstances=circumstances, chair_name=chair_name)
+    decision = LateDecision(
+        meeting=meeting,
+        item=item,
+        route=route,
+        circumstances=circumstances.strip(),
+        chair_name=chair_name.strip(),
+        decided_at=at,
+        decided_by_id=by.user_id,
+    )
+    db.session.add(decision)
+    audit.record(
+        "late route chosen",
+        decision,
+        name=f"{meeting.committee.name}, {long_date(meeting.held_on)}",
+        by=by,
+        at=at,
+        committee_id=meeting.committee_id,
+    )
+    if item is not None:
+        db.session.expire(item, ["late_decision"])
+    return decision
+
+
+def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetime) -> None:
+    """Refuse a late agenda, or a late item of one already public, until a lawful route is chosen for it.
+
+    An agenda entered after its meeting was held is a record, and no notice is counted.
+    """
+    noticed = working_calendar.notice_if_published(meeting.held_on, at=at)
+    if noticed.is_enough or noticed.published_on > meeting.held_on:
+        return
+    if live_body is None or live_body["agenda"] is None:
+        if not any(late.item_id is None for late in meeting.late_decisions):
+            raise RuleBroken(_too_late(noticed), "route")
+    elif late := items_needing_a_route(meeting, live_body):
+        names = ", ".join(node.label or "an item without a number" for node in late)
+        raise RuleBroken(f"New since the agenda was published: item {names}. {_too_late(noticed)}", "route")
+
+
+def items_needing_a_route(meeting: Meeting, live_body: MeetingBody) -> list[agenda_tree.Node]:
+    """The items that the public has not yet seen on this agenda, and for which no lawful route is recorded."""
+    seen = {item["id"] for item in every_item(live_body["agenda"]["items"])} if live_body["agenda"] else set()
+    nodes = agenda_tree.walk(agenda_tree.tree_of(meeting))
+    return [node for node in nodes if node.item.id not in seen and node.item.late_decision is None]
+
+
+def every_item(items: list[ItemBody]) -> list[ItemBody]:
+    """The items of a published agenda and all below them, in order."""
+    return [one for item in items for one in (item, *every_item(item["items"]))]
+
+
+def _too_late(noticed: notice.Notice) -> str:
+    return (
+        f"The public would have {count_of(noticed.clear_days, 'clear day')} of notice, and "
+        f"{count_of(noticed.required, 'clear day')} are needed: the last day to publish was "
+        f"{long_date(noticed.latest_on, 'Tuesday 18 June 2019')}. Choose a lawful route below."
+    )

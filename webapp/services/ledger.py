@@ -1,0 +1,139 @@
+"""The publishing ledger: appends a version, and swaps what is live, in the caller's one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from models.publication import FormerAddress, Publication, Published
+from models.rules import RuleBroken
+from models.vocabulary import SubjectKind, Verb
+from webapp.database import db
+from webapp.services import audit
+from webapp.services.actors import Actor
+from webapp.services.canonical import canonical, digest
+
+
+@dataclass(frozen=True)
+class Act:
+    """What is being done to a publication: the verb, why, by whom, at what moment.
+
+    `hides_earlier` takes the earlier versions away from the public: they showed what they should not have.
+    """
+
+    verb: Verb
+    by: Actor
+    at: datetime
+    reason: str = ""
+    hides_earlier: bool = False
+
+
+def live(kind: SubjectKind, subject_id: int) -> Published | None:
+    """The live version of a subject, locked for the rest of the transaction; None if it was never published."""
+    return db.session.get(Published, (kind, subject_id), with_for_update=True)
+
+
+def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act, *, title: str) -> Publication:
+    """Make a body the live version of its subject at the address it names. Older versions stay in the ledger."""
+    now_live = live(kind, subject_id)
+    check_reason(act, now_live)
+    publication = _write(kind, subject_id, body, act, now_live, title)
+    if now_live is None:
+        now_live = Published(subject_kind=kind, subject_id=subject_id)
+    elif now_live.address != body["address"]:
+        _keep_former_address(now_live)
+    _free_address(body["address"], kind, subject_id)
+    if act.hides_earlier or now_live.is_withdrawn:
+        now_live.readable_from = publication.version
+    now_live.publication_id, now_live.version = publication.id, publication.version
+    now_live.address, now_live.title, now_live.body = body["address"], title, publication.body
+    now_live.is_withdrawn = False
+    db.session.add(now_live)
+    db.session.flush()
+    return publication
+
+
+def withdraw(kind: SubjectKind, subject_id: int, act: Act) -> Publication:
+    """Take a subject away from the public. Its address answers 410 and keeps a tombstone; the ledger keeps everything."""
+    now_live = live(kind, subject_id)
+    if now_live is None or now_live.is_withdrawn:
+        raise RuleBroken("There is nothing to withdraw: the public cannot see this.")
+    check_reason(act, now_live)
+    body = {"kind": kind.value, "id": subject_id, "address": now_live.address, "withdrawn": True}
+    publication = _write(kind, subject_id, body, act, now_live, now_live.title)
+    now_live.publication_id, now_live.version = publication.id, publication.version
+    now_live.body, now_live.is_withdrawn = publication.body, True
+    now_live.readable_from = publication.version
+    db.session.flush()
+    return publication
+
+
+def check_reason(act: Act, now_live: Published | None) -> None:
+    """Refuse a change to what the public has seen without a reason for it."""
+    if now_live is not None and act.verb is not Verb.PUBLISH and not act.reason.strip():
+        raise RuleBroken("Give the reason: the public is shown it beside the new version.", "reason")
+
+
+def _write(
+    kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act, now_live: Published | None, title: str
+) -> Publication:
+    text = canonical(body)
+    previous_hash = ""
+    if now_live is not None:
+        previous_hash = db.session.scalars(
+            select(Publication.body_hash).where(Publication.id == now_live.publication_id)
+        ).one()
+    publication = Publication(
+        subject_kind=kind,
+        subject_id=subject_id,
+        version=now_live.version + 1 if now_live else 1,
+        verb=act.verb,
+        body=text,
+        body_hash=digest(text),
+        previous_hash=previous_hash,
+        reason=act.reason.strip(),
+        published_at=act.at,
+        published_by_id=act.by.user_id,
+        published_by=act.by.name,
+    )
+    db.session.add(publication)
+    db.session.flush()
+    audit.note(
+        f"{kind} {PAST[act.verb]}",
+        kind="publication",
+        subject_id=publication.id,
+        name=f"{title}, version {publication.version}",
+        by=act.by,
+        at=act.at,
+        after={"version": publication.version, "body_hash": publication.body_hash},
+        reason=act.reason,
+    )
+    return publication
+
+
+PAST = {
+    Verb.PUBLISH: "published",
+    Verb.CORRECT: "corrected",
+    Verb.SUPPLEMENT: "supplemented",
+    Verb.WITHDRAW: "withdrawn",
+}
+
+
+def _keep_former_address(now_live: Published) -> None:
+    former = db.session.get(FormerAddress, now_live.address) or FormerAddress(address=now_live.address)
+    former.subject_kind, former.subject_id = now_live.subject_kind, now_live.subject_id
+    db.session.add(former)
+
+
+def _free_address(address: str, kind: SubjectKind, subject_id: int) -> None:
+    """What is live at an address comes before what used to be there; two live things cannot share one."""
+    former = db.session.get(FormerAddress, address)
+    if former is not None:
+        db.session.delete(former)
+    holder = db.session.execute(
+        select(Published.subject_kind, Published.subject_id, Published.title).where(Published.address == address)
+    ).one_or_none()
+    if holder is not None and (holder.subject_kind, holder.subject_id) != (kind, subject_id):
+        raise RuleBroken(f"The public still finds “{holder.title}” at this address. Publish its move first, then this.")

@@ -1,0 +1,159 @@
+"""What lists, feeds and files need of the live versions: rewritten in the transaction that publishes."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from sqlalchemy import Select, delete, insert, select, update
+
+from exports import calendar
+from models.bodies import CommitteeBody, DocumentBody, ItemBody, MeetingBody
+from models.committee import Committee
+from models.meeting import Meeting
+from models.member import Seat
+from models.publication import Feed, Publication, PublishedDocument, PublishedMeeting, PublishedSeat
+from models.vocabulary import SubjectKind
+from webapp.clock import moment_of
+from webapp.database import db
+from webapp.services.deployment import site_address
+
+EVERYTHING = "all"
+
+
+def committee_feed(committee_id: int) -> str:
+    """The name of a committee's feed."""
+    return f"committee:{committee_id}"
+
+
+def member_feed(member_id: int) -> str:
+    """The name of a member's feed."""
+    return f"member:{member_id}"
+
+
+def list_meeting(meeting: Meeting, body: MeetingBody, publication: Publication) -> None:
+    """Put a published meeting in the lists, the feeds and the files as its body says."""
+    db.session.execute(delete(PublishedMeeting).where(PublishedMeeting.meeting_id == meeting.id))
+    db.session.execute(insert(PublishedMeeting).values(**_meeting_row(meeting, body, publication)))
+    _list_documents(meeting.id, body)
+    _touch_meeting(meeting.committee_id, publication)
+
+
+def unlist_meeting(meeting: Meeting, publication: Publication) -> None:
+    """Take a withdrawn meeting out of the lists and feeds, and its files away."""
+    db.session.execute(delete(PublishedMeeting).where(PublishedMeeting.meeting_id == meeting.id))
+    hide_documents(meeting.id, kept=())
+    _touch_meeting(meeting.committee_id, publication)
+
+
+def hide_documents(meeting_id: int, *, kept: Iterable[int]) -> None:
+    """Have every file of a meeting answer 410, but for those kept."""
+    db.session.execute(
+        update(PublishedDocument)
+        .where(PublishedDocument.meeting_id == meeting_id, PublishedDocument.document_id.not_in(list(kept)))
+        .values(is_withdrawn=True)
+    )
+
+
+def list_committee(committee: Committee, body: CommitteeBody, publication: Publication) -> None:
+    """Join the members of a published committee to its meetings, by the dates of their seats."""
+    before = set(db.session.scalars(_members_of(committee.id)))
+    public = {seat["id"] for seat in body["seats"]}
+    rows = [_seat_row(seat) for seat in committee.seats if seat.id in public and seat.member_id is not None]
+    db.session.execute(delete(PublishedSeat).where(PublishedSeat.committee_id == committee.id))
+    if rows:
+        db.session.execute(insert(PublishedSeat), rows)
+    after = {seat.member_id for seat in committee.seats if seat.member_id is not None}
+    touch([committee_feed(committee.id), *map(member_feed, sorted(before | after))], publication)
+
+
+def unlist_committee(committee: Committee, publication: Publication) -> None:
+    """Part the members of a withdrawn committee from its meetings."""
+    before = sorted(db.session.scalars(_members_of(committee.id)))
+    db.session.execute(delete(PublishedSeat).where(PublishedSeat.committee_id == committee.id))
+    touch([committee_feed(committee.id), *map(member_feed, before)], publication)
+
+
+def touch(names: Iterable[str], publication: Publication) -> None:
+    """Give each feed its new version, so that the next poll of it is not answered 304."""
+    wanted = list(names)
+    known = set(db.session.scalars(select(Feed.name).where(Feed.name.in_(wanted)).order_by(Feed.name)))
+    if known:
+        db.session.execute(update(Feed).where(Feed.name.in_(known)).values(version=publication.id))
+    if new := [{"name": name, "version": publication.id} for name in wanted if name not in known]:
+        db.session.execute(insert(Feed), new)
+
+
+def documents_in(items: Iterable[ItemBody]) -> Iterator[DocumentBody]:
+    """Every file that a published agenda names."""
+    for item in items:
+        yield from item["documents"]
+        yield from documents_in(item["items"])
+
+
+def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) -> dict[str, object]:
+    held_on, starts_at = date.fromisoformat(body["held_on"]), time.fromisoformat(body["starts_at"])
+    return {
+        "meeting_id": meeting.id,
+        "committee_id": meeting.committee_id,
+        "committee_name": body["committee"]["name"],
+        "address": body["address"],
+        "held_on": held_on,
+        "starts_at": moment_of(held_on, starts_at),
+        "status": body["status"],
+        "place": ", ".join(filter(None, (body["room"], body["venue"]))),
+        "has_agenda": body["agenda"] is not None,
+        "vevent": calendar.event(
+            body,
+            version=publication.version,
+            published_at=publication.published_at,
+            first_published_at=_first_published_at(meeting.id, publication.published_at),
+            site=site_address(),
+        ),
+    }
+
+
+def _first_published_at(meeting_id: int, otherwise: datetime) -> datetime:
+    first = db.session.scalar(
+        select(Publication.published_at).where(
+            Publication.subject_kind == SubjectKind.MEETING,
+            Publication.subject_id == meeting_id,
+            Publication.version == 1,
+        )
+    )
+    return first or otherwise
+
+
+def _list_documents(meeting_id: int, body: MeetingBody) -> None:
+    files = list(documents_in(body["agenda"]["items"] if body["agenda"] else []))
+    known = set(
+        db.session.scalars(
+            select(PublishedDocument.document_id)
+            .where(PublishedDocument.document_id.in_([file["id"] for file in files]))
+            .order_by(PublishedDocument.document_id)
+        )
+    )
+    if known:
+        db.session.execute(
+            update(PublishedDocument).where(PublishedDocument.document_id.in_(known)).values(is_withdrawn=False)
+        )
+    new = [_document_row(meeting_id, file) for file in files if file["id"] not in known]
+    if new:
+        db.session.execute(insert(PublishedDocument), new)
+
+
+def _document_row(meeting_id: int, file: DocumentBody) -> dict[str, object]:
+    named = {key: file[key] for key in ("filename", "media_type", "size", "sha256")}
+    return {"document_id": file["id"], "meeting_id": meeting_id, "is_withdrawn": False, **named}
+
+
+def _seat_row(seat: Seat) -> dict[str, object]:
+    dates = {"starts_on": seat.starts_on, "ends_on": seat.ends_on}
+    return {"seat_id": seat.id, "committee_id": seat.committee_id, "member_id": seat.member_id, **dates}
+
+
+def _members_of(committee_id: int) -> Select[int]:
+    return select(PublishedSeat.member_id).where(PublishedSeat.committee_id == committee_id).distinct()
+
+
+def _touch_meeting(committee_id: int, publication: Publication) -> None:
+    members = sorted(db.session.scalars(_members_of(committee_id)))
+    touch([EVERYTHING, committee_feed(committee_id), *map(member_feed, members)], publication)

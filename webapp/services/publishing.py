@@ -1,0 +1,153 @@
+"""Publishing: the only way anything becomes public. Private records become a body, the body a version of the ledger."""
+
+import json
+from dataclasses import replace
+from datetime import date, datetime
+from typing import cast
+
+from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
+from models.committee import Committee
+from models.council import Council
+from models.meeting import Meeting
+from models.member import Member
+from models.publication import Publication
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.rules.wording import long_date
+from models.vocabulary import Part, SubjectKind
+from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, papers
+from webapp.services import working_calendar as days
+from webapp.services.late_routes import every_item
+from webapp.services.ledger import Act
+
+Subject = Council | Committee | Member | Meeting
+Body = CouncilBody | CommitteeBody | MemberBody | MeetingBody
+KINDS: dict[type[Subject], SubjectKind] = {
+    Council: SubjectKind.COUNCIL,
+    Committee: SubjectKind.COMMITTEE,
+    Member: SubjectKind.MEMBER,
+    Meeting: SubjectKind.MEETING,
+}
+
+
+def publish_council(council: Council, act: Act) -> Publication:
+    """Make the council's name, contacts and colours public as they are now."""
+    act.by.check(Permission.PUBLISH)
+    return ledger.append(SubjectKind.COUNCIL, council.id, bodies.council_body(council), act, title=council.name)
+
+
+def publish_member(member: Member, act: Act) -> Publication:
+    """Make a member's page public as the records are now."""
+    act.by.check(Permission.PUBLISH)
+    return ledger.append(SubjectKind.MEMBER, member.id, bodies.member_body(member), act, title=member.name)
+
+
+def publish_committee(committee: Committee, act: Act) -> Publication:
+    """Make a committee's page and its membership public as the records are now."""
+    act.by.check(Permission.PUBLISH, committee.id)
+    body = bodies.committee_body(committee)
+    publication = ledger.append(SubjectKind.COMMITTEE, committee.id, body, act, title=committee.name)
+    live_index.list_committee(committee, body, publication)
+    return publication
+
+
+def publish_meeting(meeting: Meeting, act: Act) -> Publication:
+    """Make a meeting's date, time and place public; its agenda too, once that has been published."""
+    if has_public_agenda(meeting):
+        return publish_agenda(meeting, act)
+    act.by.check(Permission.PUBLISH, meeting.committee_id)
+    return _append(meeting, meeting_bodies.meeting_body(meeting), act)
+
+
+def publish_agenda(meeting: Meeting, act: Act) -> Publication:
+    """Make the agenda public, so long as it is whole and either in time or taken by a lawful route.
+
+    Its Word and PDF files are made and kept before anything changes for the public.
+    """
+    act.by.check(Permission.PUBLISH, meeting.committee_id)
+    check_agenda(meeting)
+    live_body = live_body_of(meeting)
+    late_routes.check_notice(meeting, live_body, at=act.at)
+    body = agenda_as_it_would_be(meeting, live_body, at=act.at)
+    if live_body is not None and _reveals_what_is_now_private(meeting, live_body):
+        act = replace(act, hides_earlier=True)
+    publication = _append(meeting, body, act)
+    papers.make(publication, meeting, body)
+    return publication
+
+
+def withdraw(subject: Subject, act: Act) -> Publication:
+    """Take a subject away from the public, with its earlier versions and its files. Only a reason stays to be read."""
+    act.by.check(Permission.WITHDRAW, committee_id_of(subject))
+    publication = ledger.withdraw(KINDS[type(subject)], subject.id, act)
+    if isinstance(subject, Meeting):
+        live_index.unlist_meeting(subject, publication)
+    elif isinstance(subject, Committee):
+        live_index.unlist_committee(subject, publication)
+    return publication
+
+
+def body_as_it_would_be(subject: Subject, *, at: datetime) -> Body:
+    """What the public would see if the subject were published at this moment; for a meeting, with its agenda if it has one."""
+    if isinstance(subject, Council):
+        return bodies.council_body(subject)
+    if isinstance(subject, Committee):
+        return bodies.committee_body(subject)
+    if isinstance(subject, Member):
+        return bodies.member_body(subject)
+    if has_public_agenda(subject) or any(item.removed_at is None for item in subject.items):
+        return agenda_as_it_would_be(subject, live_body_of(subject), at=at)
+    return meeting_bodies.meeting_body(subject)
+
+
+def agenda_as_it_would_be(meeting: Meeting, live_body: MeetingBody | None, *, at: datetime) -> MeetingBody:
+    """The meeting with its agenda. Notice, once given, is not given again by a correction."""
+    noticed = days.notice_if_published(meeting.held_on, at=at)
+    if live_body is not None and live_body["notice"] is not None:
+        first_on = date.fromisoformat(live_body["notice"]["published_on"])
+        noticed = days.notice_from(first_on, meeting.held_on)
+    entered_later = noticed.published_on > meeting.held_on
+    return meeting_bodies.body_with_agenda(meeting, noticed=None if entered_later else noticed)
+
+
+def live_body_of(meeting: Meeting) -> MeetingBody | None:
+    """What the public sees of a meeting now, or None."""
+    live = ledger.live(SubjectKind.MEETING, meeting.id)
+    return None if live is None or live.is_withdrawn else cast(MeetingBody, json.loads(live.body))
+
+
+def has_public_agenda(meeting: Meeting) -> bool:
+    """Whether the public can read an agenda of the meeting now."""
+    body = live_body_of(meeting)
+    return body is not None and body["agenda"] is not None
+
+
+def check_agenda(meeting: Meeting) -> None:
+    """Refuse an agenda that must not go out: the first thing to put right, as a sentence."""
+    for finding in agenda_checks.findings(meeting):
+        if finding.is_blocking:
+            raise RuleBroken(finding.message)
+
+
+def committee_id_of(subject: Subject) -> int | None:
+    """The committee whose officers may act on a subject; None for what belongs to the whole council."""
+    if isinstance(subject, Meeting):
+        return subject.committee_id
+    return subject.id if isinstance(subject, Committee) else None
+
+
+def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
+    title = f"{meeting.committee.name}, {long_date(meeting.held_on)}"
+    publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
+    live_index.list_meeting(meeting, body, publication)
+    if act.hides_earlier:
+        kept = [file["id"] for file in live_index.documents_in(body["agenda"]["items"] if body["agenda"] else [])]
+        live_index.hide_documents(meeting.id, kept=kept)
+    return publication
+
+
+def _reveals_what_is_now_private(meeting: Meeting, live_body: MeetingBody) -> bool:
+    """Whether the live version shows, in Part 1, an item that has since been put in Part 2."""
+    private = {item.id for item in meeting.items if item.part is Part.PRIVATE}
+    shown = every_item(live_body["agenda"]["items"]) if live_body["agenda"] else []
+    return any(item["id"] in private and item["part"] == Part.PUBLIC for item in shown)
