@@ -1,0 +1,91 @@
+"""Two people at one record: the second is told, and no change is lost."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import inspect, select
+
+from models.audit import AuditEvent
+from models.base import Record
+from models.rules import RuleBroken
+from webapp.database import db
+from webapp.services import audit
+from webapp.services.actors import Actor
+from webapp.services.canonical import canonical, digest
+
+
+class ChangedMeanwhile(RuleBroken):
+    """Somebody else saved the record after this page was opened. The page shows both."""
+
+
+def revision_of(record: Record) -> str:
+    """What a form carries to say which state of the record it was filled from.
+
+    The record's own revision number where it has one, otherwise a hash of all its values. A new record has none.
+    """
+    if not inspect(record).persistent:
+        return ""
+    return str(record.revision) if hasattr(record, "revision") else digest(canonical(_values(record)))[:16]
+
+
+def check_revision(record: Record, revision: str) -> None:
+    """Refuse, with ChangedMeanwhile, to change a record that is no longer as the form found it.
+
+    The record is read anew and locked first, so call this before changing anything.
+    """
+    if inspect(record).persistent:
+        db.session.refresh(record, with_for_update=True)
+    if revision_of(record) != str(revision):
+        who = last_changed_by(record)
+        raise ChangedMeanwhile(
+            f"{who} changed this while you were writing. What you typed is still here: compare, then save again."
+        )
+
+
+def last_changed_by(record: Record) -> str:
+    """The name of whoever made the last change that the audit trail holds."""
+    latest = (
+        select(AuditEvent.by)
+        .where(AuditEvent.subject_kind == record.__tablename__, AuditEvent.subject_id == record.id)
+        .order_by(AuditEvent.id.desc())
+        .limit(1)
+    )
+    return db.session.scalar(latest) or "Somebody else"
+
+
+def change(
+    record: Record,
+    values: Mapping[str, Any],
+    what: str,
+    *,
+    name: str,
+    revision: str,
+    by: Actor,
+    at: datetime,
+    committee_id: int | None = None,
+) -> None:
+    """Give a record new values and write down what changed; nothing is written when nothing did.
+
+    Raises ChangedMeanwhile when `revision` is not the record's present one (see revision_of).
+    """
+    check_revision(record, revision)
+    for field, value in values.items():
+        setattr(record, field, value)
+    if db.session.is_modified(record):
+        if hasattr(record, "revision"):
+            record.revision += 1
+        audit.record(what, record, name=name, by=by, at=at, committee_id=committee_id)
+
+
+def remove(record: Record, what: str, *, name: str, by: Actor, at: datetime, committee_id: int | None = None) -> None:
+    """Delete a setting, such as a standing text, and keep all its values in the audit trail."""
+    kind, values = record.__tablename__, _values(record)
+    db.session.delete(record)
+    audit.note(
+        what, kind=kind, subject_id=values["id"], name=name, by=by, at=at, before=values, committee_id=committee_id
+    )
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {column.key: getattr(record, column.key) for column in inspect(record).mapper.column_attrs}
