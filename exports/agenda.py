@@ -49,9 +49,18 @@ def compose(body: MeetingBody, style: HouseStyleBody, *, notice: str = "", site:
             *_notices(body, notice),
             *title(sheet, level=1),
             *_changes(sheet),
-            *(block for section in style["sections"] for block in SECTIONS[section](sheet)),
+            *_sections(sheet),
         ),
     )
+
+
+def _sections(sheet: Sheet) -> Blocks:
+    """The parts of the paper in the style's order. It starts a new page only once there is something on the first."""
+    printed: list[Block] = []
+    for section in sheet.style["sections"]:
+        if printed or section not in ("page break", "title"):
+            printed += SECTIONS[section](sheet)
+    return tuple(printed)
 
 
 def facts_of(body: MeetingBody, style: HouseStyleBody) -> dict[str, str]:

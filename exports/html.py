@@ -84,10 +84,8 @@ def render(paper: Paper) -> str:
 
 def fragment(blocks: Blocks) -> Markup:
     """Blocks as markup for a page of the site, cleaned a second time by a sanitiser that knows nothing of blocks."""
-    marked = re.sub(r"<(\w+)>", _with_class, _blocks(blocks, of_the_site=True))
-    marked = marked.replace('<a href="', f'<a class="{CLASSES["a"]}" href="')
     clean = nh3.clean(
-        marked,
+        re.sub(r'<(\w+)(?: class="([^"]*)")?', _with_class, _blocks(blocks, of_the_site=True)),
         tags=ALLOWED,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "tel"},
@@ -103,7 +101,11 @@ def markdown_fragment(text: str, level: int = 3) -> Markup:
 
 
 def _with_class(tag: re.Match[str]) -> str:
-    return f'<{tag[1]} class="{CLASSES[tag[1]]}">' if tag[1] in CLASSES else tag[0]
+    """The opening of a tag with the page's own class for it, beside what it has; a list without marks has none."""
+    if tag[1] not in CLASSES:
+        return tag[0]
+    classes = "govuk-list" if tag[2] == "plain" else " ".join(filter(None, (CLASSES[tag[1]], tag[2])))
+    return f'<{tag[1]} class="{classes}"'
 
 
 def _text(text: str) -> str:

@@ -24,7 +24,7 @@ from exports.paper import (
 from exports.word_template import HALF_STEP, LINE_WIDTH, STEP
 
 BELOW_A_LIST = 140
-BELOW_A_TABLE = 240
+BELOW_A_TABLE = 200
 STYLES = {
     Look.BODY: "",
     Look.EYEBROW: "Eyebrow",
@@ -97,7 +97,6 @@ class Writer:
         layout = f'<w:pStyle w:val="{style}"/>' if style else ""
         if self.new_page:
             layout += "<w:pageBreakBefore/>"
-            self.new_page = False
         if place.number:
             layout += f'<w:numPr><w:ilvl w:val="{place.level}"/><w:numId w:val="{place.number}"/></w:numPr>'
         left = place.indent + HALF_STEP * (place.level + 1) + STEP * is_labelled
@@ -108,10 +107,11 @@ class Writer:
         return layout + (f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left else "")
 
     def _space(self, style: str, place: Place) -> str:
-        """More space than the style gives, at the end of a list and below a table."""
+        """More space than the style gives at the end of a list and below a table; none at the top of a page."""
         above = f' w:before="{BELOW_A_TABLE}"' if self.below_table and not style.startswith("Heading") else ""
+        above = ' w:before="0"' if self.new_page else above
         below = f' w:after="{BELOW_A_LIST}"' if place.is_last else ""
-        self.below_table = False
+        self.below_table = self.new_page = False
         return f"<w:spacing{above}{below}/>" if above or below else ""
 
     def _run(self, run: Run) -> str:
@@ -175,5 +175,5 @@ class Writer:
 
 def _text(text: str) -> str:
     """Words with their line breaks and tabs."""
-    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in printable(text).split("\n")]
+    lines = [f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in printable(text).split("\n")]
     return "<w:br/>".join(lines)

@@ -48,7 +48,7 @@ def template(font: str, accent: str, language: str) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(18), Mm(22), Mm(10)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(18), Mm(20), Mm(9)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
@@ -62,10 +62,14 @@ def _styles(font: str, accent: str, language: str) -> str:
     named = [
         *(_heading(level, accent) for level in HEADING_SIZES),
         _paragraph("Eyebrow", _space(0, 60), f'<w:b/><w:color w:val="444444"/>{_size(32)}'),
-        _paragraph("Subtitle", _border("bottom", accent, 8) + _space(0, 320) + TOGETHER, f"<w:b/>{_size(26)}"),
-        _paragraph("Notice", _box("8C1515") + _space(120, 360), f'<w:b/><w:color w:val="8C1515"/>{_size(25)}'),
-        _paragraph("Note", _border("left", accent, 24) + _space(60, 140), ""),
-        _paragraph("Signature", _space(360, 140), ""),
+        _paragraph("Subtitle", _border("bottom", accent, 8) + _space(0, 260) + TOGETHER, f"<w:b/>{_size(26)}"),
+        _paragraph(
+            "Notice",
+            _box("8C1515") + _space(120, 300) + _indent(150, 150),
+            f'<w:b/><w:color w:val="8C1515"/>{_size(25)}',
+        ),
+        _paragraph("Note", _border("left", accent, 24) + _space(60, 140) + _indent(200, 0), ""),
+        _paragraph("Signature", _space(240, 140), ""),
         _paragraph("List Paragraph", _space(0, 70), ""),
         _paragraph("Line", _space(0, 60), ""),
         _paragraph("Table Text", _space(0, 60), ""),
@@ -138,6 +142,10 @@ def _list_level(level: int, kind: str, mark: str) -> str:
 
 def _space(above: int, below: int) -> str:
     return f'<w:spacing w:before="{above}" w:after="{below}" w:line="276" w:lineRule="auto"/>'
+
+
+def _indent(left: int, right: int) -> str:
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
 
 
 def _size(half_points: int) -> str:

@@ -1,0 +1,71 @@
+"""House styles are data: the two shipped are whole, and a council's own is checked before it is used."""
+
+import copy
+
+import pytest
+
+from exports.house_styles import check, load_shipped
+from models.rules import RuleBroken
+from tests.exports.bodies import agenda_of, item
+from tests.exports.papers import numbered, table
+
+
+def test_two_styles_are_shipped_and_both_are_whole():
+    styles = load_shipped()
+
+    assert [style["name"] for style in styles] == ["Item table", "Numbered headings"]
+    assert [check(style) for style in styles] == styles
+
+
+def test_the_two_styles_do_not_look_alike():
+    body = agenda_of(item("1", "Apologies"))
+
+    assert numbered(body).accent != table(body).accent
+    assert type(numbered(body).blocks[-2]) is not type(table(body).blocks[-2])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("footer", "{meeting}", "{meeting} is not a fact of a meeting"),
+        ("title_lines", ["{committee}", "{when}"], "{when} is not a fact"),
+        ("title_lines", [" "], "at least one line"),
+        ("title_lines", "Agenda", "a list of lines"),
+        ("sections", ["items", "minutes"], "'minutes' is not known here"),
+        ("layout", "letter", "'letter' is not known here"),
+        ("date_style", "18/06/2019", "is not known here"),
+        ("accent", "navy", "six figures"),
+        ("font", 'Arial"; @import', "one font"),
+        ("name", "", "a name"),
+        ("convening", 5, "in words"),
+        ("table_headings", ["Item"], "three headings"),
+        ("report_words", {"lost": "?"}, "'lost' is not known here"),
+        ("report_words", ["enclosed"], "words for each word"),
+        ("offices", {"mayor": "Mayor"}, "'mayor' is not known here"),
+        ("membership_groups", ["Councillors"], "a list of groups"),
+        ("membership_groups", [{"heading": "All"}], "Add 'roles'"),
+        (
+            "membership_groups",
+            [{"heading": "All", "roles": ["chair"], "style": "lines", "line": "{email}"}],
+            "{email} is not a fact",
+        ),
+    ],
+)
+def test_a_style_that_could_not_be_printed_is_refused_beside_its_field(field, value, said):
+    style = copy.deepcopy(load_shipped()[0]) | {field: value}
+
+    with pytest.raises(RuleBroken) as broken:
+        check(style)
+
+    assert broken.value.field == field
+    assert said in broken.value.message
+
+
+def test_a_part_too_many_or_too_few_is_named():
+    style = dict(load_shipped()[0])
+    without = {name: value for name, value in style.items() if name != "footer"}
+
+    with pytest.raises(RuleBroken, match="Add 'footer'"):
+        check(without)
+    with pytest.raises(RuleBroken, match="Take out 'logo'"):
+        check(style | {"logo": "x"})

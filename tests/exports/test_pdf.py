@@ -1,0 +1,78 @@
+"""The PDF: tagged, titled, in its language, and made from nothing outside the paper."""
+
+import http.server
+import threading
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from pdfua import validate
+
+from exports import pdf
+from tests.exports.papers import PAPERS, words_of_pdf
+
+pytestmark = [
+    pytest.mark.pango,
+    pytest.mark.skipif(bool(pdf.is_available()), reason="WeasyPrint or pango is not installed"),
+]
+
+
+@pytest.fixture(params=PAPERS)
+def paper(request):
+    return PAPERS[request.param]
+
+
+def test_it_is_tagged_and_says_its_title_and_language(paper):
+    written = pikepdf.open(BytesIO(pdf.render(paper)))
+
+    assert written.Root.MarkInfo.Marked
+    assert "/StructTreeRoot" in written.Root
+    assert str(written.Root.Lang) == "en-GB"
+    assert str(written.docinfo.Title) == paper.title
+    assert written.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_a_checker_of_pdf_ua_finds_no_failure(paper, tmp_path):
+    path = tmp_path / "agenda.pdf"
+    path.write_bytes(pdf.render(paper))
+
+    report = validate(str(path))
+
+    assert [finding.message for finding in report.findings] == []
+
+
+def test_the_meeting_and_the_page_number_stand_on_every_page(paper):
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf.render(paper))]
+
+    assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
+    assert all(paper.footer in text for text in pages)
+
+
+def test_the_same_paper_gives_the_same_bytes(paper):
+    assert pdf.render(paper) == pdf.render(paper)
+
+
+def test_a_file_of_the_machine_is_not_read(tmp_path):
+    secret = tmp_path / "secret.css"
+    secret.write_text("p::after { content: 'the secret' }")
+
+    written = pdf.convert(f'<link rel="stylesheet" href="{secret.as_uri()}"><p>Nothing more</p>')
+
+    assert words_of_pdf(written) == "Nothing more"
+
+
+def test_nothing_is_fetched_from_the_network():
+    asked: list[str] = []
+
+    class Listener(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Listener) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        pdf.convert(f'<p>Look</p><img alt="" src="http://127.0.0.1:{server.server_port}/picture.png">')
+        server.shutdown()
+
+    assert asked == []
