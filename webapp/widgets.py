@@ -66,7 +66,8 @@ class Select(Component):
     def params(self, field: Field, label: dict[str, Any]) -> dict[str, Any]:
         """Each choice as an option, the present one selected."""
         items = [
-            {"value": choice.value, "text": choice.label, "selected": choice.selected} for choice in field.iter_choices()
+            {"value": choice.value, "text": choice.label, "selected": choice.selected}
+            for choice in field.iter_choices()
         ]
         return {"label": label, "items": items}
 
