@@ -1,0 +1,162 @@
+"""Who is due where and when: what the rules on clashes are asked about, read in a fixed number of statements."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import or_, select
+
+from models.committee import Committee
+from models.meeting import Meeting
+from models.member import Member, Seat
+from models.rules import clashes, municipal_year
+from models.rules.clashes import Clash, Person, Sitting
+from models.rules.wording import long_date, time_of_day
+from models.vocabulary import MeetingStatus, SeatRole
+from webapp.database import db
+from webapp.services import working_calendar
+
+# A substitute sits only when called on, so is not yet due anywhere.
+NOT_DUE = (SeatRole.SUBSTITUTE,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A meeting somebody thinks of holding. `meeting_id` is the one being changed, and None for a new one."""
+
+    committee: Committee
+    held_on: date
+    starts_at: time
+    ends_at: time | None = None
+    venue: str = ""
+    room: str = ""
+    meeting_id: int | None = None
+
+
+def proposal_of(meeting: Meeting) -> Proposal:
+    """A meeting as it is planned now."""
+    return Proposal(
+        committee=meeting.committee,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        venue=meeting.venue,
+        room=meeting.room,
+        meeting_id=meeting.id,
+    )
+
+
+def warnings(proposal: Proposal) -> list[str]:
+    """What to think twice about: a weekend, a day the council is closed, a room taken, a person due elsewhere.
+
+    Sentences to show, and usually none. A warning never blocks.
+    """
+    return warnings_by_day(proposal, [proposal.held_on])[proposal.held_on]
+
+
+def warnings_by_day(proposal: Proposal, days: Sequence[date]) -> dict[date, list[str]]:
+    """The same for one plan held on each of many days, in three statements however many there are."""
+    if not days:
+        return {}
+    first, last = min(days), max(days)
+    seats = _seats(first, last)
+    kept = [sitting for sitting in _sittings(first, last, seats, set(days)) if sitting.key != proposal.meeting_id]
+    closed = working_calendar.closed_days(first, last)
+    sentences = {day: clashes.day_warnings(day, closed) for day in days}
+    # A second meeting of the same committee is one warning, not one for the room and one for all its members.
+    for own in kept:
+        if own.committee == proposal.committee.name:
+            sentences[own.starts.date()].append(_already_meets(own))
+    others = [sitting for sitting in kept if sitting.committee != proposal.committee.name]
+    proposed = {f"proposed {day}": _proposed(proposal, day, seats) for day in days}
+    for clash in clashes.clashes([*proposed.values(), *others]):
+        if clash.first.key in proposed or clash.second.key in proposed:
+            sentences[clash.second.starts.date()].append(clashes.in_words(clash, seats.names))
+    return sentences
+
+
+def clashes_in(year: int) -> list[tuple[Clash, str]]:
+    """Every clash of a municipal year with its sentence, in order of date. The keys of the sittings are meeting ids."""
+    first, last = municipal_year.span(year)
+    seats = _seats(first, last)
+    return [(clash, clashes.in_words(clash, seats.names)) for clash in clashes.clashes(_sittings(first, last, seats))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    """Who sits where in a span of days: by committee, those there all the time and those there for a part of it."""
+
+    throughout: Mapping[int, frozenset[Person]]
+    for_a_part: Mapping[int, Sequence[tuple[Person, date, date]]]
+    names: Mapping[Person, str]
+
+    def people(self, committee_id: int, day: date) -> frozenset[Person]:
+        """Who is due when the committee sits on the day."""
+        always = self.throughout.get(committee_id, _NOBODY)
+        some = self.for_a_part.get(committee_id)
+        return always.union(who for who, first, last in some if first <= day <= last) if some else always
+
+
+_NOBODY: frozenset[Person] = frozenset()
+
+
+def _seats(first: date, last: date) -> _Seats:
+    found = db.session.execute(
+        select(Seat.committee_id, Member.id, Seat.starts_on, Seat.ends_on, Member.name)
+        .join(Member, Member.id == Seat.member_id)
+        .where(Seat.starts_on <= last, or_(Seat.ends_on.is_(None), Seat.ends_on >= first), Seat.role.not_in(NOT_DUE))
+        .order_by(Seat.id)
+    )
+    throughout: dict[int, set[Person]] = {}
+    for_a_part: dict[int, list[tuple[Person, date, date]]] = {}
+    names: dict[Person, str] = {}
+    for committee_id, member_id, starts_on, ends_on, name in found:
+        names[member_id] = name
+        if starts_on <= first and (ends_on is None or ends_on >= last):
+            throughout.setdefault(committee_id, set()).add(member_id)
+        else:
+            for_a_part.setdefault(committee_id, []).append((member_id, starts_on, ends_on or last))
+    return _Seats({committee: frozenset(people) for committee, people in throughout.items()}, for_a_part, names)
+
+
+def _sittings(first: date, last: date, seats: _Seats, on: Container[date] | None = None) -> list[Sitting]:
+    """The meetings to be held in a span, or on some days of it only."""
+    found = db.session.execute(
+        select(
+            Meeting.id,
+            Meeting.committee_id,
+            Committee.name,
+            Meeting.held_on,
+            Meeting.starts_at,
+            Meeting.ends_at,
+            Committee.usual_minutes,
+            Meeting.venue,
+            Meeting.room,
+        )
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .where(Meeting.held_on.between(first, last), Meeting.status == MeetingStatus.SCHEDULED)
+        .order_by(Meeting.held_on, Meeting.id)
+    )
+    return [
+        Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day))
+        for key, committee_id, name, day, starts, ends, minutes, venue, room in found
+        if on is None or day in on
+    ]
+
+
+def _proposed(proposal: Proposal, day: date, seats: _Seats) -> Sitting:
+    committee = proposal.committee
+    span = _from_to(day, proposal.starts_at, proposal.ends_at, committee.usual_minutes)
+    people = seats.people(committee.id, day)
+    return Sitting(f"proposed {day}", committee.name, *span, proposal.venue, proposal.room, people)
+
+
+def _from_to(day: date, starts_at: time, ends_at: time | None, usual_minutes: int) -> tuple[datetime, datetime]:
+    """When a meeting sits. One with no finish planned is taken to last as long as its committee usually does."""
+    starts = datetime.combine(day, starts_at)
+    return starts, datetime.combine(day, ends_at) if ends_at else starts + timedelta(minutes=usual_minutes)
+
+
+def _already_meets(sitting: Sitting) -> str:
+    day, begins = sitting.starts.date(), time_of_day(sitting.starts.time())
+    return f"{sitting.committee} already meets on {long_date(day, 'Tuesday 18 June 2019')}, at {begins}."
