@@ -6,10 +6,24 @@ from flask import Flask
 from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
-from webapp import access, commands, config, database, errors, filters, headers, look, mail, static_files
+from webapp import (
+    access,
+    commands,
+    config,
+    database,
+    errors,
+    filters,
+    headers,
+    look,
+    mail,
+    pages,
+    site_context,
+    static_files,
+)
 from webapp.blueprints import BLUEPRINTS
 
 ROOT = Path(__file__).parent.parent
+PARTS = (database, access, errors, filters, look, site_context, pages, headers, mail, static_files, commands)
 
 
 def create_app(settings: config.Settings | None = None) -> Flask:
@@ -17,7 +31,7 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=None)
     app.config["SETTINGS"] = settings or config.from_environment()
 
-    for part in (database, access, errors, filters, look, headers, mail, static_files, commands):
+    for part in PARTS:
         part.init_app(app)
     CSRFProtect(app)
     Migrate(app, database.db, directory=str(ROOT / "models" / "migrations"))

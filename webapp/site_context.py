@@ -1,0 +1,28 @@
+"""What every page of the site says: whose site it is. Kept under the version of the council's details."""
+
+from flask import Flask, current_app, g
+
+from models.bodies import CouncilBody
+from webapp.services import published
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["councils"] = councils = {}
+    app.extensions.setdefault("forget", []).append(councils.clear)
+    app.context_processor(lambda: {"council": the_council()})
+
+
+def the_council(version: int | None = None) -> CouncilBody:
+    """The council's public details. A caller that has just read the live version saves asking for it again."""
+    if "council" not in g:
+        g.council = _kept(published.council_version() if version is None else version)
+    return g.council
+
+
+def _kept(version: int) -> CouncilBody:
+
+    councils: dict[int, CouncilBody] = current_app.extensions["councils"]
+    if version not in councils:
+        councils.clear()
+        councils[version] = published.council(version)
+    return councils[version]
