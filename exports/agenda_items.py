@@ -1,6 +1,7 @@
 """The items of an agenda, as numbered headings or as the rows of a table.
 
-A Part 2 item prints its public heading and why it is exempt, and nothing else whatever the body holds.
+A Part 2 item prints its public heading, its pages and why it is exempt, and never its text or papers, whatever the body
+holds.
 """
 
 from collections.abc import Iterator, Mapping

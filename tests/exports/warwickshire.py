@@ -99,6 +99,9 @@ PORTFOLIOS = [
     person("Colin Hayfield", capacity="Portfolio Holder for Education and Learning"),
     person("Jeff Morgan", capacity="Portfolio Holder for Children's Services"),
 ]
+CONTACTS = [
+    contact("Janet Purcell", "(01926) 413716", "janetpurcell@warwickshire.gov.uk", "Democratic Services Manager")
+]
 SIGNED = "MONICA FOGARTY  \nChief Executive  \nWarwickshire County Council  \nJune 2019"
 
 
@@ -137,11 +140,7 @@ def body() -> MeetingBody:
                     "people": PORTFOLIOS,
                 },
             ],
-            "contacts": [
-                contact(
-                    "Janet Purcell", "(01926) 413716", "janetpurcell@warwickshire.gov.uk", "Democratic Services Manager"
-                )
-            ],
+            "contacts": CONTACTS,
         },
     )
 
