@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Record
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Document(Record):
-    """A file under an item, kept by its hash. It has no address of its own: publication gives it one."""
+    """A file under an item, kept by its hash. It has no address of its own: publication gives it one.
+
+    `warnings` are sentences about what the file may show by mistake: tracked changes, comments, hidden sheets.
+    """
 
     item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     title: Mapped[str] = mapped_column(String(300))
@@ -22,6 +25,7 @@ class Document(Record):
     size: Mapped[int]
     sha256: Mapped[str] = mapped_column(String(64))
     position: Mapped[int] = mapped_column(default=0)
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
 
