@@ -35,7 +35,7 @@ def test_an_error_link_moves_focus_to_its_box_and_axe_finds_nothing(page, served
     page.fill("#held_on-month", "2")
     page.fill("#held_on-year", "2019")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_function("document.activeElement.className.includes('govuk-error-summary')")
+    page.locator(".govuk-error-summary:focus").wait_for()
 
     page.get_by_role("link", name="The meeting date must be a real date").press("Enter")
 
