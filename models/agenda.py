@@ -36,8 +36,8 @@ class ItemFields:
 class AgendaItem(ItemFields, Record):
     """One thing to be considered at one meeting.
 
-    The heading of a Part 2 item is its private title: the public sees `public_heading`, which must not reveal it. An item taken
-    off the agenda is kept, with the moment it went, so that it can be put back.
+    The heading of a Part 2 item is its private title: the public sees `public_heading`, which must not reveal it. An
+    item taken off the agenda is kept, with the moment it went, so that it can be put back.
     """
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
@@ -63,7 +63,7 @@ class AgendaItem(ItemFields, Record):
 class LateDecision(Record):
     """Which lawful route was chosen when five clear days could not be given, kept for the minutes.
 
-    Source: LGA 1972 s100A(6)(a) (convened late), s100B(4)(b) (urgency: the special circumstances and the chair's opinion).
+    Source: LGA 1972 s100A(6)(a) (convened late), s100B(4)(b) (urgency: special circumstances, the chair's opinion).
     """
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)

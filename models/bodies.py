@@ -1,4 +1,4 @@
-"""The published bodies: plain data, the same shape on the page, in the Word file, in the feed and at the `.json` address.
+"""The published bodies: plain data, of one shape on the page, in the Word file, in the feed and at `.json`.
 
 A body is built by webapp/services/publishing from an allow-list. What is not named here is not public. Dates are
 `yyyy-mm-dd`, times of day `hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
@@ -219,10 +219,11 @@ class MembershipGroup(TypedDict):
 class HouseStyleBody(TypedDict):
     """How a council's agendas look: data, so that a council changes it without changing code.
 
-    `title_lines`, `convening` and `footer` may hold {committee}, {council}, {date}, {time}, {venue} and {room}. `sections`
-    orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership", "items",
-    "after the items", "contacts", "closing", and "page break" and "title" for a new page that opens with the title again.
-    `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each report state.
+    `title_lines`, `convening` and `footer` may hold {committee}, {council}, {date}, {time}, {venue} and {room}.
+    `sections` orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership",
+    "items", "after the items", "contacts", "closing", and "page break" and "title" for a new page that opens with the
+    title again. `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each
+    report state.
     """
 
     name: str

@@ -1,7 +1,7 @@
 """The publishing ledger: what was made public, when, why and by whom; and what is public now.
 
-`publication` is append-only: the database itself refuses to change or delete a row. The other tables are the live state that
-public pages, lists and feeds read; they are swapped in the transaction that appends the row.
+`publication` is append-only: the database itself refuses to change or delete a row. The other tables are the live state
+that public pages, lists and feeds read; they are swapped in the transaction that appends the row.
 """
 
 from datetime import date, datetime
@@ -57,7 +57,7 @@ class FormerAddress(Base):
 
 
 class PublishedMeeting(Base):
-    """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written once when it was published."""
+    """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written when it was published."""
 
     meeting_id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int]

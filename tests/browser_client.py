@@ -1,4 +1,4 @@
-"""A browser without a screen: every request in its own application context, with CSRF on, forms filled from the page."""
+"""A browser without a screen: each request in its own application context, CSRF on, forms filled from the page."""
 
 from dataclasses import dataclass
 from html.parser import HTMLParser

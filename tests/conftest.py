@@ -25,6 +25,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", wanted, indirect=True, scope="session")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
+    """Where everything is required, a skipped test is a failed one: its reason says what is missing."""
+    report = yield
+    if report.skipped and os.environ.get("REQUIRE_EVERYTHING"):
+        report.outcome, report.longrepr = "failed", f"Skipped, and everything is required: {report.longrepr}"
+    return report
+
+
 @pytest.fixture(scope="session")
 def database(request: pytest.FixtureRequest):
     """An application on a database with every migration applied, and how to empty it."""

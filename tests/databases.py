@@ -40,7 +40,7 @@ def postgresql_cluster(folder: Path) -> Iterator[str]:
 
 
 def empty_postgresql(connection: Connection) -> None:
-    """Empty every table. The triggers that guard history are for the product's connections; this one goes around them."""
+    """Empty every table. The triggers that guard history are for the product; this connection goes around them."""
     names = connection.scalars(
         text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
     )

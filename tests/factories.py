@@ -95,5 +95,6 @@ def publication(**fields: Any) -> Publication:
 
 def document(item: AgendaItem, content: bytes = b"a report", **fields: Any) -> Document:
     kept = storage().keep_bytes(content)
-    usual = {"title": "The report", "filename": "report.pdf", "media_type": "application/pdf", "added_at": datetime.now(UTC)}
-    return keep(Document(item=item, sha256=kept.sha256, size=kept.size, **{**usual, **fields}))
+    usual = {"title": "The report", "filename": "report.pdf", "media_type": "application/pdf"}
+    made = {"sha256": kept.sha256, "size": kept.size, "added_at": datetime.now(UTC)}
+    return keep(Document(item=item, **{**usual, **made, **fields}))

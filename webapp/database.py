@@ -1,7 +1,7 @@
 """The database: one engine, safe on both kinds.
 
-SQLite by default loses updates silently: a transaction that reads and then writes must hold the write lock from its first read
-(BEGIN IMMEDIATE), and one that only reads must not. PostgreSQL needs neither.
+SQLite by default loses updates silently: a transaction that reads and then writes must hold the write lock from its
+first read (BEGIN IMMEDIATE), and one that only reads must not. PostgreSQL needs neither.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""What a person is told when something is not there, not allowed or not possible. Hidden and missing are the same bytes."""
+"""What a person is told when something is not there or not possible. Hidden and missing are the same bytes."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""Style sheets and scripts, under an address that changes with their bytes, so that browsers may keep them for a year."""
+"""Style sheets and scripts, under an address that changes with their bytes, so browsers may keep them for a year."""
 
 import hashlib
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Files, each kept once under the SHA-256 of its bytes. A file is on the disk for good before anybody is told it is kept."""
+"""Files, each kept once under the SHA-256 of its bytes, on the disk for good before anybody is told so."""
 
 import hashlib
 import os
@@ -60,7 +60,7 @@ class Storage:
         file.flush()
         os.fsync(file.fileno())
         self._ready(target.parent)
-        os.replace(file.name, target)
+        Path(file.name).replace(target)
         folder = os.open(target.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

@@ -36,7 +36,8 @@ def slug_of(name: str, taken: Collection[str] = ()) -> str:
     A name already taken gets a number: audit-2.
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "").replace("&", " and ")).strip("-")[:LONGEST_SLUG] or "unnamed"
+    words = plain.replace("'", "").replace("&", " and ")
+    slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:LONGEST_SLUG] or "unnamed"
     number, free = 1, slug
     while free in taken:
         number += 1

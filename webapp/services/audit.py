@@ -13,7 +13,20 @@ from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 
 SECRETS = frozenset({"password_hash", "totp_secret", "totp_last_used", "token_hash"})
-HASHED = ["happened_at", "user_id", "by", "what", "subject_kind", "subject_id", "subject_name", "committee_id", "before", "after", "reason", "previous_hash"]
+HASHED = (
+    "happened_at",
+    "user_id",
+    "by",
+    "what",
+    "subject_kind",
+    "subject_id",
+    "subject_name",
+    "committee_id",
+    "before",
+    "after",
+    "reason",
+    "previous_hash",
+)
 
 
 def record(

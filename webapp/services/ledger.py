@@ -31,13 +31,13 @@ class Act:
 
 
 def live(kind: SubjectKind, subject_id: int) -> Published | None:
-    """The live version of a subject, locked for the rest of the transaction; None if it was never published."""
-    return db.session.get(Published, (kind, subject_id), with_for_update=True)
+    """The live version of a subject; None if it was never published."""
+    return db.session.get(Published, (kind, subject_id))
 
 
 def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act, *, title: str) -> Publication:
     """Make a body the live version of its subject at the address it names. Older versions stay in the ledger."""
-    now_live = live(kind, subject_id)
+    now_live = _locked(kind, subject_id)
     check_reason(act, now_live)
     publication = _write(kind, subject_id, body, act, now_live, title)
     if now_live is None:
@@ -56,8 +56,8 @@ def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act
 
 
 def withdraw(kind: SubjectKind, subject_id: int, act: Act) -> Publication:
-    """Take a subject away from the public. Its address answers 410 and keeps a tombstone; the ledger keeps everything."""
-    now_live = live(kind, subject_id)
+    """Take a subject away from the public. Its address answers 410, with the reason; the ledger keeps everything."""
+    now_live = _locked(kind, subject_id)
     if now_live is None or now_live.is_withdrawn:
         raise RuleBroken("There is nothing to withdraw: the public cannot see this.")
     check_reason(act, now_live)
@@ -74,6 +74,11 @@ def check_reason(act: Act, now_live: Published | None) -> None:
     """Refuse a change to what the public has seen without a reason for it."""
     if now_live is not None and act.verb is not Verb.PUBLISH and not act.reason.strip():
         raise RuleBroken("Give the reason: the public is shown it beside the new version.", "reason")
+
+
+def _locked(kind: SubjectKind, subject_id: int) -> Published | None:
+    """The live version as it is at this moment, which nobody else may replace until the transaction ends."""
+    return db.session.get(Published, (kind, subject_id), with_for_update=True, populate_existing=True)
 
 
 def _write(

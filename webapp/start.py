@@ -1,0 +1,46 @@
+"""`make run`: bring the database up to date, load the sample council into an empty one, and serve."""
+
+import os
+import sys
+
+import flask_migrate
+from flask import Flask
+from gunicorn.app.wsgiapp import WSGIApplication
+
+from exports import pdf
+from webapp import config, create_app
+from webapp.services import sample
+from webapp.transaction import transaction
+
+
+def main() -> None:
+    """Prepare, say how to sign in, and serve until stopped."""
+    settings = config.from_environment()
+    app = create_app(settings)
+    with app.app_context():
+        flask_migrate.upgrade()
+        _load_sample(settings)
+    if missing := pdf.is_available():
+        print(f"PDF agendas are off. {missing}")
+    print(f"\nMoothall is at {settings.site}  (stop it with Ctrl+C)\n", flush=True)
+    serve(app, settings)
+
+
+def serve(app: Flask, settings: config.Settings) -> None:
+    """Hand over to gunicorn: one process, a few threads, which is what an embedded database wants."""
+    sys.argv = ["gunicorn", "--worker-class", "gthread", "--threads", "8", "--workers", os.environ.get("WORKERS", "1")]
+    sys.argv += ["--bind", f"{settings.host}:{settings.port}", "--log-level", "warning", "wsgi:app"]
+    WSGIApplication("%(prog)s [OPTIONS] [APP_MODULE]").run()
+
+
+def _load_sample(settings: config.Settings) -> None:
+    if not settings.demo:
+        return
+    with transaction():
+        sample.load_into_empty()
+    for line in sample.sign_ins():
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
