@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Record, words
@@ -57,7 +57,10 @@ class AgendaItem(ItemFields, Record):
         back_populates="item", order_by="LateDecision.id.desc()", uselist=False, viewonly=True
     )
 
-    __table_args__ = (CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes_are_not_negative"),)
+    __table_args__ = (
+        CheckConstraint("minutes IS NULL OR minutes >= 0", name="minutes_are_not_negative"),
+        Index("ix_agenda_item_meeting", "meeting_id", "position", "id"),
+    )
 
 
 class LateDecision(Record):
@@ -67,7 +70,7 @@ class LateDecision(Record):
     """
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
-    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     route: Mapped[LateRoute] = mapped_column(words(LateRoute))
     circumstances: Mapped[str] = mapped_column(Text, default="")
     chair_name: Mapped[str] = mapped_column(String(120), default="")

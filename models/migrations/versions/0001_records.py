@@ -557,6 +557,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
     )
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
+        batch_op.create_index("ix_agenda_item_meeting", ["meeting_id", "position", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_agenda_item_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
@@ -650,12 +651,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_late_decision")),
     )
     with op.batch_alter_table("late_decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_late_decision_item_id"), ["item_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_late_decision_meeting_id"), ["meeting_id"], unique=False)
 
 
 def downgrade() -> None:
     with op.batch_alter_table("late_decision", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_late_decision_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_late_decision_item_id"))
 
     op.drop_table("late_decision")
     with op.batch_alter_table("document", schema=None) as batch_op:
@@ -670,6 +673,7 @@ def downgrade() -> None:
     op.drop_table("meeting_change")
     with op.batch_alter_table("agenda_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agenda_item_parent_id"))
+        batch_op.drop_index("ix_agenda_item_meeting")
 
     op.drop_table("agenda_item")
     with op.batch_alter_table("standing_text", schema=None) as batch_op:
