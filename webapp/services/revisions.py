@@ -22,10 +22,10 @@ class ChangedMeanwhile(RuleBroken):
 def revision_of(record: Record) -> str:
     """What a form carries to say which state of the record it was filled from.
 
-    The record's own revision number where it has one, otherwise a hash of all its values. A new record has none.
+    The record's own revision number where it has one, otherwise a hash of all its values. A new record is at 0.
     """
     if not inspect(record).persistent:
-        return ""
+        return "0"
     return str(record.revision) if hasattr(record, "revision") else digest(canonical(_values(record)))[:16]
 
 

@@ -1,0 +1,110 @@
+"""Committees: named once, reporting in no circle, with deadlines that are whole."""
+
+from datetime import UTC, datetime, time
+
+import pytest
+
+from models.rules import RuleBroken
+from models.vocabulary import CommitteeKind, NumberingStyle, Role
+from tests import factories
+from webapp.database import db
+from webapp.services import committees
+from webapp.services.actors import NotAllowed, acting, operator
+
+NOW = datetime(2030, 6, 1, 9, 30, tzinfo=UTC)
+BY = operator(on=NOW.date())
+
+
+def details(**changes):
+    style = changes.pop("house_style_id", None) or factories.house_style().id
+    return {
+        "name": "Planning Committee",
+        "kind": CommitteeKind.COMMITTEE,
+        "remit": "",
+        "parent_id": None,
+        "house_style_id": style,
+        "usual_venue": "",
+        "usual_room": "",
+        "usual_starts_at": time(10),
+        "usual_minutes": 120,
+        "numbering": NumberingStyle.PLAIN,
+        "sub_numbering": NumberingStyle.BRACKETED,
+        "speaking_days": None,
+        "speaking_at": None,
+        "webcast": "",
+        "ended_on": None,
+        **changes,
+    }
+
+
+def edit(committee, **changes):
+    fresh = details(name=committee.name, house_style_id=committee.house_style_id, **changes)
+    return committees.edit(committee, fresh, revision=str(committee.revision), by=BY, at=NOW)
+
+
+def test_the_address_is_made_from_the_name_and_stays(app):
+    committee = committees.create(details(name="Children & Families' Panel"), by=BY, at=NOW)
+    new_name = details(name="Families Panel", house_style_id=committee.house_style_id)
+    committees.edit(committee, new_name, revision="1", by=BY, at=NOW)
+
+    assert committee.name == "Families Panel"
+    assert committee.slug == "children-and-families-panel"
+
+
+def test_a_second_address_gets_a_number(app):
+    factories.committee(name="Audit!", slug="audit")
+
+    assert committees.create(details(name="Audit"), by=BY, at=NOW).slug == "audit-2"
+
+
+def test_two_committees_of_one_name_are_refused_whatever_the_capitals(app):
+    factories.committee(name="Planning Committee")
+
+    with pytest.raises(RuleBroken, match="already a committee") as refused:
+        committees.create(details(name="PLANNING committee"), by=BY, at=NOW)
+
+    assert refused.value.field == "name"
+
+
+def test_a_circle_of_committees_is_refused(app):
+    top = factories.committee()
+    middle = factories.committee(parent=top)
+    bottom = factories.committee(parent=middle)
+
+    with pytest.raises(RuleBroken, match="reports to this one") as refused:
+        edit(top, parent_id=bottom.id)
+
+    assert refused.value.field == "parent_id"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"speaking_days": 2}, "speaking_at"),
+        ({"speaking_at": time(9)}, "speaking_days"),
+        ({"speaking_days": 31, "speaking_at": time(9)}, "speaking_days"),
+        ({"usual_minutes": 0}, "usual_minutes"),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_its_field(app, change, field):
+    committee = factories.committee()
+
+    with pytest.raises(RuleBroken) as refused:
+        edit(committee, **change)
+
+    assert refused.value.field == field
+
+
+def test_an_officer_edits_their_own_committee_and_no_other_and_creates_none(app):
+    own, other = factories.committee(), factories.committee()
+    officer = acting(factories.user(Role.OFFICER, committee=own), on=NOW.date())
+    words = details(name=own.name, house_style_id=own.house_style_id, remit="New words")
+
+    committees.edit(own, words, revision="1", by=officer, at=NOW)
+    db.session.commit()
+
+    assert own.remit == "New words"
+    with pytest.raises(NotAllowed):
+        committees.edit(other, words, revision="1", by=officer, at=NOW)
+    with pytest.raises(NotAllowed):
+        committees.create(details(), by=officer, at=NOW)

@@ -1,0 +1,59 @@
+"""The council's house styles: how its agendas look."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from exports import house_styles as shipped
+from models.council import HouseStyle
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from webapp.database import db
+from webapp.services import audit, revisions
+from webapp.services.actors import Actor
+
+
+def all_styles() -> list[HouseStyle]:
+    """Every house style, by name."""
+    return list(db.session.scalars(select(HouseStyle).order_by(HouseStyle.name, HouseStyle.id)))
+
+
+def get(style_id: int) -> HouseStyle:
+    """The house style with this number."""
+    return db.session.get_one(HouseStyle, style_id)
+
+
+def edit(style: HouseStyle, settings: Mapping[str, object], *, revision: str, by: Actor, at: datetime) -> HouseStyle:
+    """Change how the agendas of its committees look from now on. What is published stays as it is.
+
+    `settings` is a models.bodies.HouseStyleBody, checked by exports.house_styles.check.
+    """
+    by.check(Permission.EDIT_COUNCIL)
+    whole = shipped.check(settings)
+    _check_name(whole["name"], style)
+    values = {"name": whole["name"], "settings": dict(whole)}
+    revisions.change(style, values, "house style edited", name=whole["name"], revision=revision, by=by, at=at)
+    return style
+
+
+def copy(style: HouseStyle, *, by: Actor, at: datetime) -> HouseStyle:
+    """A new style that starts as this one, under a name of its own."""
+    by.check(Permission.EDIT_COUNCIL)
+    taken = set(db.session.scalars(select(HouseStyle.name)))
+    name = next(name for name in _names_of_copies(style.name) if name not in taken)
+    made = HouseStyle(name=name, settings={**style.settings, "name": name})
+    db.session.add(made)
+    audit.record("house style copied", made, name=name, by=by, at=at, reason=f"Copied from {style.name}")
+    return made
+
+
+def _check_name(name: str, style: HouseStyle) -> None:
+    same = select(HouseStyle.id).where(func.lower(HouseStyle.name) == name.lower(), HouseStyle.id != style.id)
+    if db.session.scalar(same):
+        raise RuleBroken(f"There is already a house style called {name}. Choose another name.", "name")
+
+
+def _names_of_copies(name: str) -> list[str]:
+    start = name[:80]
+    return [f"{start} (copy)", *(f"{start} (copy {number})" for number in range(2, 1000))]

@@ -1,0 +1,51 @@
+"""Members: the people who sit on committees."""
+
+from datetime import datetime
+from typing import TypedDict
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from models.member import Member
+from models.rules.addresses import slug_of
+from models.rules.permissions import Permission
+from models.vocabulary import MemberKind
+from webapp.database import db
+from webapp.services import audit, revisions
+from webapp.services.actors import Actor
+
+
+class MemberDetails(TypedDict):
+    """A member as the council's papers name them."""
+
+    name: str
+    kind: MemberKind
+    party: str
+    division: str
+
+
+def all_members() -> list[Member]:
+    """Every member by name, with their seats."""
+    return list(db.session.scalars(select(Member).options(selectinload(Member.seats)).order_by(Member.name, Member.id)))
+
+
+def get(member_id: int) -> Member:
+    """The member with this number."""
+    return db.session.get_one(Member, member_id)
+
+
+def create(details: MemberDetails, *, by: Actor, at: datetime) -> Member:
+    """Enter a member. Their address is made from their name now and stays; a second of the same name gets a number."""
+    by.check(Permission.EDIT_MEMBERS)
+    slug = slug_of(details["name"], set(db.session.scalars(select(Member.slug))))
+    member = Member(slug=slug, **details)
+    db.session.add(member)
+    audit.record("member entered", member, name=member.name, by=by, at=at)
+    return member
+
+
+def edit(member: Member, details: MemberDetails, *, revision: str, by: Actor, at: datetime) -> Member:
+    """Keep a member's details. The public sees them when they are published."""
+    by.check(Permission.EDIT_MEMBERS)
+    revisions.change(member, details, "member edited", name=details["name"], revision=revision, by=by, at=at)
+    return member
