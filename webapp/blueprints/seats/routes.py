@@ -1,0 +1,137 @@
+"""Seats on a committee: given, corrected, ended, filled and put in order."""
+
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+
+from models.member import Seat
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from webapp.access import requires
+from webapp.blueprints.seats.forms import EndForm, FillForm, SeatForm
+from webapp.choices import records
+from webapp.clock import now, today
+from webapp.services import committees, members, seats
+from webapp.transaction import transaction
+
+bp = Blueprint("seats", __name__, url_prefix="/staff")
+
+
+@bp.get("/committees/<int:committee_id>/seats")
+@requires(Permission.EDIT_COMMITTEES)
+def index(committee_id: int):
+    """Who sits today, who will, and who did."""
+    committee = committees.get(committee_id)
+    g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
+    membership = seats.membership(committee, on=today())
+    return render_template("seats/index.html", committee=committee, membership=membership)
+
+
+@bp.route("/committees/<int:committee_id>/seats/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def new(committee_id: int):
+    """Give a seat to a member, or open a vacancy."""
+    committee = committees.get(committee_id)
+    g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
+    form = SeatForm.from_request(data={"role": "member", "starts_on": today()})
+    form.offer(member_id=_members("Nobody: the seat is vacant"))
+    if form.submitted():
+        try:
+            with transaction():
+                seats.give(committee, form.details(), by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The seat is given.")
+            return redirect(url_for("seats.index", committee_id=committee.id))
+    return render_template("seats/new.html", form=form, committee=committee, may_enter=_may_enter())
+
+
+@bp.route("/seats/<int:seat_id>", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def edit(seat_id: int):
+    """Correct what was entered for a seat."""
+    seat = _seat(seat_id)
+    form = SeatForm.of(seat, member_id=_members("Nobody: the seat is vacant"))
+    if form.submitted():
+        try:
+            with transaction():
+                seats.edit(seat, form.details(), revision=form.revision.data, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The seat is corrected.")
+            return redirect(url_for("seats.index", committee_id=seat.committee_id))
+    return render_template("seats/edit.html", form=form, seat=seat, committee=seat.committee)
+
+
+@bp.route("/seats/<int:seat_id>/end", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def end(seat_id: int):
+    """End a seat after its last day, and leave a vacancy or not."""
+    seat = _seat(seat_id)
+    form = EndForm.from_request(data={"ends_on": today()})
+    if form.submitted():
+        try:
+            with transaction():
+                seats.end(seat, ends_on=form.ends_on.data, by=g.actor, at=now())
+                if form.leaves_vacancy.data:
+                    seats.leave_vacancy(seat, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The seat ends on that day.")
+            return redirect(url_for("seats.index", committee_id=seat.committee_id))
+    return render_template("seats/end.html", form=form, seat=seat, committee=seat.committee)
+
+
+@bp.route("/seats/<int:seat_id>/fill", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def fill(seat_id: int):
+    """Give a vacant seat to a member."""
+    seat = _seat(seat_id)
+    form = FillForm.from_request(data={"starts_on": max(today(), seat.starts_on)})
+    form.member_id.choices = _members("Choose a member")
+    if form.submitted():
+        try:
+            with transaction():
+                day, member_id = form.starts_on.data, form.member_id.data
+                seats.fill(seat, member_id=member_id, starts_on=day, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The vacancy is filled.")
+            return redirect(url_for("seats.index", committee_id=seat.committee_id))
+    return render_template("seats/fill.html", form=form, seat=seat, committee=seat.committee, may_enter=_may_enter())
+
+
+@bp.post("/seats/<int:seat_id>/move-up")
+@requires(Permission.EDIT_COMMITTEES)
+def move_up(seat_id: int):
+    """One place earlier among the seats of its role."""
+    with transaction():
+        seat = _seat(seat_id)
+        seats.move_up(seat, on=today(), by=g.actor, at=now())
+    return redirect(url_for("seats.index", committee_id=seat.committee_id, _anchor=f"seat-{seat.id}"))
+
+
+@bp.post("/seats/<int:seat_id>/move-down")
+@requires(Permission.EDIT_COMMITTEES)
+def move_down(seat_id: int):
+    """One place later among the seats of its role."""
+    with transaction():
+        seat = _seat(seat_id)
+        seats.move_down(seat, on=today(), by=g.actor, at=now())
+    return redirect(url_for("seats.index", committee_id=seat.committee_id, _anchor=f"seat-{seat.id}"))
+
+
+def _seat(seat_id: int) -> Seat:
+    seat = seats.get(seat_id)
+    g.actor.check(Permission.EDIT_COMMITTEES, seat.committee_id)
+    return seat
+
+
+def _members(none: str) -> dict[str, str]:
+    return records(members.all_members(), none=none)
+
+
+def _may_enter() -> bool:
+    return bool(g.actor.may(Permission.EDIT_MEMBERS))
