@@ -68,7 +68,9 @@ class Browser:
 
     def _request(self, method: str, address: str, **options: Any) -> Page:
         db.session.rollback()
-        return Page(self.client.open(address, method=method, **options))
+        # A context of its own, or what one request knows (who is signed in, the form's token) would serve the next.
+        with self.app.app_context():
+            return Page(self.client.open(address, method=method, **options))
 
 
 class FormReader(HTMLParser):
