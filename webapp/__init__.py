@@ -14,8 +14,10 @@ from webapp import (
     errors,
     filters,
     headers,
+    logs,
     look,
     mail,
+    numbers,
     pages,
     site_context,
     static_files,
@@ -23,7 +25,21 @@ from webapp import (
 from webapp.blueprints import BLUEPRINTS
 
 ROOT = Path(__file__).parent.parent
-PARTS = (database, access, errors, filters, look, site_context, pages, headers, mail, static_files, commands)
+PARTS = (
+    logs,
+    numbers,
+    database,
+    access,
+    errors,
+    filters,
+    look,
+    site_context,
+    pages,
+    headers,
+    mail,
+    static_files,
+    commands,
+)
 
 
 def create_app(settings: config.Settings | None = None) -> Flask:

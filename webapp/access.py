@@ -11,15 +11,17 @@ from flask import Flask, abort, current_app, g, redirect, request, session, url_
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import select
 
-from models.rules.permissions import Permission, is_in_force
+from models.rules.permissions import Permission
 from models.user import User
 from webapp import clock
 from webapp.config import Settings
 from webapp.database import db
+from webapp.services import actors
 from webapp.services.actors import Actor, acting
 
 View = Callable[..., Any]
 login = LoginManager()
+CODE_AWAITED_SECONDS = 600
 
 
 class SignedIn(UserMixin):
@@ -45,6 +47,7 @@ def init_app(app: Flask) -> None:
     app.login_manager = login  # type: ignore[attr-defined]
     app.before_request(_refuse_unmarked_views)
     app.jinja_env.globals["can"] = can
+    app.context_processor(lambda: {"user": g.get("user")})
 
 
 def public(view: View) -> View:
@@ -100,6 +103,21 @@ def sign_in(user: User) -> None:
     login_user(SignedIn(user))
 
 
+def await_code(user: User) -> None:
+    """Remember, for ten minutes and in a fresh session, who gave the right password and now owes a code."""
+    session.clear()
+    session["awaiting_code"] = [SignedIn(user).get_id(), int(clock.now().timestamp())]
+
+
+def awaiting_code() -> User | None:
+    """Who gave the right password and now owes a code, if their account is still as it was."""
+    session_key, since = session.get("awaiting_code", ("", 0))
+    if clock.now().timestamp() - since > CODE_AWAITED_SECONDS:
+        return None
+    person = load(session_key)
+    return person.user if person else None
+
+
 def sign_out() -> None:
     logout_user()
     session.clear()
@@ -122,16 +140,9 @@ def load(session_key: str) -> SignedIn | None:
     if not (user_id.isdecimal() and number.isdecimal()):
         return None
     user = db.session.scalar(select(User).where(User.id == int(user_id)))
-    if user is None or user.session_number != int(number) or not has_role(user):
+    if user is None or user.session_number != int(number) or not actors.has_role(user, on=clock.today()):
         return None
     return SignedIn(user)
-
-
-def has_role(user: User) -> bool:
-    """Whether an account is open and any of its roles is in force today."""
-    on = clock.today()
-    is_open = user.ended_on is None or on < user.ended_on
-    return is_open and any(is_in_force(role, on) for role in acting(user, on=on).roles)
 
 
 def _with_actor() -> Any:

@@ -32,7 +32,7 @@ def init_app(app: Flask) -> None:
 def protect(response: Response) -> Response:
     """Public answers may be kept by anyone and asked for again; all others by nobody."""
     for name, value in SAFETY:
-        response.headers[name] = value
+        response.headers.setdefault(name, value)
     if "Cache-Control" not in response.headers:
         view = current_app.view_functions.get(request.endpoint or "")
         is_public = getattr(view, "access", "public") == "public"

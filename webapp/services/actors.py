@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.rules.permissions import DatedRole, Permission, allows
+from models.rules.permissions import DatedRole, Permission, allows, is_in_force
 from models.user import User
 
 
@@ -39,6 +39,12 @@ def acting(user: User, *, on: date) -> Actor:
     """A signed-in person, as services know them."""
     roles = tuple(DatedRole(grant.role, grant.committee_id, grant.starts_on, grant.ends_on) for grant in user.grants)
     return Actor(user.id, user.name, roles, on)
+
+
+def has_role(user: User, *, on: date) -> bool:
+    """Whether an account is open on a day and any of its roles is in force."""
+    is_open = user.ended_on is None or on < user.ended_on
+    return is_open and any(is_in_force(role, on) for role in acting(user, on=on).roles)
 
 
 def operator(*, on: date) -> Actor:
