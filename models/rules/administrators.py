@@ -16,7 +16,7 @@ def first_day_without(roles: Iterable[DatedRole], *, since: date) -> date | None
 
 
 def check_one_remains(others: Iterable[DatedRole], *, since: date, field: str = "") -> None:
-    """Refuse to end an administrator's role on a day, unless the others' roles cover that day and every day after it."""
+    """Refuse to end an administrator's role on a day, unless the others' cover that day and every day after it."""
     if day := first_day_without(others, since=since):
         raise RuleBroken(
             f"Nobody would be an administrator on {long_date(day)}. "
