@@ -26,11 +26,26 @@ def send(*, to: str, subject: str, text: str) -> None:
     message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
     message.set_content(text)
     if not settings.mail_server:
-        log.warning("No MAIL_SERVER is set, so this letter is printed here.\nTo: %s\nSubject: %s\n\n%s", to, subject, text)
+        log.warning(
+            "No MAIL_SERVER is set, so this letter is printed here.\nTo: %s\nSubject: %s\n\n%s", to, subject, text
+        )
         return
-    server = urlsplit(settings.mail_server)
-    kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
-    with kind(server.hostname or "localhost", server.port or 0, timeout=WAIT) as connection:
-        if server.username:
-            connection.login(unquote(server.username), unquote(server.password or ""))
+    with _connection(settings.mail_server) as connection:
         connection.send_message(message)
+
+
+def reach() -> None:
+    """Greet the server and send nothing, so that having no letter to send fails just when having one would."""
+    settings: Settings = current_app.config["SETTINGS"]
+    if settings.mail_server:
+        with _connection(settings.mail_server) as connection:
+            connection.noop()
+
+
+def _connection(address: str) -> smtplib.SMTP:
+    server = urlsplit(address)
+    kind = smtplib.SMTP_SSL if server.scheme == "smtps" else smtplib.SMTP
+    connection = kind(server.hostname or "localhost", server.port or 0, timeout=WAIT)
+    if server.username:
+        connection.login(unquote(server.username), unquote(server.password or ""))
+    return connection

@@ -1,0 +1,56 @@
+"""Letters about accounts: what they say is in templates/letters, where they lead is on this site."""
+
+import logging
+import smtplib
+from typing import Any
+
+from flask import current_app, render_template
+
+from models.user import User
+from webapp import mail
+from webapp.config import Settings
+
+log = logging.getLogger("moothall.letters")
+Outcome = tuple[str, str]
+
+
+def link(endpoint: str, **values: Any) -> str:
+    """The whole address of one of our pages, from the configured site: a request's Host header is never trusted."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.site + current_app.url_map.bind("").build(endpoint, values)
+
+
+def send_invitation(user: User, secret: str) -> Outcome:
+    """Ask somebody to set their password. Says how it went: a sentence and the kind of message it is."""
+    settings: Settings = current_app.config["SETTINGS"]
+    address = link("account_links.invitation", secret=secret)
+    text = render_template("letters/invitation.txt", name=user.name, address=address)
+    try:
+        mail.send(to=user.email, subject="Your invitation to Moothall", text=text)
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("An invitation could not be sent: %s", type(error).__name__)
+        return (
+            f"The account is there, but the letter to {user.email} could not be sent. Send it again later.",
+            "warning",
+        )
+    if not settings.mail_server:
+        return "No mail server is set, so the invitation is in the server's log. Pass it on yourself.", "warning"
+    return f"An invitation was sent to {user.email}", "success"
+
+
+def send_password_link(letter: tuple[User, str] | None) -> bool:
+    """Send the letter that is due; with none due, only greet the mail server, so that both succeed or fail alike."""
+    try:
+        if letter is None:
+            mail.reach()
+        else:
+            user, secret = letter
+            address = link("account_links.reset", secret=secret)
+            text = render_template("letters/password_reset.txt", name=user.name, address=address)
+            mail.send(to=user.email, subject="Set a new password for Moothall", text=text)
+    except smtplib.SMTPRecipientsRefused:
+        log.warning("The mail server refused the address of an account.")
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("A password letter could not be sent: %s", type(error).__name__)
+        return False
+    return True
