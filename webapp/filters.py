@@ -5,13 +5,15 @@ from datetime import date, datetime, time
 from flask import Flask
 from markupsafe import Markup
 
-from exports import html
+from exports import html, links
 from models.rules import wording
+from models.rules.exemptions import PARAGRAPHS
 from webapp.clock import LONDON
 
 
 def init_app(app: Flask) -> None:
-    for filter_ in (long_date, short_date, time_of_day, moment, file_size, markdown):
+    worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
+    for filter_ in (*worded, day, telephone, web_address, exempt_words):
         app.add_template_filter(filter_)
 
 
@@ -25,8 +27,10 @@ def short_date(day: date | str) -> str:
     return wording.long_date(_day(day), "18 June 2019")
 
 
-def time_of_day(at: time | str) -> str:
-    """10.00 am."""
+def time_of_day(at: time | datetime | str) -> str:
+    """10.00 am; of a moment, by the council's clock."""
+    if isinstance(at, datetime):
+        at = at.astimezone(LONDON).time()
     return wording.time_of_day(time.fromisoformat(at) if isinstance(at, str) else at, "10.00 am")
 
 
@@ -44,6 +48,26 @@ def file_size(size: int) -> str:
 def markdown(text: str, level: int = 3) -> Markup:
     """A Markdown text as safe markup, its headings starting at a level."""
     return Markup(html.markdown_fragment(text, level=level))  # noqa: S704 - escaped and sanitised by the export
+
+
+def day(text: str) -> date:
+    """The date that a published body writes as yyyy-mm-dd."""
+    return date.fromisoformat(text)
+
+
+def telephone(number: str) -> str:
+    """The address that rings a number as people write it."""
+    return links.telephone(number)
+
+
+def web_address(address: str) -> str:
+    """An address typed by somebody, if it is one to follow."""
+    return address if links.is_whole(address) else ""
+
+
+def exempt_words(paragraphs: list[int]) -> list[tuple[int, str]]:
+    """Each paragraph of Schedule 12A with the Act's own words."""
+    return [(number, PARAGRAPHS[number]) for number in sorted(set(paragraphs)) if number in PARAGRAPHS]
 
 
 def _day(day: date | str) -> date:

@@ -12,28 +12,35 @@ class Entry(NamedTuple):
 
 
 PUBLIC = (
-    Entry("Meetings", "public.meetings"),
-    Entry("Committees", "public.committees"),
-    Entry("Calendar", "public.calendar_help"),
+    Entry("Meetings", "published_meetings.index"),
+    Entry("Committees", "published_committees.index"),
+    Entry("Members", "published_members.index"),
+    Entry("Subscribe", "published_subscribing.site"),
     Entry("Sign in", "accounts.sign_in"),
 )
 
 FOOTER = (
-    Entry("About this site", "public.about"),
-    Entry("Accessibility", "public.accessibility"),
-    Entry("Subscribe to the calendar", "public.calendar_help"),
+    Entry("About this site", "published_site.about"),
+    Entry("Accessibility", "published_site.accessibility"),
+    Entry("Subscribe to the calendar", "published_subscribing.site"),
 )
 
 STAFF = (
-    Entry("Today", "today.index"),
-    Entry("Meetings", "meetings.index"),
-    Entry("Committees", "committees.index"),
+    Entry("Today", "today.index", "view staff pages"),
+    Entry("Meetings", "meetings.index", "view staff pages"),
+    Entry("Committees", "committees.index", "view staff pages"),
+    Entry("My meetings", "my.index", "view own area"),
+    Entry("Members", "members.index", "view staff pages"),
     Entry("Council", "council.edit", "edit council"),
     Entry("People", "people.index", "manage people"),
     Entry("Audit", "audit.index", "read audit"),
 )
 
-HOME = "public.home"
-COUNCIL_COLOURS = "public.council_css"
+HOME = "published_site.home"
+MEETINGS = "published_meetings.index"
+SUBSCRIBE = "published_subscribing.site"
+STAFF_HOME = "today.index"
+MEMBER_HOME = "my.index"
+COUNCIL_COLOURS = "published_site.council_css"
 ACCOUNT = "accounts.show"
 SIGN_OUT = "accounts.sign_out"
