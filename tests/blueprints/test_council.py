@@ -108,6 +108,17 @@ def test_a_part_without_a_number_is_left_out_and_another_comes_first(signed_in):
     assert "convening" not in style.settings["sections"] and "webcast" not in style.settings["sections"]
 
 
+def test_two_officers_at_one_style_are_shown_both_versions(signed_in):
+    style = factories.house_style()
+    style.settings, style.revision = {**style.settings, "font": "Georgia"}, 2
+    db.session.commit()
+
+    page = signed_in.submit(f"{STYLES}/{style.id}", revision="1", font="Verdana", **{"sections-0-place": "3"})
+
+    assert "Both versions" in page.text and "Georgia" in page.text and 'value="Verdana"' in page.text
+    assert "Order of the parts" in page.text
+
+
 def test_a_style_with_an_unknown_place_is_refused_beside_its_field(signed_in):
     style = factories.house_style()
 
