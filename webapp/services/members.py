@@ -6,7 +6,7 @@ from typing import TypedDict
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from models.member import Member
+from models.member import Member, Seat
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
 from models.vocabulary import MemberKind
@@ -30,8 +30,9 @@ def all_members() -> list[Member]:
 
 
 def get(member_id: int) -> Member:
-    """The member with this number."""
-    return db.session.get_one(Member, member_id)
+    """The member with this number, with every seat they hold or held."""
+    with_seats = [selectinload(Member.seats).joinedload(Seat.committee)]
+    return db.session.get_one(Member, member_id, options=with_seats)
 
 
 def create(details: MemberDetails, *, by: Actor, at: datetime) -> Member:

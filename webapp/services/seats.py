@@ -5,6 +5,9 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TypedDict
 
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
 from models.committee import Committee
 from models.member import Member, Seat
 from models.rules import RuleBroken
@@ -45,7 +48,7 @@ class Membership:
 
 def membership(committee: Committee, *, on: date) -> Membership:
     """The seats sorted by day: those of today in the order of their roles, as an agenda prints them."""
-    seats = committee.seats
+    seats = _with_members(committee)
     return Membership(
         now=sorted((seat for seat in seats if seat.is_held_on(on)), key=lambda seat: ROLES.index(seat.role)),
         past=sorted((seat for seat in seats if seat.ends_on and seat.ends_on < on), key=_ended, reverse=True),
@@ -174,8 +177,14 @@ def _check_fillable(vacancy: Seat, member_id: int | None, starts_on: date) -> No
 
 def _check(committee: Committee, details: SeatDetails, seat: Seat | None) -> None:
     rules.check_dates(details["starts_on"], details["ends_on"], committee.ended_on)
-    others = [_dated(other.committee, details_of(other)) for other in committee.seats if other is not seat]
+    others = [_dated(other.committee, details_of(other)) for other in _with_members(committee) if other is not seat]
     rules.check_beside(_dated(committee, details), others)
+
+
+def _with_members(committee: Committee) -> list[Seat]:
+    """The committee's seats in order, each with who holds it, in one statement."""
+    query = select(Seat).options(joinedload(Seat.member)).where(Seat.committee_id == committee.id)
+    return list(db.session.scalars(query.order_by(Seat.position, Seat.id)))
 
 
 def _dated(committee: Committee, details: SeatDetails) -> rules.DatedSeat:
