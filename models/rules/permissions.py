@@ -56,6 +56,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
 # What a role for some committees also gives where no committee is in question.
 ANYWHERE = frozenset({Permission.VIEW_STAFF_PAGES, Permission.VIEW_OWN_AREA})
 
+# What belongs to the whole council: a role for some committees never gives it.
+OF_THE_COUNCIL = frozenset(
+    {Permission.EDIT_COUNCIL, Permission.EDIT_MEMBERS, Permission.MANAGE_PEOPLE, Permission.READ_AUDIT}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class DatedRole:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.rules.permissions import DatedRole, Permission, allows, is_in_force
+from models.rules.permissions import OF_THE_COUNCIL, DatedRole, Permission, allows, is_in_force
 from models.user import User
 
 
@@ -25,7 +25,9 @@ class Actor:
         return self.user_id is None or allows(self.roles, permission, on=self.on, committee_id=committee_id)
 
     def may_somewhere(self, permission: Permission) -> bool:
-        """Whether they hold it for the council or for any committee at all."""
+        """Whether they hold it for the council or, where it can be held for one, for any committee at all."""
+        if permission in OF_THE_COUNCIL:
+            return self.may(permission)
         committees = {role.committee_id for role in self.roles} | {None}
         return any(self.may(permission, committee_id) for committee_id in committees)
 
