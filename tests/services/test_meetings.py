@@ -33,7 +33,7 @@ def make_public(meeting):
             version=1,
             address=f"/meetings/{meeting.id}",
             title="A meeting",
-            body="{}",
+            body='{"notice":null}',
         )
     )
 

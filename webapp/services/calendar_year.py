@@ -10,7 +10,6 @@ from sqlalchemy import Row, select
 from models.committee import Committee
 from models.meeting import Meeting
 from models.rules import municipal_year
-from models.rules.working_days import why_closed
 from models.vocabulary import MeetingStatus
 from webapp.database import db
 from webapp.services import sittings, working_calendar
@@ -18,12 +17,12 @@ from webapp.services.actors import Actor
 from webapp.services.meeting_list import covered_by
 from webapp.services.meetings import place_of
 
-CLASH = "clash"
+CLASH, WEEKEND = "clash", "weekend"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedMeeting:
-    """A meeting on the grid. `marks` are words for what to think twice about: "clash", "a weekend day"."""
+    """A meeting on the grid. `marks` are words for what to think twice about: "clash", "weekend"."""
 
     id: int
     committee: str
@@ -74,7 +73,7 @@ def year_of(year: int, *, by: Actor) -> Year:
     cells: dict[tuple[int, date], list[PlannedMeeting]] = {}
     planned: list[PlannedMeeting] = []
     for row in _meetings(first, last, by):
-        marks = [why_closed(row.held_on, closed), CLASH if row.id in clashing else ""]
+        marks = [_why_unusual(row.held_on, closed), CLASH if row.id in clashing else ""]
         planned.append(_planned(row, [mark for mark in marks if mark]))
         cells.setdefault((row.committee_id, row.held_on.replace(day=1)), []).append(planned[-1])
     ours = {meeting.id for meeting in planned}
@@ -117,6 +116,10 @@ def _committees(first: date, last: date, by: Actor) -> list[tuple[int, str]]:
         .order_by(Committee.name, Committee.id)
     )
     return [(row.id, row.name) for row in found]
+
+
+def _why_unusual(day: date, closed: Mapping[date, str]) -> str:
+    return WEEKEND if day.weekday() >= 5 else closed.get(day, "")
 
 
 def _planned(row: Row[*tuple[Any, ...]], marks: Sequence[str]) -> PlannedMeeting:

@@ -1,5 +1,6 @@
 """What is legally due next, by when and why: read in a fixed number of statements however many meetings are coming."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,14 +9,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, or_, select
 
 from models.agenda import AgendaItem
+from models.bodies import MeetingBody
 from models.committee import Committee
 from models.council import Council
 from models.meeting import Meeting
-from models.publication import PublishedMeeting
+from models.publication import Published, PublishedMeeting
 from models.rules import due as rules
 from models.rules import notice
 from models.rules.due import Due, Told, Urgency
-from models.vocabulary import MeetingStatus, ReportState
+from models.vocabulary import MeetingStatus, ReportState, SubjectKind
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import working_calendar
@@ -73,6 +75,25 @@ def coming(*, by: Actor, at: datetime) -> list[MeetingDue]:
 def of(meeting: Meeting, *, at: datetime) -> MeetingDue:
     """What is due for one meeting, whatever its date."""
     return _read(Meeting.id == meeting.id, at=at)[0]
+
+
+def notice_given(meeting: Meeting) -> notice.Notice | None:
+    """The clear days the public had of the agenda that is public now; None while there is none."""
+    body = db.session.scalar(
+        select(Published.body).where(
+            Published.subject_kind == SubjectKind.MEETING,
+            Published.subject_id == meeting.id,
+            Published.is_withdrawn.is_(False),
+        )
+    )
+    published: MeetingBody | None = json.loads(body) if body else None
+    given = published and published["notice"]
+    if published is None or given is None:
+        return None
+    noticed_on = date.fromisoformat(given["published_on"])
+    held_on = date.fromisoformat(published["held_on"])
+    required, _ = _council_rule()
+    return notice.count(noticed_on, held_on, working_calendar.closed_days(noticed_on, held_on), required)
 
 
 def weeks(rows: Sequence[MeetingDue], *, today: date) -> list[list[PicturedDay]]:

@@ -66,6 +66,12 @@ def committees(*, by: Actor, on: date | None = None) -> Sequence[Committee]:
     return db.session.scalars(statement).all()
 
 
+def committee(committee_id: int, *, by: Actor) -> Committee:
+    """One of them. NoResultFound or NotAllowed otherwise."""
+    by.check(Permission.PLAN_MEETINGS, committee_id)
+    return db.session.get_one(Committee, committee_id)
+
+
 def from_day(day: date, *, committee_id: int | None = None, by: Actor) -> PageOfMeetings:
     """The page that begins with the first meeting on or after a day."""
     return after(Place(day, 0), committee_id=committee_id, by=by)

@@ -149,6 +149,17 @@ def is_public(meeting: Meeting) -> bool:
     return bool(db.session.scalar(select(told)))
 
 
+def public_address(meeting: Meeting) -> str | None:
+    """Where the public reads of the meeting now; None where it does not."""
+    return db.session.scalar(
+        select(Published.address).where(
+            Published.subject_kind == SubjectKind.MEETING,
+            Published.subject_id == meeting.id,
+            Published.is_withdrawn.is_(False),
+        )
+    )
+
+
 def new_uid() -> str:
     """A name for a meeting in people's calendars, never used before and never changed."""
     return f"{uuid4().hex}@moothall"

@@ -1,15 +1,16 @@
 """Who is due where and when: what the rules on clashes are asked about, read in a fixed number of statements."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import or_, select
 
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.rules import clashes, municipal_year
+from models.rules import RuleBroken, clashes, municipal_year
 from models.rules.clashes import Clash, Person, Sitting
 from models.rules.wording import long_date, time_of_day
 from models.vocabulary import MeetingStatus, SeatRole
@@ -31,6 +32,33 @@ class Proposal:
     venue: str = ""
     room: str = ""
     meeting_id: int | None = None
+
+    @property
+    def arrangements(self) -> dict[str, Any]:
+        """The times and the place, as the services that plan take them."""
+        return {"starts_at": self.starts_at, "ends_at": self.ends_at, "venue": self.venue, "room": self.room}
+
+
+def usual(
+    committee: Committee, *, held_on: date, starts_at: time | None, ends_at: time | None, venue: str, room: str
+) -> Proposal:
+    """A meeting of a committee, with its usual times and place where none are given. RuleBroken beside `starts_at`."""
+    begins = committee.usual_starts_at if starts_at is None else starts_at
+    if begins is None:
+        raise RuleBroken("Enter the start: this committee has no usual one.", "starts_at")
+    return Proposal(
+        committee=committee,
+        held_on=held_on,
+        starts_at=begins,
+        ends_at=ends_at or _usual_finish(begins, committee.usual_minutes),
+        venue=venue or committee.usual_venue,
+        room=room or committee.usual_room,
+    )
+
+
+def changed(meeting: Meeting, changes: Mapping[str, Any]) -> Proposal:
+    """A meeting as it would be with some of its date, times and place changed."""
+    return replace(proposal_of(meeting), **changes)
 
 
 def proposal_of(meeting: Meeting) -> Proposal:
@@ -155,6 +183,13 @@ def _from_to(day: date, starts_at: time, ends_at: time | None, usual_minutes: in
     """When a meeting sits. One with no finish planned is taken to last as long as its committee usually does."""
     starts = datetime.combine(day, starts_at)
     return starts, datetime.combine(day, ends_at) if ends_at else starts + timedelta(minutes=usual_minutes)
+
+
+def _usual_finish(starts_at: time, usual_minutes: int) -> time | None:
+    """When a meeting usually ends; nothing when that would be on the next day."""
+    starts = datetime.combine(date.min, starts_at)
+    ends = starts + timedelta(minutes=usual_minutes)
+    return ends.time() if ends.date() == starts.date() else None
 
 
 def _already_meets(sitting: Sitting) -> str:

@@ -1,0 +1,29 @@
+"""What is due next, by when, and why."""
+
+from flask import Blueprint, g, render_template
+
+from models.rules.permissions import Permission
+from webapp.access import requires
+from webapp.clock import day_of, now
+from webapp.services import due
+
+bp = Blueprint("today", __name__, url_prefix="/staff")
+
+MOST_SHOWN = 10
+
+
+@bp.get("/")
+@requires(Permission.VIEW_STAFF_PAGES)
+def index():
+    """The next things due, in order, and the four weeks ahead."""
+    at = now()
+    rows = due.coming(by=g.actor, at=at)
+    owing = [row for row in rows if not row.is_settled]
+    return render_template(
+        "today/index.html",
+        today=day_of(at),
+        owing=owing[:MOST_SHOWN],
+        more=len(owing[MOST_SHOWN:]),
+        settled=[row for row in rows if row.is_settled],
+        weeks=due.weeks(rows, today=day_of(at)),
+    )
