@@ -1,0 +1,135 @@
+"""Publishing in the staff pages: what changes is said, one press publishes, and too late is never a wall."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from sqlalchemy import select
+
+from models.publication import Publication, Published
+from models.vocabulary import SubjectKind, Verb
+from tests import factories
+from webapp.database import db
+from webapp.services import publishing
+from webapp.services.actors import operator
+from webapp.services.ledger import Act
+
+MONDAY = datetime(2030, 6, 3, 9, 0, tzinfo=UTC)
+FRIDAY_TOO_LATE = datetime(2030, 6, 14, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def meeting(app):
+    meeting = factories.meeting(held_on=date(2030, 6, 18))
+    factories.item(meeting, "Early help")
+    return meeting
+
+
+@pytest.fixture
+def clerk(browser):
+    with time_machine.travel(MONDAY, tick=False):
+        yield browser.sign_in(factories.officer(name="A Clerk"))
+
+
+def publish_now(subject_id: int) -> None:
+    meeting = db.session.get_one(publishing.Meeting, subject_id)
+    publishing.publish_agenda(meeting, Act(Verb.PUBLISH, by=operator(on=MONDAY.date()), at=MONDAY))
+    db.session.commit()
+
+
+def test_the_page_says_what_will_change_and_one_press_publishes(clerk, meeting):
+    address = f"/staff/publishing/meeting/{meeting.id}"
+
+    before = clerk.open(address)
+    page = clerk.submit(address)
+
+    assert "The public will see the agenda, with 1 item, for the first time." in before.text
+    assert "10</strong>" not in before.text or before.status == 200
+    assert page.status == 302
+    assert db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).version == 1
+    assert clerk.open(meeting_address(meeting)).status == 200
+
+
+def test_a_correction_without_a_reason_is_refused_beside_the_reason(clerk, meeting):
+    publish_now(meeting.id)
+    meeting.items[0].heading = "Early help, corrected"
+    db.session.commit()
+
+    page = clerk.submit(f"/staff/publishing/meeting/{meeting.id}", verb="correct", reason="")
+
+    assert 'href="#reason"' in page.text
+    assert "renamed from “Early help” to “Early help, corrected”" in page.text
+
+
+def test_what_changed_after_the_page_was_opened_is_not_published(clerk, meeting):
+    page = clerk.open(f"/staff/publishing/meeting/{meeting.id}")
+    assert page.status == 200
+    meeting.items[0].heading = "Changed by somebody else"
+    db.session.commit()
+
+    page = clerk.submit(f"/staff/publishing/meeting/{meeting.id}", seen="what it was before")
+
+    assert "changed while you were looking" in page.text
+    assert db.session.scalars(select(Publication)).all() == []
+
+
+def test_too_late_offers_the_lawful_routes_and_records_the_choice(browser, meeting):
+    with time_machine.travel(FRIDAY_TOO_LATE, tick=False):
+        clerk = browser.sign_in(factories.officer())
+        page = clerk.open(f"/staff/publishing/meeting/{meeting.id}")
+        refused = clerk.submit(f"/staff/publishing/meeting/{meeting.id}/route", route="urgency", chair_name="A Chair")
+        chosen = clerk.submit(
+            f"/staff/publishing/meeting/{meeting.id}/route",
+            route="urgency",
+            chair_name="A Chair",
+            circumstances="The grant lapses on 20 June.",
+        )
+        published = clerk.submit(f"/staff/publishing/meeting/{meeting.id}")
+
+    assert "Put the meeting off" in page.text and "section 100B(4)(b)" in page.text
+    assert "Enter the special circumstances" in refused.text and "A Chair" in refused.text
+    assert chosen.status == published.status == 302
+    body = db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).body
+    assert "The grant lapses on 20 June." in body
+
+
+def test_a_date_can_go_out_before_the_agenda(clerk, meeting):
+    page = clerk.submit(f"/staff/publishing/meeting/{meeting.id}", to="/date")
+
+    assert page.status == 302
+    assert '"agenda":null' in db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).body
+
+
+def test_withdrawing_asks_why_and_the_address_says_so(clerk, meeting):
+    publish_now(meeting.id)
+
+    refused = clerk.submit(f"/staff/publishing/meeting/{meeting.id}/withdraw", reason="")
+    done = clerk.submit(f"/staff/publishing/meeting/{meeting.id}/withdraw", reason="Published in error")
+
+    assert "Give the reason" in refused.text
+    assert done.status == 302
+    assert clerk.open(meeting_address(meeting)).status == 410
+
+
+def test_many_dates_are_published_at_once(clerk, meeting):
+    other = factories.meeting(held_on=date(2030, 7, 2))
+
+    page = clerk.submit("/staff/publishing/calendar", meeting=[str(meeting.id), str(other.id)])
+
+    assert page.status == 302
+    assert len(db.session.scalars(select(Published)).all()) == 2
+
+
+def test_an_officer_of_another_committee_finds_nothing_there(browser, meeting):
+    stranger = factories.officer(committee=factories.committee())
+
+    assert browser.sign_in(stranger).open(f"/staff/publishing/meeting/{meeting.id}").status == 404
+
+
+@pytest.mark.parametrize("address", ["/staff/publishing/nonsense/1", "/staff/publishing/meeting/999"])
+def test_an_unknown_subject_is_not_there(clerk, address):
+    assert clerk.open(address).status == 404
+
+
+def meeting_address(meeting) -> str:
+    return f"/committees/{meeting.committee.slug}/meetings/2030-06-18"

@@ -1,0 +1,62 @@
+"""What is asked before something becomes public, or stops being so."""
+
+from wtforms.validators import InputRequired, Length, Optional
+
+from models.vocabulary import LateRoute, Verb
+from webapp.fields import HiddenField, RadioField, StringField, TextAreaField
+from webapp.forms import BaseForm
+
+AFTER_THE_FIRST = {
+    Verb.CORRECT.value: "Correct it: something the public saw was wrong or has changed",
+    Verb.SUPPLEMENT.value: "Supplement it: papers or items are added, and nothing the public saw was wrong",
+}
+LONGEST_REASON = 1000
+
+
+class PublishForm(BaseForm):
+    """One press. A first publication asks nothing; a later one asks which verb it is, and why."""
+
+    seen = HiddenField()
+    verb = RadioField("What are you doing?", choices=AFTER_THE_FIRST, validators=[Optional()])
+    reason = TextAreaField(
+        "The reason",
+        description="The public reads this beside the new version.",
+        validators=[Length(max=LONGEST_REASON, message=f"Keep the reason under {LONGEST_REASON} characters.")],
+    )
+
+    def chosen_verb(self, *, is_first: bool) -> Verb:
+        """The first version is published; a later one is a correction unless it is said to be a supplement."""
+        return Verb.PUBLISH if is_first else Verb(self.verb.data or Verb.CORRECT)
+
+
+class RouteForm(BaseForm):
+    """Which lawful route is taken, and what the minutes will need to say of it."""
+
+    item = HiddenField()
+    route = RadioField(
+        "Which lawful route is taken?",
+        choices={},
+        validators=[InputRequired("Choose the lawful route that is taken.")],
+    )
+    circumstances = TextAreaField(
+        "The circumstances", description="Kept for the minutes, and shown to the public.", validators=[Length(max=2000)]
+    )
+    chair_name = StringField("The name of the chair", validators=[Length(max=120)])
+
+    def offer(self, routes) -> None:
+        """Offer the routes that are open now, but for putting the meeting off, which has a page of its own."""
+        self.route.choices = {
+            offer.route.value: f"{offer.title}. {offer.explanation}"
+            for offer in routes
+            if offer.route != LateRoute.DEFER
+        }
+
+
+class WithdrawForm(BaseForm):
+    """Taking something away from the public."""
+
+    reason = TextAreaField(
+        "The reason",
+        description="Whoever opens the address reads this in its place.",
+        validators=[InputRequired("Give the reason: whoever opens the address reads it."), Length(max=LONGEST_REASON)],
+    )

@@ -1,0 +1,133 @@
+"""Look at what will be public, publish it, record a late route, or take it away."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.vocabulary import SubjectKind, Verb
+from webapp.access import requires
+from webapp.blueprints.publishing.forms import PublishForm, RouteForm, WithdrawForm
+from webapp.clock import now
+from webapp.services import late_routes, meetings_waiting, proposals, publishing, subjects
+from webapp.services.ledger import Act
+from webapp.transaction import transaction
+
+bp = Blueprint("publishing", __name__, url_prefix="/staff/publishing")
+
+SAID = {
+    Verb.PUBLISH: "Published.",
+    Verb.CORRECT: "The correction is public.",
+    Verb.SUPPLEMENT: "The supplement is public.",
+}
+
+
+@bp.route("/<any(council, committee, member, meeting):kind>/<int:subject_id>", methods=["GET", "POST"])
+@requires(Permission.PUBLISH)
+def show(kind: str, subject_id: int):
+    """What is public now beside what would be; and, in one press, publish it."""
+    subject = _subject(kind, subject_id)
+    proposal = proposals.of(subject, at=now())
+    form = PublishForm.from_request(data={"seen": proposal.seen})
+    if form.submitted():
+        verb = form.chosen_verb(is_first=proposal.live is None)
+        act = Act(verb, by=g.actor, at=now(), reason=form.reason.data or "")
+        try:
+            with transaction():
+                publishing.publish(subject, act, seen=form.seen.data)
+        except RuleBroken as broken:
+            form.explain(broken)
+            proposal = proposals.of(subject, at=now())
+            form.seen.data = proposal.seen
+        else:
+            flash(SAID[verb])
+            return redirect(url_for("publishing.show", kind=kind, subject_id=subject_id))
+    return _page(subject, proposal, form)
+
+
+@bp.post("/meeting/<int:subject_id>/date")
+@requires(Permission.PUBLISH)
+def date_only(subject_id: int):
+    """Publish the date, time and place of a meeting whose agenda is not ready."""
+    meeting = _subject(SubjectKind.MEETING, subject_id)
+    reason = meeting.changes[-1].reason if meeting.changes else ""
+    with transaction():
+        publishing.publish_meeting(meeting, Act(Verb.PUBLISH, by=g.actor, at=now(), reason=reason))
+    flash("The date, time and place are public.")
+    return redirect(url_for("publishing.show", kind="meeting", subject_id=subject_id))
+
+
+@bp.route("/meeting/<int:subject_id>/route", methods=["GET", "POST"])
+@requires(Permission.PUBLISH)
+def route(subject_id: int):
+    """Choose the lawful route for an agenda, or an item of it, that is late."""
+    meeting = _subject(SubjectKind.MEETING, subject_id)
+    proposal = proposals.of(meeting, at=now())
+    form = RouteForm.from_request(data={"item": request.args.get("item", "")})
+    form.offer(proposal.routes)
+    item = late_routes.item_of(meeting, form.item.data)
+    if form.submitted():
+        try:
+            with transaction():
+                late_routes.choose(
+                    meeting,
+                    item,
+                    route=form.route.data,
+                    circumstances=form.circumstances.data,
+                    chair_name=form.chair_name.data,
+                    by=g.actor,
+                    at=now(),
+                )
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The lawful route is recorded, and kept for the minutes.")
+            return redirect(url_for("publishing.show", kind="meeting", subject_id=subject_id))
+    return render_template("publishing/route.html", meeting=meeting, item=item, proposal=proposal, form=form)
+
+
+@bp.route("/<any(council, committee, member, meeting):kind>/<int:subject_id>/withdraw", methods=["GET", "POST"])
+@requires(Permission.WITHDRAW)
+def withdraw(kind: str, subject_id: int):
+    """Take something away from the public."""
+    subject = _subject(kind, subject_id)
+    form = WithdrawForm.from_request()
+    if form.submitted():
+        try:
+            with transaction():
+                publishing.withdraw(subject, Act(Verb.WITHDRAW, by=g.actor, at=now(), reason=form.reason.data))
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("It is withdrawn. Its address now says so, with your reason.")
+            return redirect(url_for("publishing.show", kind=kind, subject_id=subject_id))
+    return render_template("publishing/withdraw.html", **_names(subject), kind=kind, form=form)
+
+
+@bp.route("/calendar", methods=["GET", "POST"])
+@requires(Permission.PUBLISH)
+def calendar():
+    """Publish the dates of many meetings at once."""
+    waiting = meetings_waiting.unpublished_dates(by=g.actor, on=g.actor.on)
+    if request.method == "POST":
+        chosen = set(request.form.getlist("meeting", type=int))
+        with transaction():
+            for meeting in waiting:
+                if meeting.id in chosen:
+                    publishing.publish_meeting(meeting, Act(Verb.PUBLISH, by=g.actor, at=now()))
+        flash(f"{len(chosen)} published." if chosen else "Nothing was chosen, so nothing was published.")
+        return redirect(url_for("publishing.calendar"))
+    return render_template("publishing/calendar.html", waiting=waiting)
+
+
+def _subject(kind: str, subject_id: int):
+    subject = subjects.get(SubjectKind(kind), subject_id)
+    g.actor.check(Permission.PUBLISH, publishing.committee_id_of(subject))
+    return subject
+
+
+def _page(subject, proposal, form):
+    return render_template("publishing/show.html", **_names(subject), proposal=proposal, form=form)
+
+
+def _names(subject):
+    return {"subject": subject, "name": subjects.name_of(subject)}

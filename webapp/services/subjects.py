@@ -1,0 +1,29 @@
+"""The things that can be published, found by their kind and number."""
+
+from models.committee import Committee
+from models.council import Council
+from models.meeting import Meeting
+from models.member import Member
+from models.rules.wording import long_date
+from models.vocabulary import SubjectKind
+from webapp.database import db
+from webapp.services.publishing import Subject
+
+RECORDS: dict[SubjectKind, type[Subject]] = {
+    SubjectKind.COUNCIL: Council,
+    SubjectKind.COMMITTEE: Committee,
+    SubjectKind.MEMBER: Member,
+    SubjectKind.MEETING: Meeting,
+}
+
+
+def get(kind: SubjectKind, subject_id: int) -> Subject:
+    """The record; NoResultFound where there is none."""
+    return db.session.get_one(RECORDS[kind], subject_id)
+
+
+def name_of(subject: Subject) -> str:
+    """What to call it in a heading."""
+    if isinstance(subject, Meeting):
+        return f"{subject.committee.name}, {long_date(subject.held_on)}"
+    return subject.name
