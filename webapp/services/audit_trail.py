@@ -142,7 +142,7 @@ def _fields(text: str) -> dict[str, Any]:
 
 
 def _words(key: str) -> str:
-    plain = re.sub(r"_(id|on|at)$", "", key).replace("_", " ")
+    plain = re.sub(r"_(id|on|at)$", "", key).replace("_", " ").replace("user", "person")
     return plain.capitalize()
 
 

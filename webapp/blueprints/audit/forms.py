@@ -13,7 +13,7 @@ class LookForm(BaseForm):
     class Meta:
         csrf = False
 
-    kind = SelectField("What changed")
+    kind = SelectField("What changed", default="")
     person = SelectField("Who changed it", coerce=number_or_none)
     since = DateField("From", [Optional()], subject="The first day")
     until = DateField("Until", [Optional()], subject="The last day")
