@@ -10,6 +10,7 @@ from webapp import (
     access,
     commands,
     config,
+    council_commands,
     database,
     errors,
     filters,
@@ -39,6 +40,7 @@ PARTS = (
     mail,
     static_files,
     commands,
+    council_commands,
 )
 
 

@@ -16,3 +16,21 @@ def site_address() -> str:
     """The public address of the site, without a final slash. Links are built from it, never from a request."""
     settings: Settings = current_app.config["SETTINGS"]
     return settings.site
+
+
+def largest_file() -> int:
+    """How many bytes an attached file may have."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.largest_file
+
+
+def is_demo() -> bool:
+    """Whether a sample council may be loaded here."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.demo
+
+
+def listens_on() -> str:
+    """The name or number of the network address that the site answers on."""
+    settings: Settings = current_app.config["SETTINGS"]
+    return settings.host

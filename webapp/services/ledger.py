@@ -11,7 +11,7 @@ from models.publication import FormerAddress, Publication, Published
 from models.rules import RuleBroken
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import audit
+from webapp.services import audit, live_index
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 
@@ -40,18 +40,7 @@ def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act
     now_live = _locked(kind, subject_id)
     check_reason(act, now_live)
     publication = _write(kind, subject_id, body, act, now_live, title)
-    if now_live is None:
-        now_live = Published(subject_kind=kind, subject_id=subject_id)
-    elif now_live.address != body["address"]:
-        _keep_former_address(now_live)
-    _free_address(body["address"], kind, subject_id)
-    if act.hides_earlier or now_live.is_withdrawn:
-        now_live.readable_from = publication.version
-    now_live.publication_id, now_live.version = publication.id, publication.version
-    now_live.address, now_live.title, now_live.body = body["address"], title, publication.body
-    now_live.is_withdrawn = False
-    db.session.add(now_live)
-    db.session.flush()
+    _show(publication, now_live, body["address"], title=title, hides_earlier=act.hides_earlier)
     return publication
 
 
@@ -63,11 +52,20 @@ def withdraw(kind: SubjectKind, subject_id: int, act: Act) -> Publication:
     check_reason(act, now_live)
     body = {"kind": kind.value, "id": subject_id, "address": now_live.address, "withdrawn": True}
     publication = _write(kind, subject_id, body, act, now_live, now_live.title)
-    now_live.publication_id, now_live.version = publication.id, publication.version
-    now_live.body, now_live.is_withdrawn = publication.body, True
-    now_live.readable_from = publication.version
-    db.session.flush()
+    _take_away(publication, now_live)
     return publication
+
+
+def restore(publication: Publication, address: str, *, title: str, hides_earlier: bool) -> None:
+    """Keep a version that was published before, on another machine, and make it live as it was then."""
+    now_live = live(publication.subject_kind, publication.subject_id)
+    db.session.add(publication)
+    db.session.flush()
+    live_index.touch([live_index.SITE], publication)
+    if publication.verb is not Verb.WITHDRAW:
+        _show(publication, now_live, address, title=title, hides_earlier=hides_earlier)
+    elif now_live is not None:
+        _take_away(publication, now_live)
 
 
 def check_reason(act: Act, now_live: Published | None) -> None:
@@ -79,6 +77,31 @@ def check_reason(act: Act, now_live: Published | None) -> None:
 def _locked(kind: SubjectKind, subject_id: int) -> Published | None:
     """The live version as it is at this moment, which nobody else may replace until the transaction ends."""
     return db.session.get(Published, (kind, subject_id), with_for_update=True, populate_existing=True)
+
+
+def _show(
+    publication: Publication, now_live: Published | None, address: str, *, title: str, hides_earlier: bool
+) -> None:
+    kind, subject_id = publication.subject_kind, publication.subject_id
+    if now_live is None:
+        now_live = Published(subject_kind=kind, subject_id=subject_id)
+    elif now_live.address != address:
+        _keep_former_address(now_live)
+    _free_address(address, kind, subject_id)
+    if hides_earlier or now_live.is_withdrawn:
+        now_live.readable_from = publication.version
+    now_live.publication_id, now_live.version = publication.id, publication.version
+    now_live.address, now_live.title, now_live.body = address, title, publication.body
+    now_live.is_withdrawn = False
+    db.session.add(now_live)
+    db.session.flush()
+
+
+def _take_away(publication: Publication, now_live: Published) -> None:
+    now_live.publication_id, now_live.version = publication.id, publication.version
+    now_live.body, now_live.is_withdrawn = publication.body, True
+    now_live.readable_from = publication.version
+    db.session.flush()
 
 
 def _write(
@@ -105,6 +128,7 @@ def _write(
     )
     db.session.add(publication)
     db.session.flush()
+    live_index.touch([live_index.SITE], publication)
     audit.note(
         f"{kind} {PAST[act.verb]}",
         kind="publication",

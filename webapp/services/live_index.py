@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import Select, delete, insert, select, update
 
@@ -9,7 +10,7 @@ from exports import calendar
 from models.bodies import CommitteeBody, DocumentBody, ItemBody, MeetingBody
 from models.committee import Committee
 from models.meeting import Meeting
-from models.member import Seat
+from models.member import Member
 from models.publication import Feed, Publication, PublishedDocument, PublishedMeeting, PublishedSeat
 from models.vocabulary import SubjectKind
 from webapp.clock import moment_of
@@ -17,6 +18,7 @@ from webapp.database import db
 from webapp.services.deployment import site_address
 
 EVERYTHING = "all"
+SITE = "site"
 
 
 def committee_feed(committee_id: int) -> str:
@@ -56,12 +58,11 @@ def hide_documents(meeting_id: int, *, kept: Iterable[int]) -> None:
 def list_committee(committee: Committee, body: CommitteeBody, publication: Publication) -> None:
     """Join the members of a published committee to its meetings, by the dates of their seats."""
     before = set(db.session.scalars(_members_of(committee.id)))
-    public = {seat["id"] for seat in body["seats"]}
-    rows = [_seat_row(seat) for seat in committee.seats if seat.id in public and seat.member_id is not None]
+    rows = _seat_rows(committee.id, body)
     db.session.execute(delete(PublishedSeat).where(PublishedSeat.committee_id == committee.id))
     if rows:
         db.session.execute(insert(PublishedSeat), rows)
-    after = {seat.member_id for seat in committee.seats if seat.member_id is not None}
+    after = {row["member_id"] for row in rows}
     touch([committee_feed(committee.id), *map(member_feed, sorted(before | after))], publication)
 
 
@@ -145,9 +146,22 @@ def _document_row(meeting_id: int, file: DocumentBody) -> dict[str, object]:
     return {"document_id": file["id"], "meeting_id": meeting_id, "is_withdrawn": False, **named}
 
 
-def _seat_row(seat: Seat) -> dict[str, object]:
-    dates = {"starts_on": seat.starts_on, "ends_on": seat.ends_on}
-    return {"seat_id": seat.id, "committee_id": seat.committee_id, "member_id": seat.member_id, **dates}
+def _seat_rows(committee_id: int, body: CommitteeBody) -> list[dict[str, Any]]:
+    """The seats that the body names a member for."""
+    slugs = {seat["member"] for seat in body["seats"] if seat["member"] is not None}
+    found = db.session.execute(select(Member.slug, Member.id).where(Member.slug.in_(slugs)).order_by(Member.id))
+    members = {row.slug: row.id for row in found}
+    return [
+        {
+            "seat_id": seat["id"],
+            "committee_id": committee_id,
+            "member_id": members[seat["member"]],
+            "starts_on": date.fromisoformat(seat["starts_on"]),
+            "ends_on": date.fromisoformat(seat["ends_on"]) if seat["ends_on"] else None,
+        }
+        for seat in body["seats"]
+        if seat["member"] is not None
+    ]
 
 
 def _members_of(committee_id: int) -> Select[int]:

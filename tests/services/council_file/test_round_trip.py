@@ -1,0 +1,220 @@
+"""Dump, load into an empty database, dump: the same file to the byte, and the same public site."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Table, select
+
+from models.base import Base
+from models.vocabulary import LateRoute, Verb
+from tests import factories
+from webapp import clock
+from webapp.database import db
+from webapp.services import audit, late_routes, meetings, publishing, sample
+from webapp.services.actors import operator
+from webapp.services.council_file import dumping, loading, reading, releasing
+from webapp.services.council_file.fields import FIELDS
+from webapp.services.deployment import storage
+from webapp.services.ledger import Act
+
+PAPERS = Path(__file__).parents[2] / "papers"
+# What the file leaves out, and why: docs/council-file.md.
+LEFT_OUT = {
+    "position": "the order of the file says it",
+    "revision": "it counts edits of forms, and no form outlives a restore",
+    "agenda_revision": "as revision",
+    "password_hash": "a secret",
+    "totp_secret": "a secret",
+    "totp_last_used": "a secret",
+    "session_number": "sessions end with a restore",
+}
+NOT_KEPT = {"account_token", "sign_in_attempt"}
+
+
+def dumped() -> str:
+    db.session.expire_all()
+    return "".join(dumping.dump())
+
+
+def empty(app, database) -> None:
+    """An empty database and an empty folder of files."""
+    db.session.remove()
+    database[1]()
+
+
+def load(text: str) -> None:
+    loading.load(reading.read(text.encode()), by=operator(on=clock.today()), at=clock.now())
+    db.session.commit()
+
+
+def rows(table: Table) -> list[dict]:
+    named = db.session.execute(select(table).order_by(*table.primary_key)).mappings()
+    return [{name: value for name, value in row.items() if name not in LEFT_OUT} for row in named]
+
+
+def everything() -> dict[str, list[dict]]:
+    return {name: rows(table) for name, table in Base.metadata.tables.items() if name not in NOT_KEPT}
+
+
+def differences(text: str, other: str) -> list[tuple[str, str]]:
+    """The first lines that differ. A comparison of a million characters is more than pytest can explain."""
+    if text == other:
+        return []
+    lines = zip_longest(text.splitlines(), other.splitlines(), fillvalue="")
+    return [(one[:200], two[:200]) for one, two in lines if one != two][:5] or [("the ends of lines", "")]
+
+
+def changed(before: dict[str, list[dict]]) -> dict[str, list]:
+    """The rows that are not as they were, the first few of each table."""
+    after = everything()
+    return {
+        name: [(one, two) for one, two in zip_longest(after[name], before[name]) if one != two][:3]
+        for name in before
+        if after[name] != before[name]
+    }
+
+
+def rich_council() -> None:
+    """The sample council, and what it has not: withdrawn things, hidden versions, late routes, things taken off."""
+    assert sample.load_into_empty()
+    by, at = operator(on=clock.today()), clock.now()
+    committee = factories.committee(name="Licensing Panel", slug="licensing-panel", parent_id=2)
+    vacancy, person = factories.seat(committee), factories.member(name="Zoë Ó Briain")
+    held = factories.seat(committee, person, ends_on=clock.today(), position=-1)
+    assert vacancy.id < held.id
+    publishing.publish_member(person, Act(Verb.PUBLISH, by=by, at=at))
+    publishing.publish_committee(committee, Act(Verb.PUBLISH, by=by, at=at))
+    meeting = factories.meeting(committee, held_on=clock.today() + timedelta(days=2))
+    item = factories.item(meeting, "First “thoughts”\u2028and a second line", minutes=5)
+    factories.item(meeting, "Taken off", parent_id=item.id, removed_at=at)
+    chosen = {"circumstances": "A flood", "chair_name": "The chair", "by": by, "at": at}
+    late_routes.choose(meeting, None, route=LateRoute.URGENCY, **chosen)
+    late_routes.choose(meeting, item, route=LateRoute.URGENCY, **chosen)
+    publishing.publish_agenda(meeting, Act(Verb.PUBLISH, by=by, at=at))
+    hides = Act(Verb.CORRECT, by=by, at=at, reason="A private name was shown", hides_earlier=True)
+    publishing.publish_agenda(meeting, hides)
+    meetings.move(
+        meeting,
+        held_on=meeting.held_on + timedelta(days=21),
+        starts_at=meeting.starts_at,
+        ends_at=None,
+        venue="",
+        room="",
+        reason="Flood",
+        by=by,
+        at=at,
+    )
+    publishing.publish_agenda(meeting, Act(Verb.CORRECT, by=by, at=at, reason="Moved"))
+    publishing.withdraw(person, Act(Verb.WITHDRAW, by=by, at=at, reason="Left"))
+    gone = factories.meeting(committee, held_on=clock.today() + timedelta(days=90))
+    publishing.publish_meeting(gone, Act(Verb.PUBLISH, by=by, at=at))
+    publishing.withdraw(gone, Act(Verb.WITHDRAW, by=by, at=at, reason="Entered twice"))
+    db.session.commit()
+
+
+@dataclass
+class Whole:
+    """A rich council as it was: its file, its tables and the bytes of its files, from before all was lost."""
+
+    text: str
+    without_files: str
+    tables: dict[str, list[dict]]
+    files: dict[str, bytes]
+
+
+kept: dict[str, Whole] = {}
+
+
+@pytest.fixture
+def whole(app, database):
+    """The rich council, made once for each database, and then an empty one to load it into."""
+    url = str(db.engine.url)
+    if url not in kept:
+        rich_council()
+        files = {path.name: path.read_bytes() for path in storage().folder.rglob("*") if path.is_file()}
+        kept[url] = Whole(dumped(), "".join(dumping.dump(with_files=False)), everything(), files)
+        empty(app, database)
+    return kept[url]
+
+
+def test_a_whole_council_comes_back_the_same_to_the_byte(whole):
+    first, tables = whole.text, whole.tables
+
+    load(first)
+
+    assert differences(dumped(), first) == []
+    assert changed(tables) == {}
+    assert list(audit.verify()) == []
+
+
+def test_files_come_back_with_it(whole):
+    assert not storage().folder.exists()
+
+    load(whole.text)
+
+    held = set(json.loads(whole.text)["files"])
+    assert held == set(whole.files)
+    assert [name for name in held if storage().read(name) != whole.files[name]] == []
+
+
+def test_a_file_without_files_is_refused_where_they_are_not_kept(whole):
+    with pytest.raises(loading.CouncilFileRefused, match="not in this file under files, and are not kept here"):
+        load(whole.without_files)
+
+
+def test_what_comes_next_is_numbered_on_from_there(whole):
+    load(whole.text)
+
+    committee = factories.committee(name="A new one", slug="a-new-one")
+    act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
+    publication = publishing.publish_committee(committee, act)
+
+    assert publication.id == max(entry["number"] for entry in json.loads(whole.text)["publications"]) + 1
+    assert list(audit.verify()) == []
+
+
+@pytest.mark.parametrize(
+    ("paper", "on"), [("warwickshire", datetime(2019, 6, 10, 9)), ("worcestershire", datetime(2019, 7, 9, 9))]
+)
+def test_a_real_paper_comes_back_the_same_to_the_byte(app, database, paper, on):
+    at = on.replace(tzinfo=clock.LONDON)
+    by = operator(on=at.date())
+    loaded = loading.load(reading.read((PAPERS / f"{paper}.json").read_bytes()), by=by, at=at)
+    releasing.publish(loaded, by=by, at=at)
+    db.session.commit()
+    first, tables = dumped(), everything()
+
+    empty(app, database)
+    load(first)
+
+    assert differences(dumped(), first) == []
+    assert changed(tables) == {}
+
+
+def test_no_secret_is_in_the_file(whole):
+    assert "argon2" not in whole.text
+    assert "password_hash" not in json.dumps(json.loads(whole.text)["accounts"])
+
+
+def test_every_field_of_every_record_is_in_the_file_or_left_out_for_a_reason():
+    """A new column is one or the other, or a council would lose it on its way out."""
+    links = {"id", "committee_id", "parent_id", "house_style_id", "member_id", "meeting_id", "item_id", "user_id"}
+    links |= {"decided_by_id", "published_by_id", "body"}
+    forgotten = {
+        f"{model.__name__}.{column.key}"
+        for model, names in FIELDS.items()
+        for column in model.__table__.columns
+        if column.key not in {*names, *LEFT_OUT, *links}
+    }
+    assert forgotten == set()
+
+
+def test_every_record_is_in_the_file_or_made_again_from_it():
+    elsewhere = {"house_style", "audit_event", "audit_head", "published_paper"}
+    derived = {"published", "former_address", "published_meeting", "published_seat", "published_document", "feed"}
+    held = {model.__tablename__ for model in FIELDS}
+    assert set(Base.metadata.tables) == held | elsewhere | derived | NOT_KEPT

@@ -1,0 +1,90 @@
+"""Which fields of a record a council file holds, and how their values are written: one list to dump and to load."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column, Date, Enum, Time, inspect
+
+from models.agenda import AgendaItem, LateDecision
+from models.base import Record, UtcDateTime
+from models.committee import Committee, ContactOfficer, StandingItem, StandingText
+from models.council import ClosedDay, Council
+from models.document import Document
+from models.meeting import Meeting, MeetingChange
+from models.member import Member, Seat
+from models.publication import Publication
+from models.user import RoleGrant, User
+
+ITEM = "kind heading text recommendations report_state presenter minutes child_numbering continues"
+FIELDS: dict[type[Record], tuple[str, ...]] = {
+    record: tuple(names.split())
+    for record, names in {
+        Council: "name website email phone postal_address about accent notice_days notice_closes_at",
+        ClosedDay: "day kind reason",
+        Member: "slug name kind party division",
+        Committee: (
+            "slug name kind remit usual_venue usual_room usual_starts_at usual_minutes numbering sub_numbering "
+            "speaking_days speaking_at webcast ended_on"
+        ),
+        ContactOfficer: "name job_title phone email",
+        StandingText: "place heading text",
+        StandingItem: ITEM,
+        Seat: "role capacity starts_on ends_on",
+        Meeting: "uid kind held_on day_number starts_at ends_at venue room status",
+        MeetingChange: "changed_at what reason",
+        AgendaItem: f"{ITEM} pages part public_heading exempt_paragraphs exempt_reason removed_at",
+        LateDecision: "route circumstances chair_name decided_at",
+        Document: "title filename media_type size sha256 warnings added_at removed_at",
+        User: "email name ended_on",
+        RoleGrant: "role starts_on ends_on decided",
+        Publication: ("subject_kind subject_id version verb reason published_at published_by body_hash previous_hash"),
+    }.items()
+}
+
+
+def written(record: Record) -> dict[str, Any]:
+    """A record as the file holds it: its number, and its fields but for those that say what they would say anyway."""
+    columns = inspect(type(record)).columns
+    values = {name: getattr(record, name) for name in FIELDS[type(record)]}
+    said = {name: plain(value) for name, value in values.items() if value != usual_value(columns[name])}
+    return {"number": record.id, **said}
+
+
+def read(model: type[Record], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a record as the file gives them; what it leaves out is left to the record."""
+    columns = inspect(model).columns
+    return {name: _typed(columns[name], entry[name]) for name in FIELDS[model] if entry.get(name) is not None}
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON holds it: dates yyyy-mm-dd, times hh:mm, moments in UTC."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, time):
+        return value.isoformat("auto" if value.second or value.microsecond else "minutes")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def usual_value(column: Column[Any]) -> Any:
+    """What a field is when the file does not say."""
+    default = column.default
+    if default is None:
+        return None
+    return default.arg if default.is_scalar else []  # type: ignore[attr-defined]
+
+
+def _typed(column: Column[Any], value: Any) -> Any:
+    kind = column.type
+    if isinstance(kind, UtcDateTime):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Time):
+        return time.fromisoformat(value)
+    if isinstance(kind, Enum) and kind.enum_class is not None:
+        return kind.enum_class(value)
+    return value

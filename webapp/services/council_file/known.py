@@ -1,0 +1,68 @@
+"""What the database holds already: a load adds to it, and changes nothing that is there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from exports import house_styles
+from models.audit import AuditEvent
+from models.committee import Committee
+from models.council import ClosedDay, Council, HouseStyle
+from models.meeting import Meeting
+from models.member import Member
+from models.publication import Publication
+from models.user import User
+from webapp.database import db
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names in use: slugs, e-mail addresses, uids, days; and the house styles by name."""
+
+    has_council: bool
+    members: frozenset[str]
+    committees: frozenset[str]
+    committee_names: frozenset[str]
+    emails: frozenset[str]
+    uids: frozenset[str]
+    sittings: frozenset[tuple[str, date, int]]
+    closed_days: frozenset[date]
+    house_styles: Mapping[str, Mapping[str, Any]]
+    has_history: bool
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all is there, so that the numbers and the history of a file can be kept."""
+        things = (self.members, self.committees, self.emails, self.uids, self.closed_days, self.house_styles)
+        return not (self.has_council or self.has_history or any(things))
+
+
+def shipped_styles() -> dict[str, Mapping[str, Any]]:
+    """The house styles that come with the product, by name."""
+    return {style["name"]: dict(style) for style in house_styles.load_shipped()}
+
+
+def known() -> Known:
+    """Ask the database."""
+    sittings = select(Committee.slug, Meeting.held_on, Meeting.day_number).join(Meeting.committee).order_by(Meeting.id)
+    styles = db.session.scalars(select(HouseStyle).order_by(HouseStyle.id))
+    histories = [db.session.scalar(select(func.count()).select_from(kind)) for kind in (Publication, AuditEvent)]
+    return Known(
+        has_council=db.session.get(Council, 1) is not None,
+        members=_all(Member.slug),
+        committees=_all(Committee.slug),
+        committee_names=_all(Committee.name),
+        emails=_all(User.email),
+        uids=_all(Meeting.uid),
+        sittings=frozenset((slug, day, number) for slug, day, number in db.session.execute(sittings)),
+        closed_days=_all(ClosedDay.day),
+        house_styles={style.name: style.settings for style in styles},
+        has_history=any(histories),
+    )
+
+
+def _all(column: Any) -> frozenset[Any]:
+    return frozenset(db.session.scalars(select(column).order_by(column)))

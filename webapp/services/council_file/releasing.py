@@ -1,0 +1,48 @@
+"""What a council file brought, made public."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from models.publication import Publication
+from models.rules import RuleBroken
+from models.vocabulary import Verb
+from webapp.services import publishing
+from webapp.services.actors import Actor
+from webapp.services.council_file.loading import Loaded
+from webapp.services.council_file.problems import CouncilFileRefused, Problem
+from webapp.services.ledger import Act
+
+REASON = "Loaded from a council file"
+
+
+def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
+    """Publish what was loaded as of a moment, and say how many things that were: the council, its members, committees
+    and meetings, with their agendas.
+
+    A meeting held before that moment is entered for the record, without notice. Raises CouncilFileRefused for an agenda
+    that may not go out, with what to put right.
+    """
+    act = Act(Verb.PUBLISH, by=by, at=at, reason=REASON)
+    steps: list[tuple[str, Callable[[], Publication]]] = []
+    if loaded.council is not None:
+        steps.append(("council", partial(publishing.publish_council, loaded.council, act)))
+    for place, member in enumerate(loaded.members.values()):
+        steps.append((f"members[{place}]", partial(publishing.publish_member, member, act)))
+    for place, committee in enumerate(loaded.committees.values()):
+        steps.append((f"committees[{place}]", partial(publishing.publish_committee, committee, act)))
+    for place, meeting in enumerate(loaded.meetings):
+        publish_it = publishing.publish_agenda if publishing.has_agenda(meeting) else publishing.publish_meeting
+        steps.append((f"meetings[{place}]", partial(publish_it, meeting, act)))
+    problems = [problem for path, step in steps if (problem := _refusal(path, step))]
+    if problems:
+        raise CouncilFileRefused(problems)
+    return len(steps)
+
+
+def _refusal(path: str, step: Callable[[], Publication]) -> Problem | None:
+    try:
+        step()
+    except RuleBroken as broken:
+        return Problem(path, broken.message)
+    return None
