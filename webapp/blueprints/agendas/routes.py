@@ -1,0 +1,147 @@
+"""An agenda: the page it is built on, how it starts, and its drafts to download."""
+
+from collections.abc import Callable, Iterable
+from io import BytesIO
+
+from flask import Blueprint, flash, g, redirect, render_template, request, send_file, url_for
+
+from exports import pdf as pdf_files
+from models.meeting import Meeting
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from webapp.access import requires
+from webapp.blueprints.agendas.forms import AddForm
+from webapp.clock import now, today
+from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, working_calendar
+from webapp.services.agenda_outline import Line
+from webapp.transaction import transaction
+
+bp = Blueprint("agendas", __name__, url_prefix="/staff/agendas")
+
+STARTS: dict[str, Callable[..., Meeting]] = {
+    "standing": agendas.start_from_standing_items,
+    "last": agendas.start_from_last,
+}
+
+
+@bp.get("/<int:meeting_id>")
+@requires(Permission.EDIT_AGENDA)
+def edit(meeting_id: int):
+    """The whole agenda as it will print, with the means to change it."""
+    place = f"after-{request.args.get('after', '')}" if "after" in request.args else "last"
+    form = AddForm.from_request(data={"kind": "other", "place": place})
+    return _builder(agendas.get(meeting_id, by=g.actor), form)
+
+
+@bp.post("/<int:meeting_id>/items")
+@requires(Permission.EDIT_AGENDA)
+def add(meeting_id: int):
+    """One more item; the page comes back ready for the next."""
+    meeting = agendas.get(meeting_id, by=g.actor)
+    form = AddForm.from_request()
+    form.place.choices = places(agenda_outline.outline_of(meeting).every_line)
+    if form.submitted():
+        try:
+            with transaction():
+                item = _add(meeting, form)
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            goes_on = None if form.place.data == "last" else item.id
+            return redirect(
+                url_for("agendas.edit", meeting_id=meeting_id, added=item.id, after=goes_on, _anchor="heading")
+            )
+    return _builder(agendas.get(meeting_id, by=g.actor), form)
+
+
+@bp.post("/<int:meeting_id>/start")
+@requires(Permission.EDIT_AGENDA)
+def start(meeting_id: int):
+    """Open the agenda with the committee's standing items, or with those of its last agenda."""
+    meeting = agendas.get(meeting_id, by=g.actor)
+    begin = STARTS.get(request.form.get("origin", ""), agendas.start_from_standing_items)
+    try:
+        with transaction():
+            begin(meeting, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+    else:
+        flash("The agenda is started. Change it until it is right: the public sees nothing until you publish.")
+    return redirect(url_for("agendas.edit", meeting_id=meeting_id))
+
+
+@bp.get("/<int:meeting_id>/agenda.docx")
+@requires(Permission.EDIT_AGENDA)
+def word(meeting_id: int):
+    """The agenda as it stands, as a Word file marked as a draft."""
+    return _draft(meeting_id, papers.WORD, papers.WORD_TYPE)
+
+
+@bp.get("/<int:meeting_id>/agenda.pdf")
+@requires(Permission.EDIT_AGENDA)
+def pdf(meeting_id: int):
+    """The agenda as it stands, as a PDF marked as a draft."""
+    if lacking := pdf_files.is_available():
+        flash(lacking, "warning")
+        return redirect(url_for("agendas.edit", meeting_id=meeting_id))
+    return _draft(meeting_id, papers.PDF, papers.PDF_TYPE)
+
+
+def places(lines: Iterable[Line], moved: int | None = None) -> dict[str, str]:
+    """Every place on an agenda that an item may go to, in words; for one that moves, none under itself."""
+    offered = {"last": "At the end", "first": "At the beginning"}
+    inside: set[int] = set()
+    for line in lines:
+        if line.item.id == moved or line.item.parent_id in inside:
+            inside.add(line.item.id)
+            continue
+        name = f"{line.label} {line.heading}".strip()
+        offered[f"after-{line.item.id}"] = f"After {name}"
+        if not line.below:
+            offered[f"below-{line.item.id}"] = f"Under {name}"
+    return offered
+
+
+def _builder(meeting: Meeting, form: AddForm):
+    outline = agenda_outline.outline_of(meeting)
+    lines = outline.every_line
+    form.place.choices = places(lines)
+    if form.place.data not in form.place.choices:
+        form.place.data = "last"
+    return render_template(
+        "agendas/edit.html",
+        meeting=meeting,
+        outline=outline,
+        form=form,
+        added=next((line for line in lines if str(line.item.id) == request.args.get("added")), None),
+        taken_off=agenda_items.taken_off(meeting),
+        last_agenda=None if lines else agendas.last_agenda(meeting),
+        notice=working_calendar.notice_if_published(meeting.held_on, at=now()),
+        is_public=agendas.is_public(meeting),
+        is_past=meeting.held_on < today(),
+    )
+
+
+def _add(meeting: Meeting, form: AddForm):
+    kind, _, number = form.place.data.partition("-")
+    said = {"heading": form.heading.data, "kind": form.kind.data, "by": g.actor, "at": now()}
+    if kind == "first":
+        return agenda_items.add_first(meeting, **said)
+    if kind == "after":
+        return agenda_items.add_after(agenda_items.get(int(number), by=g.actor), **said)
+    below = agenda_items.get(int(number), by=g.actor) if kind == "below" else None
+    return agenda_items.add_last(meeting, below=below, **said)
+
+
+def _draft(meeting_id: int, filename: str, media_type: str):
+    meeting = agendas.get(meeting_id, by=g.actor)
+    try:
+        body = publishing.agenda_as_it_would_be(meeting, publishing.live_body_of(meeting), at=now())
+        content = papers.draft(meeting, body, filename)
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(url_for("agendas.edit", meeting_id=meeting_id))
+    called = f"draft-{meeting.committee.slug}-{meeting.held_on.isoformat()}-{filename}"
+    answer = send_file(BytesIO(content), mimetype=media_type, as_attachment=True, download_name=called)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
