@@ -57,7 +57,10 @@ class FormerAddress(Base):
 
 
 class PublishedMeeting(Base):
-    """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written when it was published."""
+    """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written when it was published.
+
+    The revisions are those the records had then: where they differ now, something has changed since.
+    """
 
     meeting_id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int]
@@ -68,6 +71,8 @@ class PublishedMeeting(Base):
     status: Mapped[str] = mapped_column(String(40))
     place: Mapped[str] = mapped_column(String(420))
     has_agenda: Mapped[bool]
+    revision: Mapped[int] = mapped_column(default=1)
+    agenda_revision: Mapped[int] = mapped_column(default=0)
     vevent: Mapped[bytes] = deferred(mapped_column(LargeBinary))
 
     __table_args__ = (

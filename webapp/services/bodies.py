@@ -1,5 +1,6 @@
 """Records into published bodies, by allow-list: what is not named here does not become public."""
 
+from exports.filling import fill
 from models.bodies import (
     CommitteeBody,
     ContactBody,
@@ -108,7 +109,12 @@ def membership_bodies(committee: Committee, seats: list[Seat]) -> list[Membershi
         people = [_person(seat, style["offices"]) for seat in seats if seat.role.value in group["roles"]]
         if people:
             groups.append(
-                MembershipBody(heading=group["heading"], style=group["style"], line=group["line"], people=people)
+                MembershipBody(
+                    heading=fill(group["heading"], {"committee": committee.name}),
+                    style=group["style"],
+                    line=group["line"],
+                    people=people,
+                )
             )
     return groups
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy.exc import NoResultFound
+
 from models.agenda import AgendaItem, LateDecision
 from models.bodies import ItemBody, MeetingBody
 from models.meeting import Meeting
@@ -26,6 +28,7 @@ def choose(
 ) -> LateDecision:
     """Record the lawful route by which a whole agenda, or one item of it, is taken late; the minutes will give it."""
     by.check(Permission.PUBLISH, meeting.committee_id)
+    route = LateRoute(route)
     if route is LateRoute.DEFER:
         raise RuleBroken("To put the meeting off, move it to another day.", "route")
     notice.check_route(route, circumstances=circumstances, chair_name=chair_name)
@@ -50,6 +53,16 @@ def choose(
     if item is not None:
         db.session.expire(item, ["late_decision"])
     return decision
+
+
+def item_of(meeting: Meeting, item_id: str | None) -> AgendaItem | None:
+    """The item a form is about, by its number as typed; None for the whole agenda. NoResultFound for any other."""
+    if not item_id:
+        return None
+    found = next((item for item in meeting.items if str(item.id) == item_id and item.removed_at is None), None)
+    if found is None:
+        raise NoResultFound
+    return found
 
 
 def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetime) -> None:

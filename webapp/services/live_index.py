@@ -102,6 +102,8 @@ def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) 
         "status": body["status"],
         "place": ", ".join(filter(None, (body["room"], body["venue"]))),
         "has_agenda": body["agenda"] is not None,
+        "revision": meeting.revision,
+        "agenda_revision": meeting.agenda_revision,
         "vevent": calendar.event(
             body,
             version=publication.version,

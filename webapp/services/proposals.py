@@ -56,8 +56,9 @@ class Proposal:
     @property
     def can_publish_date_only(self) -> bool:
         """Whether the agenda may wait and the date, time and place go out, or change, before it."""
-        has_draft = self.kind is SubjectKind.MEETING and bool(self.body["agenda"])
-        return has_draft and (self.live is None or self.live["agenda"] is None)
+        if self.kind is not SubjectKind.MEETING or not self.body["agenda"] or (self.live and self.live["agenda"]):
+            return False
+        return bool(differences(self.live, {**self.body, "agenda": None}))
 
     @property
     def is_late(self) -> bool:

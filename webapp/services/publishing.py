@@ -17,6 +17,7 @@ from models.rules.wording import long_date
 from models.vocabulary import Part, SubjectKind
 from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, papers
 from webapp.services import working_calendar as days
+from webapp.services.canonical import canonical, digest
 from webapp.services.late_routes import every_item
 from webapp.services.ledger import Act
 
@@ -28,6 +29,24 @@ KINDS: dict[type[Subject], SubjectKind] = {
     Member: SubjectKind.MEMBER,
     Meeting: SubjectKind.MEETING,
 }
+
+
+def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
+    """Publish what an officer has just looked at; refused when it has changed since (see fingerprint)."""
+    if seen != fingerprint(body_as_it_would_be(subject, at=act.at)):
+        raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
+    if isinstance(subject, Council):
+        return publish_council(subject, act)
+    if isinstance(subject, Committee):
+        return publish_committee(subject, act)
+    if isinstance(subject, Member):
+        return publish_member(subject, act)
+    return publish_agenda(subject, act) if has_agenda(subject) else publish_meeting(subject, act)
+
+
+def fingerprint(body: Body) -> str:
+    """A short hash of what would be published, whatever the day it is counted from."""
+    return digest(canonical({**body, "notice": None}))[:20]
 
 
 def publish_council(council: Council, act: Act) -> Publication:
@@ -88,14 +107,14 @@ def withdraw(subject: Subject, act: Act) -> Publication:
 
 
 def body_as_it_would_be(subject: Subject, *, at: datetime) -> Body:
-    """What the public would see if the subject were published at this moment; for a meeting, with its agenda if it has one."""
+    """What the public would see if the subject were published now; of a meeting, the agenda too if there is one."""
     if isinstance(subject, Council):
         return bodies.council_body(subject)
     if isinstance(subject, Committee):
         return bodies.committee_body(subject)
     if isinstance(subject, Member):
         return bodies.member_body(subject)
-    if has_public_agenda(subject) or any(item.removed_at is None for item in subject.items):
+    if has_agenda(subject):
         return agenda_as_it_would_be(subject, live_body_of(subject), at=at)
     return meeting_bodies.meeting_body(subject)
 
@@ -114,6 +133,11 @@ def live_body_of(meeting: Meeting) -> MeetingBody | None:
     """What the public sees of a meeting now, or None."""
     live = ledger.live(SubjectKind.MEETING, meeting.id)
     return None if live is None or live.is_withdrawn else cast(MeetingBody, json.loads(live.body))
+
+
+def has_agenda(meeting: Meeting) -> bool:
+    """Whether there is an agenda to publish: items, or one that is public already."""
+    return any(item.removed_at is None for item in meeting.items) or has_public_agenda(meeting)
 
 
 def has_public_agenda(meeting: Meeting) -> bool:

@@ -1,5 +1,7 @@
 """The things that can be published, found by their kind and number."""
 
+from typing import cast
+
 from models.committee import Committee
 from models.council import Council
 from models.meeting import Meeting
@@ -19,7 +21,7 @@ RECORDS: dict[SubjectKind, type[Subject]] = {
 
 def get(kind: SubjectKind, subject_id: int) -> Subject:
     """The record; NoResultFound where there is none."""
-    return db.session.get_one(RECORDS[kind], subject_id)
+    return cast(Subject, db.session.get_one(RECORDS[kind], subject_id))
 
 
 def name_of(subject: Subject) -> str:

@@ -112,6 +112,8 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=40), nullable=False),
         sa.Column("place", sa.String(length=420), nullable=False),
         sa.Column("has_agenda", sa.Boolean(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("agenda_revision", sa.Integer(), nullable=False),
         sa.Column("vevent", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_published_meeting")),
     )

@@ -5,7 +5,7 @@ from flask import Blueprint, g, render_template
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.clock import day_of, now
-from webapp.services import due
+from webapp.services import due, unpublished
 
 bp = Blueprint("today", __name__, url_prefix="/staff")
 
@@ -15,7 +15,7 @@ MOST_SHOWN = 10
 @bp.get("/")
 @requires(Permission.VIEW_STAFF_PAGES)
 def index():
-    """The next things due, in order, and the four weeks ahead."""
+    """The next things due, in order, the four weeks ahead, and what the public has not seen yet."""
     at = now()
     rows = due.coming(by=g.actor, at=at)
     owing = [row for row in rows if not row.is_settled]
@@ -26,4 +26,5 @@ def index():
         more=len(owing[MOST_SHOWN:]),
         settled=[row for row in rows if row.is_settled],
         weeks=due.weeks(rows, today=day_of(at)),
+        waiting=unpublished.waiting(by=g.actor),
     )

@@ -1,0 +1,106 @@
+"""What has changed since the public saw it: a fixed number of statements, however much there is."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from models.committee import Committee
+from models.council import Council
+from models.meeting import Meeting
+from models.member import Member, Seat
+from models.publication import Publication, Published, PublishedMeeting
+from models.rules.permissions import Permission
+from models.vocabulary import SubjectKind
+from webapp.database import db
+from webapp.services import bodies
+from webapp.services.actors import Actor
+from webapp.services.canonical import canonical, digest
+from webapp.services.subjects import name_of
+
+Kept = TypeVar("Kept", Council, Committee, Member)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something the public sees an older version of, or does not see at all."""
+
+    kind: SubjectKind
+    subject_id: int
+    name: str
+    is_new: bool
+
+
+def waiting(*, by: Actor) -> list[Waiting]:
+    """All that waits to be published and that this person may publish: the council first, meetings last.
+
+    A meeting never published is not here: what is due for it says so (see due.coming).
+    """
+    public = _public_hashes()
+    found = [
+        *_changed(_council(), SubjectKind.COUNCIL, bodies.council_body, public, by),
+        *_changed(_committees(), SubjectKind.COMMITTEE, bodies.committee_body, public, by),
+        *_changed(_members(), SubjectKind.MEMBER, bodies.member_body, public, by),
+    ]
+    return found + list(_meetings(by))
+
+
+def _public_hashes() -> dict[tuple[SubjectKind, int], str]:
+    rows = db.session.execute(
+        select(Published.subject_kind, Published.subject_id, Publication.body_hash)
+        .join(Publication, Publication.id == Published.publication_id)
+        .where(Published.subject_kind != SubjectKind.MEETING, Published.is_withdrawn.is_(False))
+        .order_by(Published.subject_kind, Published.subject_id)
+    )
+    return {(kind, subject_id): body_hash for kind, subject_id, body_hash in rows}
+
+
+def _changed(
+    subjects: Iterable[Kept],
+    kind: SubjectKind,
+    compose: Callable[[Kept], Mapping[str, object]],
+    public: Mapping[tuple[SubjectKind, int], str],
+    by: Actor,
+) -> Iterator[Waiting]:
+    for subject in subjects:
+        live = public.get((kind, subject.id))
+        committee_id = subject.id if kind is SubjectKind.COMMITTEE else None
+        if by.may(Permission.PUBLISH, committee_id) and live != digest(canonical(compose(subject))):
+            yield Waiting(kind, subject.id, name_of(subject), live is None)
+
+
+def _meetings(by: Actor) -> Iterator[Waiting]:
+    """Public meetings still to come whose own details or agenda have moved on."""
+    is_behind = or_(
+        PublishedMeeting.revision != Meeting.revision,
+        PublishedMeeting.has_agenda & (PublishedMeeting.agenda_revision != Meeting.agenda_revision),
+    )
+    found = db.session.scalars(
+        select(Meeting)
+        .join(PublishedMeeting, PublishedMeeting.meeting_id == Meeting.id)
+        .where(is_behind, Meeting.held_on >= by.on)
+        .options(joinedload(Meeting.committee))
+        .order_by(Meeting.held_on, Meeting.id)
+    )
+    for meeting in found:
+        if by.may(Permission.PUBLISH, meeting.committee_id):
+            yield Waiting(SubjectKind.MEETING, meeting.id, name_of(meeting), is_new=False)
+
+
+def _council() -> Iterable[Council]:
+    return db.session.scalars(select(Council).order_by(Council.id))
+
+
+def _committees() -> Iterable[Committee]:
+    loaded = (
+        selectinload(Committee.seats).joinedload(Seat.member),
+        selectinload(Committee.contacts),
+        joinedload(Committee.parent),
+    )
+    return db.session.scalars(select(Committee).options(*loaded).order_by(Committee.name, Committee.id))
+
+
+def _members() -> Iterable[Member]:
+    return db.session.scalars(select(Member).order_by(Member.name, Member.id))
