@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from models.committee import Committee
 from tests import factories
 from webapp.database import db
 from webapp.services import audit
@@ -29,6 +30,32 @@ def test_a_change_is_kept_with_its_values_before_and_after(trail):
 
     assert before == '{"name":"Moorshire County Council"}'
     assert after == '{"name":"Northshire"}'
+
+
+def test_a_change_that_a_query_flushed_first_is_still_kept_whole(app):
+    council = factories.council(name="Northshire")
+    council.name = "Southshire"
+    db.session.execute(text("SELECT 1"))
+    db.session.flush()
+    db.session.refresh(council)
+    council.phone = "01632 960000"
+
+    event = audit.record("council edited", council, name="Southshire", by=BY, at=NOW)
+
+    assert event.before == '{"name":"Northshire","phone":""}'
+    assert event.after == '{"name":"Southshire","phone":"01632 960000"}'
+
+
+def test_a_new_record_that_a_query_flushed_first_is_still_kept_whole(app):
+    style = factories.house_style
+    committee = Committee(name="Audit", slug="audit", house_style=style())
+    db.session.add(committee)
+    db.session.flush()
+
+    event = audit.record("committee set up", committee, name="Audit", by=BY, at=NOW)
+
+    assert event.before == "null"
+    assert '"slug":"audit"' in event.after
 
 
 def test_a_whole_trail_is_found_whole(trail):

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import inspect, select
+from sqlalchemy import event, inspect, select
+from sqlalchemy.orm import Session
 
 from models.audit import AuditEvent, AuditHead
 from models.base import Record
@@ -12,6 +14,7 @@ from webapp.database import db
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 
+BEFORE = "values before this transaction"
 SECRETS = frozenset({"password_hash", "totp_secret", "totp_last_used", "token_hash"})
 HASHED = (
     "happened_at",
@@ -39,7 +42,7 @@ def record(
     reason: str = "",
     committee_id: int | None = None,
 ) -> AuditEvent:
-    """Write down a change that is about to be flushed: the values before and after are read from the record itself."""
+    """Write down a change: the values before and after are read from the record itself."""
     before, after = changed_values(subject)
     db.session.flush()
     return note(
@@ -71,7 +74,7 @@ def note(
 ) -> AuditEvent:
     """Append one event to the chain. Writers wait for each other on the head row, so the order is one order."""
     head = _head()
-    event = AuditEvent(
+    written = AuditEvent(
         happened_at=at.astimezone(UTC),
         user_id=by.user_id,
         by=by.name,
@@ -85,44 +88,81 @@ def note(
         reason=reason,
         previous_hash=head.hash,
     )
-    event.hash = fingerprint(event)
-    db.session.add(event)
-    head.hash, head.count = event.hash, head.count + 1
+    written.hash = fingerprint(written)
+    db.session.add(written)
+    head.hash, head.count = written.hash, head.count + 1
     db.session.flush()
-    return event
+    return written
 
 
 def changed_values(subject: Record) -> tuple[dict[str, Any] | None, dict[str, Any]]:
-    """The columns that an unflushed record changes: (None, all) for a new one, (old, new) for one being changed."""
-    state = inspect(subject)
-    columns = [column.key for column in state.mapper.column_attrs if column.key not in SECRETS]
-    if not state.persistent:
+    """The columns that a record changed since it was last written down: (None, all) for a new one, else (old, new).
+
+    A query in between may have flushed the change already; what it was before is then remembered (see _remember).
+    """
+    columns = _columns(subject)
+    remembered = db.session.info.get(BEFORE, {}).pop(subject, {})
+    before = {**_values_before(subject), **remembered} if remembered is not None else None
+    if before is None or not inspect(subject).persistent:
         return None, {key: getattr(subject, key) for key in columns}
-    changed = [key for key in columns if state.attrs[key].history.has_changes()]
-    if not changed:
-        return {}, {}
-    # The database is asked, because a record whose values had expired does not remember what it overwrote.
-    table = state.mapper.local_table
-    with db.session.no_autoflush:
-        kept = db.session.execute(select(*(table.c[key] for key in changed)).where(table.c.id == subject.id)).one()
-    return dict(zip(changed, kept, strict=True)), {key: getattr(subject, key) for key in changed}
+    changed = [key for key in columns if key in before and before[key] != getattr(subject, key)]
+    return {key: before[key] for key in changed}, {key: getattr(subject, key) for key in changed}
 
 
-def fingerprint(event: AuditEvent) -> str:
+def _values_before(subject: Record) -> dict[str, Any]:
+    """What stood in the columns that a persistent record is about to change."""
+    state = inspect(subject)
+    if not state.persistent:
+        return {}
+    histories = {key: state.attrs[key].history for key in _columns(subject)}
+    changed = {key: history.deleted for key, history in histories.items() if history.has_changes()}
+    # A record whose values had expired does not remember what it overwrote: then the database is asked.
+    forgotten = [key for key, old in changed.items() if not old]
+    kept = {key: old[0] for key, old in changed.items() if old}
+    if forgotten:
+        table = state.mapper.local_table
+        with db.session.no_autoflush:
+            row = db.session.execute(select(*(table.c[key] for key in forgotten)).where(table.c.id == subject.id)).one()
+        kept |= dict(zip(forgotten, row, strict=True))
+    return kept
+
+
+def _columns(subject: Record) -> list[str]:
+    return [column.key for column in inspect(subject).mapper.column_attrs if column.key not in SECRETS]
+
+
+@event.listens_for(db.session, "before_flush")
+def _remember(session: Session, context: object, instances: object) -> None:
+    """Before a flush makes them forget, keep what changed records held; None for one that was not there before."""
+    before = session.info.setdefault(BEFORE, WeakKeyDictionary())
+    for subject in session.new:
+        before.setdefault(subject, None)
+    for subject in session.dirty:
+        if isinstance(subject, Record) and session.is_modified(subject) and before.get(subject, {}) is not None:
+            before[subject] = {**_values_before(subject), **before.get(subject, {})}
+
+
+@event.listens_for(db.session, "after_commit")
+@event.listens_for(db.session, "after_rollback")
+def _forget(session: Session) -> None:
+    session.info.pop(BEFORE, None)
+
+
+def fingerprint(written: AuditEvent) -> str:
     """The hash of an event: of every column, and of the event before it."""
-    return digest(canonical([getattr(event, column) for column in HASHED]))
+    return digest(canonical([getattr(written, column) for column in HASHED]))
 
 
 def verify() -> Iterator[str]:
     """Read the whole chain and say, in a sentence each, where it was edited, cut or added to. Silence means sound."""
     previous, count = "", 0
-    for event in db.session.scalars(select(AuditEvent).order_by(AuditEvent.id).execution_options(yield_per=1000)):
+    for written in db.session.scalars(select(AuditEvent).order_by(AuditEvent.id).execution_options(yield_per=1000)):
         count += 1
-        if event.previous_hash != previous:
-            yield f"Event {event.id} does not follow the event before it: an event was removed, inserted or reordered."
-        if fingerprint(event) != event.hash:
-            yield f"Event {event.id} ({event.what}) was edited after it was written."
-        previous = event.hash
+        if written.previous_hash != previous:
+            yield f"Event {written.id} does not follow the one before it: one was removed, inserted or reordered."
+        if fingerprint(written) != written.hash:
+            yield f"Event {written.id} ({written.what}) was edited after it was written."
+        previous = written.hash
     head = _head()
     if head.hash != previous or head.count != count:
         yield f"The trail should end with event number {head.count}; {count} are there: events were removed or added."
