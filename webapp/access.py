@@ -4,10 +4,12 @@ Every route says who may open it, with one of the marks below; one that says not
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
-from flask import Flask, abort, current_app, g, redirect, request, session, url_for
+from flask import Flask, Request, abort, current_app, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import select
 
@@ -20,6 +22,7 @@ from webapp.services import actors
 from webapp.services.actors import Actor, acting
 
 View = Callable[..., Any]
+A_WORKING_DAY = timedelta(hours=12)
 login = LoginManager()
 CODE_AWAITED_SECONDS = 600
 
@@ -34,6 +37,13 @@ class SignedIn(UserMixin):
         return f"{self.user.id}:{self.user.session_number}"
 
 
+class SessionOfThoseWithACookie(SecureCookieSessionInterface):
+    """Most readers have no session. Nothing is set up to read one unless they brought a cookie."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        return super().open_session(app, request) if "HTTP_COOKIE" in request.environ else self.session_class()
+
+
 def init_app(app: Flask) -> None:
     settings: Settings = app.config["SETTINGS"]
     app.secret_key = settings.secret_key
@@ -42,7 +52,11 @@ def init_app(app: Flask) -> None:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.is_secure,
+        PERMANENT_SESSION_LIFETIME=A_WORKING_DAY,
+        # A form left open over lunch must still be taken: the token lives as long as the session.
+        WTF_CSRF_TIME_LIMIT=None,
     )
+    app.session_interface = SessionOfThoseWithACookie()
     # Not login.init_app: it hooks every response to read the session, which would make public pages private to caches.
     app.login_manager = login  # type: ignore[attr-defined]
     app.before_request(_refuse_unmarked_views)
@@ -155,9 +169,6 @@ def _with_actor() -> Any:
 
 
 def _refuse_unmarked_views() -> None:
-    if request.endpoint and not hasattr(_current_view(), "access"):
+    endpoint = request.endpoint
+    if endpoint and not hasattr(current_app.view_functions[endpoint], "access"):
         abort(404)
-
-
-def _current_view() -> View:
-    return current_app.view_functions[request.endpoint or ""]

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from models.rules import RuleBroken
 from webapp.database import db
 from webapp.services.actors import NotAllowed
 
@@ -17,6 +18,7 @@ PAGES = {400, 403, 404, 410, 413, 429}
 def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, show)
     app.register_error_handler(CSRFError, expired_form)
+    app.register_error_handler(RuleBroken, refused)
     app.register_error_handler(OSError, disk_trouble)
     app.register_error_handler(OperationalError, database_busy)
     for missing in (NoResultFound, NotAllowed):
@@ -42,6 +44,12 @@ def expired_form(error: CSRFError) -> tuple[str, int]:
     return page(400)
 
 
+def refused(broken: RuleBroken) -> tuple[str, int]:
+    """A rule said no to something that has no form of its own to say it in."""
+    db.session.rollback()
+    return render_template("errors/refused.html", message=broken.message), 400
+
+
 def crossed_by_another(error: Exception) -> tuple[str, int]:
     db.session.rollback()
     return render_template("errors/409.html"), 409
@@ -53,7 +61,7 @@ def database_busy(error: OperationalError) -> tuple[str, int]:
 
 
 def disk_trouble(error: OSError) -> tuple[str, int]:
-    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG):
         raise error
     db.session.rollback()
     return render_template("errors/507.html"), 507
