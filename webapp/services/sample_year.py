@@ -117,7 +117,7 @@ def _published_with_papers(year: Year, meeting: Meeting) -> None:
     exclusion = agenda_items.add_after(last, heading="Exclusion of the public", kind=ItemKind.EXCLUSION, by=by, at=at)
     private = agenda_items.add_after(exclusion, heading="An item in Part 2", kind=ItemKind.REPORT, by=by, at=at)
     exclusion.text = "To resolve that the public leave while the next item is considered."
-    private.heading, private.public_heading = sample_reports.PRIVATE.heading, "A contract for the council's systems"
+    private.heading, private.public_heading = sample_reports.PRIVATE.heading, "A contract for council systems"
     private.part, private.exempt_paragraphs = Part.PRIVATE, [3]
     private.exempt_reason = "Bids are still open, and knowing them would raise the price the council pays."
     _attach(year, private, sample_reports.PRIVATE, at)

@@ -177,12 +177,9 @@ def test_what_comes_next_is_numbered_on_from_there(whole):
     assert list(audit.verify()) == []
 
 
-@pytest.mark.parametrize(
-    ("paper", "on"), [("warwickshire", datetime(2019, 6, 10, 9)), ("worcestershire", datetime(2019, 7, 9, 9))]
-)
+@pytest.mark.parametrize(("paper", "on"), [("warwickshire", date(2019, 6, 10)), ("worcestershire", date(2019, 7, 9))])
 def test_a_real_paper_comes_back_the_same_to_the_byte(app, database, paper, on):
-    at = on.replace(tzinfo=clock.LONDON)
-    by = operator(on=at.date())
+    by, at = operator(on=on), clock.moment_of(on, time(9))
     loaded = loading.load(reading.read((PAPERS / f"{paper}.json").read_bytes()), by=by, at=at)
     releasing.publish(loaded, by=by, at=at)
     db.session.commit()

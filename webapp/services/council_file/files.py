@@ -4,11 +4,13 @@ import hashlib
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from itertools import chain
 from typing import Any
 
-from models.rules import addresses
-from webapp.services.council_file import places
+from models.rules import RuleBroken, addresses
+from webapp.services import file_checks
+from webapp.services.council_file import places, reading
 from webapp.services.council_file.problems import Problem, path_of
 from webapp.services.deployment import storage
 
@@ -25,10 +27,8 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
             continue
         sizes[sha256] = len(held)
         if hashlib.sha256(held).hexdigest() != sha256:
-            found.append(
-                Problem(path_of(("files", sha256)), "the bytes have another SHA-256 than the name they stand under.")
-            )
-    return [*found, *_missing(data, sizes), *_names(data)]
+            found.append(Problem(path_of(("files", sha256)), "the bytes have another SHA-256 than their name here."))
+    return [*found, *_missing(data, sizes), *_documents(data)]
 
 
 def keep(data: Mapping[str, Any]) -> None:
@@ -49,8 +49,30 @@ def _missing(data: Mapping[str, Any], sizes: Mapping[str, int]) -> Iterator[Prob
             yield Problem(path_of((*steps, "size")), f"the file has {size} bytes, and {entry['size']} are said.")
 
 
-def _names(data: Mapping[str, Any]) -> Iterator[Problem]:
+def _documents(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """A document is public one day: its name has to stand in an address, and it has to be what it says it is."""
     for steps, entry in places.documents(data):
         safe = addresses.safe_filename(entry["filename"])
         if entry["filename"] != safe:
             yield Problem(path_of((*steps, "filename")), f"it has to stand in an address: write {safe!r}.")
+        if sentence := _wrong_kind(entry, data.get("files", {}).get(entry["sha256"])):
+            yield Problem(path_of((*steps, "media_type")), sentence)
+
+
+def _wrong_kind(entry: Mapping[str, Any], content: str | None) -> str:
+    """Why the bytes cannot be what the document says, as a sentence; nothing when they are."""
+    try:
+        if content is not None:
+            held = b64decode(content, validate=True)
+        elif storage().has(entry["sha256"]):
+            held = storage().read(entry["sha256"])
+        else:
+            return ""
+        found = file_checks.check(BytesIO(held), largest=reading.LARGEST)
+    except RuleBroken as broken:
+        return broken.message
+    except ValueError:
+        return ""
+    if found.media_type != entry["media_type"]:
+        return f"the file is {found.media_type}, and {entry['media_type']} is said."
+    return ""

@@ -26,7 +26,8 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
 
 
 def _checks(data: Mapping[str, Any]) -> Iterator[tuple[Found, Callable[[Entry], object]]]:
-    yield places.each(data, "house_styles"), lambda entry: house_styles.check(entry["settings"])
+    styles = places.each(data, "house_styles")
+    yield (((*steps, "settings"), entry["settings"]) for steps, entry in styles), house_styles.check
     yield places.in_committees(data, "standing_texts"), _standing_text
     yield places.each(data, "committees"), _speaking_deadline
     yield places.each(data, "meetings"), _meeting_times

@@ -85,7 +85,8 @@ def _starts(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     """A meeting that does not say when it begins begins when its committee's meetings do."""
     usual = {entry["slug"]: entry.get("usual_starts_at") for _, entry in places.each(data, "committees")}
     for steps, meeting in places.each(data, "meetings"):
-        if "starts_at" not in meeting and usual.get(meeting["committee"]) is None:
+        slug = meeting["committee"]
+        if "starts_at" not in meeting and slug in known.committees | set(usual) and usual.get(slug) is None:
             message = "has no 'starts_at', and its committee in this file has no 'usual_starts_at' to go by."
             yield Problem(path_of(steps), message)
 

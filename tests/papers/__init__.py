@@ -1,0 +1,1 @@
+"""Council files of real papers, and the facts that stand in them."""

@@ -1,0 +1,87 @@
+"""The sample council: fresh on any day, at every stage, and never with an open door."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+import time_machine
+from sqlalchemy import select
+
+from models.meeting import Meeting
+from models.publication import Published, PublishedMeeting
+from models.user import User
+from models.vocabulary import MeetingStatus, Part
+from tests.browser_client import Browser
+from webapp import clock
+from webapp.database import db
+from webapp.services import audit, sample, working_calendar
+from webapp.services.sample_reports import PRIVATE
+from webapp.services.sample_year import CYP
+
+
+@pytest.fixture
+def settings(app):
+    """Change a setting for one test."""
+    usual = app.config["SETTINGS"]
+    yield lambda **fields: app.config.update(SETTINGS=replace(usual, **fields))
+    app.config["SETTINGS"] = usual
+
+
+def upcoming(slug: str) -> Meeting:
+    wanted = select(Meeting).where(Meeting.held_on > clock.today()).order_by(Meeting.held_on, Meeting.id)
+    return next(meeting for meeting in db.session.scalars(wanted) if meeting.committee.slug == slug)
+
+
+# A Saturday, and the eve of two bank holidays.
+@pytest.mark.parametrize("day", [date(2026, 11, 21), date(2026, 12, 24)])
+def test_on_any_day_one_is_overdue_one_due_and_one_public(app, day):
+    with time_machine.travel(datetime.combine(day, datetime.min.time(), clock.LONDON) + timedelta(hours=11)):
+        assert sample.load_into_empty()
+        db.session.commit()
+
+        overdue, due_now, public = upcoming(CYP), upcoming("planning-committee"), upcoming("audit-committee")
+        at = clock.now()
+        assert not working_calendar.notice_if_published(overdue.held_on, at=at).is_enough
+        last = working_calendar.notice_if_published(due_now.held_on, at=at)
+        assert last.is_enough
+        assert last.latest_on <= clock.today() + timedelta(days=4)
+        rows = db.session.scalars(select(PublishedMeeting).order_by(PublishedMeeting.meeting_id))
+        with_agenda = {row.meeting_id for row in rows if row.has_agenda}
+        assert public.id in with_agenda
+        assert not {overdue.id, due_now.id} & with_agenda
+        cancelled = select(Meeting).where(Meeting.status == MeetingStatus.CANCELLED).order_by(Meeting.id)
+        assert len(db.session.scalars(cancelled).all()) == 1
+        assert list(audit.verify()) == []
+
+
+def test_its_part_2_item_gives_nothing_away(app):
+    sample.load_into_empty()
+    db.session.commit()
+
+    meeting = upcoming("audit-committee")
+    (private,) = [item for item in meeting.items if item.part is Part.PRIVATE]
+    (report,) = private.documents
+    live = db.session.scalars(select(Published).order_by(Published.address)).all()
+
+    assert private.heading == PRIVATE.heading
+    assert [one.address for one in live if PRIVATE.heading in one.body or report.sha256 in one.body] == []
+    address = f"/committees/audit-committee/meetings/{meeting.held_on}"
+    page = Browser(app).open(address).text
+    assert private.public_heading in page
+    assert PRIVATE.heading not in page
+
+
+def test_it_is_not_loaded_where_the_deployment_wants_none(app, settings):
+    settings(demo=False)
+
+    assert not sample.load_into_empty()
+    assert sample.sign_ins() == []
+
+
+def test_its_accounts_have_no_password_where_others_can_reach_the_site(app, settings):
+    settings(host="0.0.0.0")
+
+    assert sample.load_into_empty()
+
+    assert {user.password_hash for user in db.session.scalars(select(User).order_by(User.id))} == {None}
+    assert sample.sign_ins() == []
