@@ -60,6 +60,7 @@ CLASSES = {
     "th": "govuk-table__header",
     "td": "govuk-table__cell",
 }
+PARAGRAPH = Markup('<p class="govuk-body">{}</p>')  # Its format escapes.
 ALLOWED = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "strong", "em", "br", "div", "span"} | {
     "table", "caption", "thead", "tbody", "tr", "th", "td"
 }  # fmt: skip
@@ -97,6 +98,8 @@ def fragment(blocks: Blocks) -> Markup:
 @lru_cache(maxsize=512)
 def markdown_fragment(text: str, level: int = 3) -> Markup:
     """A Markdown text as markup for a page; its own top headings stand at `level`."""
+    if said := markdown.plain_paragraphs(text):
+        return Markup("").join(PARAGRAPH.format(one) for one in said)
     return fragment(markdown.blocks(text, level=level))
 
 

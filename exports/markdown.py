@@ -4,6 +4,7 @@ CommonMark without HTML. What a paper cannot show (a picture, a piece of HTML) b
 nothing becomes markup.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ from markdown_it.tree import SyntaxTreeNode
 from exports import links
 from exports.paper import Block, Blocks, Heading, Inset, List, Marker, Paragraph, Run, Runs, heading_level, plain, words
 
+# A line that begins with a letter, a bracket or a quotation mark and holds no mark that could mean anything: most do.
+_LINE = r"(?:[^\W\d_]|[(£\"'‘“])(?:[^\s\x00*_`\[\]<>&\\]|[ ](?=\S))*+"
+PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*+\n*")
 PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 60})
 
 
@@ -35,10 +39,19 @@ def blocks(text: str, *, level: int = 2) -> Blocks:
     """The text as blocks; its own top headings stand at `level`, and those below them skip none."""
     if not text.strip():
         return ()
+    if said := plain_paragraphs(text):
+        return tuple(Paragraph(words(one)) for one in said)
     tokens = PARSER.parse(text)
     depths = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     outline = Outline(level=level, top=min(depths, default=1), last=level - 1)
     return tuple(_blocks(SyntaxTreeNode(tokens).children, outline))
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text that marks nothing up, each as one line; none of a text that may mean more."""
+    if not PLAIN.fullmatch(text):
+        return []
+    return [part.replace("\n", " ") for part in re.split(r"\n\n+", text.strip("\n"))]
 
 
 def runs(text: str) -> Runs:
