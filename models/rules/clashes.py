@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -80,14 +81,15 @@ def day_warnings(day: date, closed: Mapping[date, str]) -> list[str]:
 
 
 def _compare(first: Sitting, second: Sitting, found: list[Clash]) -> None:
-    if first.room and _place(first) == _place(second):
+    if first.room and _place(first.venue, first.room) == _place(second.venue, second.room):
         found.append(Clash("room", first, second, _NOBODY))
     if not first.people.isdisjoint(second.people):
         found.append(Clash("person", first, second, first.people & second.people))
 
 
-def _place(sitting: Sitting) -> tuple[list[str], list[str]]:
-    return sitting.venue.casefold().split(), sitting.room.casefold().split()
+@lru_cache(maxsize=1024)
+def _place(venue: str, room: str) -> tuple[list[str], list[str]]:
+    return venue.casefold().split(), room.casefold().split()
 
 
 def _from_to(sitting: Sitting) -> str:
