@@ -16,6 +16,7 @@ from tests.browser_client import Browser
 from webapp.database import db
 from webapp.services import sample
 
+ADMINISTRATOR = {"role": "administrator", "starts_on": "2019-01-01"}
 PAPERS = Path(__file__).parent / "papers"
 MEETING = "/committees/children-and-young-people-overview-and-scrutiny-committee/meetings/2019-06-18"
 
@@ -120,3 +121,18 @@ def test_the_sample_is_not_loaded_beside_anything(run):
 
     assert "Nothing was loaded." in result.output
     assert db.session.scalars(select(User).order_by(User.id)).all() == []
+
+
+def test_somebody_a_file_brought_is_invited_by_the_link_alone(run, tmp_path):
+    data = json.loads((PAPERS / "worcestershire.json").read_text())
+    data["accounts"] = [{"email": "jo@example.org", "name": "Jo", "roles": [ADMINISTRATOR]}]
+    file = tmp_path / "council.json"
+    file.write_text(json.dumps(data))
+    run("council", "load", str(file))
+
+    result = run("people", "invite", "jo@example.org", "Jo")
+
+    assert result.exit_code == 0, result.output
+    assert "Give this link to Jo." in result.output
+    (user,) = db.session.scalars(select(User).order_by(User.id))
+    assert len(user.grants) == 1

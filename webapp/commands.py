@@ -7,7 +7,7 @@ from flask.cli import AppGroup
 from models.rules import RuleBroken
 from models.vocabulary import Role
 from webapp import clock, letters
-from webapp.services import audit, people
+from webapp.services import accounts, audit, people
 from webapp.services.actors import operator
 from webapp.services.roles import NewRole
 from webapp.transaction import transaction
@@ -42,7 +42,10 @@ def invite(email: str, name: str, role: str) -> None:
     try:
         with transaction():
             given = NewRole(Role(role), clock.today(), decided="On the server's command line")
-            person = people.invite(name=name, email=email, member_id=None, role=given, by=by, at=at)
+            person = accounts.find(email)
+            # Somebody a council file brought has an account and no password: they only need the link.
+            if person is None or person.password_hash is not None or person.ended_on is not None:
+                person = people.invite(name=name, email=email, member_id=None, role=given, by=by, at=at)
             secret = people.invitation(person, by=by, at=at)
     except RuleBroken as broken:
         raise click.ClickException(broken.message) from broken

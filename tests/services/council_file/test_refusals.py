@@ -21,6 +21,7 @@ from webapp.services.council_file.problems import CouncilFileRefused
 AT = datetime(2030, 1, 7, 9, tzinfo=UTC)
 BY = operator(on=AT.date())
 SAMPLE = Path(__file__).parents[3] / "samples" / "moorshire.json"
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "council-file.md"
 BROKEN = [*REFERENCES, *RULES]
 
 
@@ -234,3 +235,18 @@ def event():
 
 def count(table: str) -> int:
     return db.session.scalar(select(func.count()).select_from(Base.metadata.tables[table])) or 0
+
+
+def test_the_example_of_the_documentation_loads(app):
+    example = DOCUMENTATION.read_text().split("```json")[1].split("```")[0]
+
+    loaded = loading.load(reading.read(example.encode()), by=BY, at=AT)
+
+    assert [item.heading for item in loaded.meetings[0].items] == ["General", "Apologies", "The accounts"]
+
+
+def test_the_documentation_names_every_field():
+    text = DOCUMENTATION.read_text()
+    fields = {name for entry in schema.schema()["$defs"].values() for name in entry["properties"]}
+
+    assert {name for name in fields if f"`{name}`" not in text} == set()
