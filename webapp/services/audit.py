@@ -45,6 +45,8 @@ def record(
     """Write down a change: the values before and after are read from the record itself."""
     before, after = changed_values(subject)
     db.session.flush()
+    # What that flush remembered is written down here; the next change begins from it.
+    db.session.info.get(BEFORE, {}).pop(subject, None)
     return note(
         what,
         kind=subject.__tablename__,
