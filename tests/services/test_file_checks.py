@@ -6,6 +6,7 @@ import tracemalloc
 from io import BytesIO
 
 import pytest
+from PIL import ImageFile
 
 from models.rules import RuleBroken
 from tests import hostile_files as files
@@ -72,6 +73,14 @@ def test_what_cannot_be_attached_is_refused_in_a_sentence(content, said):
     assert said in broken.value.message
     assert broken.value.field == "files"
     assert broken.value.message.endswith(".")
+
+
+def test_a_picture_cut_short_is_found_after_a_pdf_was_made(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint does to the whole process
+
+    for content in (files.picture("JPEG", (900, 900))[:-9000], files.picture("PNG", (900, 900))[:-9000]):
+        with pytest.raises(RuleBroken, match="damaged"):
+            check(content)
 
 
 def test_a_file_too_large_is_told_how_large_it_may_be():
