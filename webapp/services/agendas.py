@@ -1,6 +1,6 @@
 """Agendas: opened to be worked on, and started from what the committee always does or did last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, or_, select
@@ -13,13 +13,12 @@ from models.publication import PublishedMeeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
-from models.vocabulary import ReportState
 from webapp.database import db
 from webapp.services import agenda_places, audit
 from webapp.services.actors import Actor
 
 # An item copied from the last agenda keeps its part: a private title must not become public by being copied.
-COPIED = ("kind", "heading", "text", "presenter", "minutes", "child_numbering", "position")
+COPIED = ("kind", "heading", "text", "report_state", "presenter", "minutes", "child_numbering", "position")
 COPIED_IN_PRIVATE = ("part", "public_heading", "exempt_paragraphs")
 
 
@@ -122,14 +121,9 @@ def _copies(
 
 
 def _copied(source: ItemFields) -> dict[str, object]:
-    """What a new item takes from an old one. A report said to be enclosed then is not enclosed now."""
-    fields: Iterable[str] = COPIED
-    if isinstance(source, AgendaItem):
-        fields = (*COPIED, *COPIED_IN_PRIVATE)
-    values = {name: getattr(source, name) for name in fields}
-    state = source.report_state
-    fresh = ReportState.TO_FOLLOW if state is ReportState.PREVIOUSLY_CIRCULATED else state
-    return {**values, "report_state": fresh}
+    """What a new item takes from an old one. A report still said to be enclosed is found to lack its file."""
+    fields = (*COPIED, *COPIED_IN_PRIVATE) if isinstance(source, AgendaItem) else COPIED
+    return {name: getattr(source, name) for name in fields}
 
 
 def _is_before(meeting: Meeting) -> ColumnElement[bool]:
