@@ -1,0 +1,75 @@
+"""A council with one of everything, for tests that go through every address."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from flask import Flask
+
+from models.audit import AuditEvent
+from models.committee import ContactOfficer, StandingItem, StandingText
+from models.council import ClosedDay
+from models.vocabulary import Role, Verb
+from tests import factories
+from webapp import clock
+from webapp.database import db
+from webapp.services import publishing
+from webapp.services.actors import operator
+from webapp.services.ledger import Act
+
+# Its page needs a vacancy, which the seat in this council is not.
+NEEDS_ANOTHER_SUBJECT = {"seats.fill"}
+
+
+def make() -> dict[str, object]:
+    """Make it, publish it, and give what to put in each address for it."""
+    held_on = clock.today() + timedelta(days=90)
+    meeting = factories.meeting(held_on=held_on)
+    committee, member = meeting.committee, factories.member()
+    item = factories.item(meeting, "Early help")
+    document = factories.document(item)
+    other = factories.user(Role.ADMINISTRATOR)
+    numbers = {
+        "meeting_id": meeting.id,
+        "committee_id": committee.id,
+        "member_id": member.id,
+        "seat_id": factories.seat(committee, member).id,
+        "item_id": item.id,
+        "standing_item_id": factories.keep(StandingItem(committee=committee, heading="Apologies")).id,
+        "document_id": document.id,
+        "contact_id": factories.keep(ContactOfficer(committee=committee, name="An Officer")).id,
+        "text_id": factories.keep(StandingText(committee=committee, text="Words")).id,
+        "day_id": factories.keep(ClosedDay(day=held_on + timedelta(days=1), reason="A day of ours")).id,
+        "style_id": committee.house_style_id,
+        "subject_id": meeting.id,
+        "user_id": other.id,
+        "grant_id": other.grants[0].id,
+        "kind": "meeting",
+        "year": held_on.year,
+        "number": 1,
+        "committee": committee.slug,
+        "member": member.slug,
+        "day": held_on.isoformat(),
+        "filename": document.filename,
+        "secret": "not-a-secret",
+    }
+    act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
+    publishing.publish_council(factories.council(), act)
+    publishing.publish_committee(committee, act)
+    publishing.publish_member(member, act)
+    publishing.publish_agenda(meeting, act)
+    db.session.commit()
+    return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Each route's endpoint, its address in this council, and GET where it can be read or POST where it must be sent."""
+    build = app.url_map.bind("localhost").build
+    for rule in sorted(app.url_map.iter_rules(), key=lambda one: ("remove" in one.endpoint, one.rule)):
+        if rule.endpoint in NEEDS_ANOTHER_SUBJECT or rule.endpoint == "accounts.sign_out":
+            continue
+        values = {name: (rule.defaults or {}).get(name, numbers.get(name)) for name in rule.arguments}
+        if rule.endpoint.startswith("standing_items"):
+            values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
+        if rule.endpoint == "static":
+            values = {"filename": "moothall.css"}
+        yield rule.endpoint, build(rule.endpoint, values), "GET" if "GET" in rule.methods else "POST"

@@ -1,0 +1,121 @@
+"""Every address × every kind of person, against a table written by hand. A route without a row in it fails."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from models.committee import Committee
+from models.vocabulary import Role
+from tests import factories
+from tests.blueprints import council_with_everything
+from tests.blueprints.council_with_everything import NEEDS_ANOTHER_SUBJECT, addresses
+from tests.browser_client import Browser
+from webapp.database import db
+
+PEOPLE = ("nobody", "member", "administrator", "officer", "officer here", "officer elsewhere", "former officer")
+STAFF = {"administrator", "officer", "officer here", "officer elsewhere"}
+HERE = {"officer", "officer here"}
+ANYWHERE = {"officer", "officer here", "officer elsewhere"}
+EVERYBODY = set(PEOPLE)
+
+# Read a row as: these people, and nobody else, may open these.
+TABLE: list[tuple[set[str], str]] = [
+    (EVERYBODY, "static"),
+    (EVERYBODY, "published_site.home published_site.home_json published_site.about published_site.accessibility"),
+    (EVERYBODY, "published_site.council_css published_site.health"),
+    (EVERYBODY, "published_committees.index published_committees.index_json"),
+    (EVERYBODY, "published_committees.show published_committees.show_json"),
+    (EVERYBODY, "published_meetings.index published_meetings.index_json"),
+    (EVERYBODY, "published_meetings.show published_meetings.show_json"),
+    (EVERYBODY, "published_members.index published_members.index_json"),
+    (EVERYBODY, "published_members.show published_members.show_json"),
+    (EVERYBODY, "published_calendars.everything published_calendars.committee"),
+    (EVERYBODY, "published_calendars.member published_calendars.meeting"),
+    (EVERYBODY, "published_subscribing.site published_subscribing.committee"),
+    (EVERYBODY, "published_subscribing.member published_subscribing.meeting"),
+    (EVERYBODY, "published_versions.index published_versions.index_json"),
+    (EVERYBODY, "published_versions.show published_versions.show_json"),
+    (EVERYBODY, "published_files.paper published_files.earlier_paper published_files.document"),
+    (EVERYBODY, "accounts.sign_in accounts.sign_out account_links.forgotten"),
+    (set(), "accounts.code account_links.invitation account_links.reset"),
+    (EVERYBODY - {"nobody", "former officer"}, "accounts.show security.password security.two_step"),
+    (EVERYBODY - {"nobody", "former officer"}, "security.two_step_off"),
+    ({"member"}, "my.index"),
+    (STAFF, "today.index committees.index meetings.index meetings.year members.index members.show"),
+    (STAFF, "committees.show"),
+    (HERE, "meetings.show"),
+    (HERE, "meetings.edit meetings.move meetings.cancel meetings.reinstate"),
+    (ANYWHERE, "meetings.new meetings.series"),
+    (HERE, "agendas.edit agendas.word agendas.pdf agendas.add agendas.start"),
+    (HERE, "agenda_items.edit agenda_items.place agenda_items.put_back agenda_items.step agenda_items.take_off"),
+    (HERE, "documents.download documents.edit documents.move documents.index documents.replace documents.remove"),
+    (HERE, "committees.edit seats.index seats.new seats.edit seats.end seats.move_up seats.move_down"),
+    (HERE, "contacts.index contacts.new contacts.edit contacts.move_up contacts.move_down contacts.remove"),
+    (HERE, "standing_items.index standing_items.new standing_items.edit standing_items.move_up"),
+    (HERE, "standing_items.move_down standing_items.remove"),
+    (HERE, "standing_texts.index standing_texts.new standing_texts.edit standing_texts.move_up"),
+    (HERE, "standing_texts.move_down standing_texts.remove"),
+    ({"officer"}, "committees.new members.new members.edit"),
+    ({"officer", "administrator"}, "council.edit closed_days.index closed_days.remove"),
+    ({"officer", "administrator"}, "house_styles.index house_styles.edit house_styles.copy house_styles.show"),
+    ({"officer", "administrator"}, "house_styles.colours"),
+    (HERE, "publishing.show publishing.route publishing.withdraw publishing.date_only"),
+    (ANYWHERE, "publishing.calendar"),
+    ({"administrator"}, "people.index people.show people.invite people.end people.send_again people.clear_two_step"),
+    ({"administrator"}, "roles.give roles.end audit.index audit.show"),
+]
+MAY_OPEN = {endpoint: who for who, endpoints in TABLE for endpoint in endpoints.split()}
+
+
+@pytest.fixture
+def numbers(app) -> dict[str, object]:
+    return council_with_everything.make()
+
+
+@pytest.fixture
+def person(numbers):
+    """One of each kind of person, by name."""
+    here = db.session.get_one(Committee, numbers["committee_id"])
+    return {
+        "member": factories.user(Role.MEMBER, member_id=numbers["member_id"]),
+        "administrator": factories.administrator(),
+        "officer": factories.officer(),
+        "officer here": factories.officer(committee=here),
+        "officer elsewhere": factories.officer(committee=factories.committee()),
+        "former officer": factories.officer(),
+    }
+
+
+def test_every_route_has_a_row(app):
+    rows = set(MAY_OPEN) | NEEDS_ANOTHER_SUBJECT
+    assert {rule.endpoint for rule in app.url_map.iter_rules()} == rows
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_each_person_opens_what_the_table_says_and_nothing_else(app, person, numbers, who):
+    browser = Browser(app)
+    token = begin(browser, person, who)
+
+    found = {endpoint: was_opened(browser, address, method, token) for endpoint, address, method in addresses(app, numbers)}
+
+    wrong = {endpoint: opened for endpoint, opened in found.items() if opened != (who in MAY_OPEN[endpoint])}
+    assert wrong == {}
+
+
+def begin(browser: Browser, person, who: str) -> str:
+    """Sign in, unless as nobody; a former officer's role ends after they have. Gives a token for unsafe requests."""
+    if who == "nobody":
+        return ""
+    browser.sign_in(person[who])
+    token = browser.open("/account").text.split('name="csrf_token" value="')[1].split('"')[0]
+    if who == "former officer":
+        person[who].grants[0].ends_on = datetime.now(UTC).date() - timedelta(days=1)
+        db.session.commit()
+    return token
+
+
+def was_opened(browser: Browser, address: str, method: str, token: str) -> bool:
+    """Whether somebody got further than a 404, a 410 or the sign-in page."""
+    page = browser.open(address) if method == "GET" else browser.post(address, csrf_token=token)
+    sent_away = page.headers.get("Location", "").startswith("/sign-in")
+    return not sent_away and page.status not in (400, 403, 404, 410) or page.status == 400 and bool(token)
