@@ -88,7 +88,7 @@ def bare(text: str) -> str:
     """The words alone: without the marks of Markdown, and what a house style sets around them."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"(?m)^#+ |^ *- |\*\*", "", text)
-    return words_of(re.sub(r"[().,:\u2019']|\s-\s", " ", text))
+    return words_of(re.sub(r"[().,:\u00b7\u2019']|\s-\s", " ", text))
 
 
 def said(value: Any) -> list[str]:
