@@ -28,7 +28,7 @@ def postgresql_cluster(folder: Path) -> Iterator[str]:
     assert programs is not None
     data = folder / "cluster"
     data.mkdir(parents=True)
-    run = _as_somebody_else(folder)
+    run = as_somebody_else(folder)
     run([programs / "initdb", "-D", data, "-U", "moothall", "-A", "trust", "-E", "UTF8", "--no-sync"])
     options = f"-k {folder} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
     run([programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"])
@@ -51,7 +51,7 @@ def empty_postgresql(connection: Connection) -> None:
     connection.execute(text("SET session_replication_role = DEFAULT"))
 
 
-def _as_somebody_else(folder: Path):
+def as_somebody_else(folder: Path):
     """PostgreSQL refuses to run as root, so root lends the folder to an ordinary account."""
     account = {}
     if os.geteuid() == 0:

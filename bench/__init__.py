@@ -1,0 +1,1 @@
+"""How fast the product is: ratios against floors run beside it on a made-up council (docs/performance.md)."""

@@ -1,0 +1,25 @@
+"""The lines of the suite. Each function times one group of lines and gives their rows."""
+
+from collections.abc import Callable
+
+from bench.lines import feeds, growth, pages, papers, planning, starting, writing
+from bench.site import Site
+from bench.table import Row
+
+GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
+    ((1,), pages.meeting_cold),
+    ((2, 3), pages.meeting_warm),
+    ((4, 5), feeds.polled),
+    ((6,), feeds.rebuilt),
+    ((7,), feeds.against_the_library),
+    ((8,), feeds.one_edit),
+    ((9,), growth.of_twenty_years),
+    ((10,), growth.of_two_hundred_years),
+    ((11,), pages.items_flat),
+    ((12,), pages.deep_list),
+    ((15,), papers.agenda_docx),
+    ((19,), writing.create),
+    ((20,), planning.calendar_year),
+    ((21,), planning.clashes_of_a_year),
+    ((27,), starting.start),
+)

@@ -1,0 +1,93 @@
+"""Line 19: a meeting and its twelve items kept through the real pages, with every check and the audit trail."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import count
+from uuid import uuid4
+
+from sqlalchemy import update
+
+from bench import floors, records
+from bench.asking import Request
+from bench.protocol import Case, measure
+from bench.site import Site, engine_of
+from bench.table import Row
+from models.user import User
+from tests.browser_client import PASSWORD, Browser
+from tests.factories import quick_hash
+from webapp.database import db
+
+INSERTED, CREATED = "same rows inserted", "meeting planned, agenda started"
+PLANNED_FROM = date(2050, 1, 3)
+COMMITTEE = 2
+HEADINGS = [f"Item {n} of the agenda, with words enough to be a heading" for n in range(1, 13)]
+
+
+def create(site: Site) -> list[Row]:
+    """Line 19. The product takes two requests and two commits: plan the meeting, then start its agenda."""
+    app = site.app(name="written")
+    cookie, token = _signed_in(site)
+    weekdays = _weekdays()
+    floor = floors.floor_app(site.url(name="written"))
+
+    def plan() -> None:
+        headers = {"Cookie": cookie}
+        sent = [("csrf_token", token), *_fields(next(weekdays))]
+        where = Request(app, "/staff/meetings/new", headers=headers, form=sent, status=302).answer()[0]["Location"]
+        start = f"/staff/agendas/{where.rsplit('/', 1)[1]}/start"
+        begin = [("csrf_token", token), ("origin", "standing")]
+        Request(app, start, headers=headers, form=begin, status=302)()
+
+    cases = [Case(INSERTED, lambda request: request(), _floor_request(floor)), Case(CREATED, plan)]
+    measured = measure(cases, site.pace.of_slow_cases(), control=INSERTED)
+    floor.extensions["engine"].dispose()
+    return [
+        site.row(measured, CREATED, INSERTED, "19", 2.5, 1.8, note="two requests, two commits; the floor one of each")
+    ]
+
+
+def _signed_in(site: Site) -> tuple[str, str]:
+    """The cookie of an officer's session, and the token that its forms must carry."""
+    app = site.app(name="written")
+    with engine_of(app) as engine, engine.begin() as connection:
+        connection.execute(update(User.__table__).values(password_hash=quick_hash))
+    with app.app_context():
+        browser = Browser(app)
+        browser.submit("/sign-in", email=records.OFFICER, password=PASSWORD)
+        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', browser.open("/staff/meetings/new").text)
+        db.session.remove()
+    assert token is not None
+    return "; ".join(f"{one.key}={one.value}" for one in browser.client._cookies.values()), token[1]
+
+
+def _fields(day: date) -> list[tuple[str, str]]:
+    usual = {
+        "committee_id": str(COMMITTEE),
+        "kind": "ordinary",
+        "starts_at": "",
+        "ends_at": "",
+        "room": "",
+        "venue": "",
+    }
+    return [*usual.items(), *(("held_on", str(part)) for part in (day.day, day.month, day.year))]
+
+
+def _weekdays() -> Iterator[date]:
+    """Weeks far ahead with nothing else in them, past the bank holidays of January."""
+    for week in count():
+        day = PLANNED_FROM + timedelta(weeks=week, days=1)
+        if day.month not in (1, 5, 8, 12):
+            yield day
+
+
+def _floor_request(floor) -> Callable[[], Request]:
+    numbers = count(1)
+
+    def ready() -> Request:
+        number = next(numbers)
+        fields = {"committee_id": "3", "uid": uuid4().hex, "day_number": str(number), "held_on": "2049-01-05"}
+        form = [*fields.items(), *(("heading", heading) for heading in HEADINGS)]
+        return Request(floor, "/create", form=form)
+
+    return ready
