@@ -124,7 +124,6 @@ def _description(body: MeetingBody, site: str) -> Iterator[list[str]]:
         yield ["The agenda is not published yet."]
     else:
         yield ["Agenda", *_headings(body["agenda"]["items"])]
-    yield [_one_line(body["webcast"])] if body["webcast"] else []
     yield [] if body["ends_at"] is not None else ["The finish time is not known. This calendar shows two hours."]
     yield [f"Agenda and papers: {_page(body, site)}"]
 

@@ -57,12 +57,6 @@ def test_a_meeting_without_an_agenda_says_so():
     assert "The agenda is not published yet." in read(stored(agenda=None))["DESCRIPTION"]
 
 
-def test_a_webcast_notice_is_in_the_description_on_one_line():
-    vevent = read(stored(webcast="This meeting is webcast.\nIt may be recorded."))
-
-    assert "\n\nThis meeting is webcast. It may be recorded.\n\n" in vevent["DESCRIPTION"]
-
-
 def test_an_extraordinary_meeting_is_named_as_one():
     vevent = read(stored(meeting_kind="extraordinary"))
 

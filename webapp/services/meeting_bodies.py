@@ -21,7 +21,7 @@ from models.meeting import Meeting
 from models.rules import addresses, standing_text
 from models.rules.notice import Notice
 from models.rules.working_days import working_days_before
-from models.vocabulary import MeetingStatus, Part
+from models.vocabulary import MeetingStatus, Part, ReportState
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import agenda_tree, bodies, working_calendar
@@ -158,7 +158,13 @@ def _private_item(item: AgendaItem) -> ItemBody:
     late = late_body(item.late_decision)
     # The circumstances could reveal what the item is about: the public learns that the chair took it as urgent.
     shown_late: LateBody | None = {**late, "circumstances": ""} if late else None
-    return {**_bare_item(item), "heading": item.public_heading, "exemption": exemption, "late": shown_late}
+    return {
+        **_bare_item(item),
+        "heading": item.public_heading,
+        "report_state": ReportState.NONE.value,
+        "exemption": exemption,
+        "late": shown_late,
+    }
 
 
 def _bare_item(item: AgendaItem) -> ItemBody:
