@@ -4,6 +4,7 @@ SQLite by default loses updates silently: a transaction that reads and then writ
 first read (BEGIN IMMEDIATE), and one that only reads must not. PostgreSQL needs neither.
 """
 
+from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -51,12 +52,22 @@ def sqlite_module() -> ModuleType:
         return import_module("sqlite3")
 
 
+def wal_note() -> str:
+    """Empty where SQLite may keep a write-ahead log; otherwise why it keeps a rollback journal, and what to do."""
+    version = sqlite_module().sqlite_version
+    if sqlite_module().sqlite_version_info >= WAL_IS_SOUND_FROM:
+        return ""
+    return (
+        f"SQLite {version} can damage a write-ahead log, so a rollback journal is kept: readers wait while somebody "
+        "writes. pip install pysqlite3 brings a newer one."
+    )
+
+
 def make_safe(engine: Engine) -> None:
     """Have every SQLite connection keep what it acknowledges, hold foreign keys, and lock before it writes."""
     if engine.dialect.name != "sqlite":
         return
-    module = sqlite_module()
-    journal = "WAL" if module.sqlite_version_info >= WAL_IS_SOUND_FROM else "DELETE"
+    journal = "DELETE" if wal_note() else "WAL"
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, entry: ConnectionPoolEntry) -> None:
@@ -67,7 +78,18 @@ def make_safe(engine: Engine) -> None:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writing = connection.get_execution_options().get("writing")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        # Straight to the driver: every public page is one read, and a statement of SQLAlchemy's would double its cost.
+        connection.connection.cursor().execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def reading() -> Connection:
+    """A connection for single reads. On PostgreSQL without a transaction, which saves two journeys to the server."""
+    return _for_reading(db.engine).connect()
+
+
+@lru_cache(maxsize=4)
+def _for_reading(engine: Engine) -> Engine:
+    return engine if engine.dialect.name == "sqlite" else engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def begin_writing() -> None:

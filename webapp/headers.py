@@ -20,6 +20,7 @@ SAFETY = (
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+ONLY_HTTPS = ("Strict-Transport-Security", "max-age=31536000")
 SHARED = "public, max-age=0, s-maxage=1, must-revalidate"
 PRIVATE = "private, no-store"
 
@@ -31,12 +32,13 @@ def init_app(app: Flask) -> None:
 
 def protect(response: Response) -> Response:
     """Public answers may be kept by anyone and asked for again; all others by nobody."""
-    for name, value in SAFETY:
-        response.headers.setdefault(name, value)
-    if "Cache-Control" not in response.headers:
-        view = current_app.view_functions.get(request.endpoint or "")
+    app, headers = current_app, response.headers
+    if "Cache-Control" not in headers:
+        view = app.view_functions.get(request.endpoint or "")
         is_public = getattr(view, "access", "public") == "public"
-        response.headers["Cache-Control"] = SHARED if is_public else PRIVATE
-    if current_app.config["SETTINGS"].is_secure:
-        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+        headers.add("Cache-Control", SHARED if is_public else PRIVATE)
+    own = {name for name, _ in headers}
+    for name, value in SAFETY if not app.config["SETTINGS"].is_secure else (*SAFETY, ONLY_HTTPS):
+        if name not in own:
+            headers.add(name, value)
     return response

@@ -18,12 +18,25 @@ COMPONENTS = Environment(
 )
 
 
+class Addresses(dict[str, str]):
+    """The addresses that are the same on every page, by the view they open, or by the file: worked out once."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__()
+        self.app = app
+
+    def __missing__(self, name: str) -> str:
+        is_file = "/" in name or name.endswith((".css", ".js", ".svg"))
+        self[name] = self.app.url_for("static", filename=name) if is_file else self.app.url_for(name)
+        return self[name]
+
+
 def init_app(app: Flask) -> None:
-    """Give the templates `govuk(...)` and `navigation`, and make a misspelt name an error instead of a blank."""
+    """Give the templates `govuk(...)`, `navigation` and `address_of`; a misspelt name is an error, not a blank."""
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(govuk=govuk, navigation=navigation)
+    app.jinja_env.globals.update(govuk=govuk, navigation=navigation, address_of=Addresses(app))
 
 
 def govuk(component: str, params: Mapping[str, Any]) -> Markup:

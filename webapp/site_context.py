@@ -7,7 +7,8 @@ from webapp.services import published
 
 
 def init_app(app: Flask) -> None:
-    app.extensions["councils"] = councils = {}
+    councils: dict[int, CouncilBody] = {}
+    app.extensions["councils"] = councils
     app.extensions.setdefault("forget", []).append(councils.clear)
     app.context_processor(lambda: {"council": the_council()})
 
@@ -16,13 +17,21 @@ def the_council(version: int | None = None) -> CouncilBody:
     """The council's public details. A caller that has just read the live version saves asking for it again."""
     if "council" not in g:
         g.council = _kept(published.council_version() if version is None else version)
-    return g.council
+    council: CouncilBody = g.council
+    return council
+
+
+def know(council: CouncilBody, version: int) -> None:
+    """Keep what somebody has read already, so that it is not asked for again."""
+    councils: dict[int, CouncilBody] = current_app.extensions["councils"]
+    councils.clear()
+    councils[version] = council
 
 
 def _kept(version: int) -> CouncilBody:
-
     councils: dict[int, CouncilBody] = current_app.extensions["councils"]
-    if version not in councils:
-        councils.clear()
-        councils[version] = published.council(version)
-    return councils[version]
+    council = councils.get(version)
+    if council is None:
+        council = published.council(version)
+        know(council, version)
+    return council

@@ -27,7 +27,7 @@ class Storage:
 
     def path(self, sha256: str) -> Path:
         """Where the bytes are; there may be none yet."""
-        return self.folder / sha256[:2] / sha256
+        return self.folder.joinpath(sha256[:2], sha256)
 
     def has(self, sha256: str) -> bool:
         return self.path(sha256).is_file()
