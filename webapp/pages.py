@@ -1,8 +1,10 @@
 """Public pages by version: 304 when the reader has it, the bytes we kept when we have them, drawn afresh otherwise.
 
 A page is a pure function of the versions named in its tag, so what was drawn once may be kept as long as they stand.
+Its compressed bytes are another representation: they are kept beside the plain ones, under a tag of their own.
 """
 
+import gzip
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,7 +15,9 @@ from flask import Flask, Response, current_app, request
 
 from webapp import static_files
 
+HTML = "text/html; charset=utf-8"
 MOST_KEPT = 16 * 1024 * 1024
+WORTH_COMPRESSING = 1024
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -52,17 +56,44 @@ def release() -> str:
     return digest.hexdigest()[:8]
 
 
-def answer(name: str, draw: Callable[[], str | bytes], *, media_type: str = "text/html; charset=utf-8") -> Response:
+def answer(name: str, draw: Callable[[], str | bytes], *, media_type: str = HTML) -> Response:
     """Answer with the page of this name, which must hold every version and day it was drawn from."""
-    tag = f'"{name}-{current_app.extensions["release"]}"'
-    if request.if_none_match.contains_raw(tag) if request.if_none_match else False:
-        response = Response(status=304)
+    extensions, environ = current_app.extensions, request.environ
+    plain = f'"{name}-{extensions["release"]}"'
+    zipped = f'{plain[:-1]}-gzip"'
+    asked = environ.get("HTTP_IF_NONE_MATCH")
+    if asked and (held := _held(asked, plain, zipped)):
+        response, tag = Response(status=304), held
     else:
-        pages: KeptPages = current_app.extensions["pages"]
-        content = pages.get(tag)
-        if content is None:
-            drawn = draw()
-            content = pages.keep(tag, drawn.encode() if isinstance(drawn, str) else drawn)
-        response = Response(content, content_type=media_type)
-    response.headers["ETag"] = tag
+        accepts = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") and request.accept_encodings["gzip"] > 0
+        response, tag = _whole(extensions["pages"], plain, zipped if accepts else "", draw, media_type)
+    response.headers.add("ETag", tag)
+    response.headers.add("Vary", "Accept-Encoding")
+    return response
+
+
+def _held(asked: str, plain: str, zipped: str) -> str:
+    """The tag of what the reader holds, when it is still right, whichever representation it is."""
+    tags = asked.replace("W/", "").replace(" ", "").split(",")
+    return zipped if zipped in tags else plain if plain in tags or tags == ["*"] else ""
+
+
+def _whole(
+    pages: KeptPages, plain: str, zipped: str, draw: Callable[[], str | bytes], media_type: str
+) -> tuple[Response, str]:
+    if zipped and (content := pages.get(zipped)) is not None:
+        return _compressed(content, media_type), zipped
+    content = pages.get(plain)
+    if content is None:
+        drawn = draw()
+        content = pages.keep(plain, drawn.encode() if isinstance(drawn, str) else drawn)
+    if zipped and len(content) >= WORTH_COMPRESSING:
+        # Without a time in it, the same page is the same bytes.
+        return _compressed(pages.keep(zipped, gzip.compress(content, 6, mtime=0)), media_type), zipped
+    return Response(content, content_type=media_type), plain
+
+
+def _compressed(content: bytes, media_type: str) -> Response:
+    response = Response(content, content_type=media_type)
+    response.headers["Content-Encoding"] = "gzip"
     return response
