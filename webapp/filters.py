@@ -6,14 +6,29 @@ from flask import Flask
 from markupsafe import Markup
 
 from exports import html, links
+from models.bodies import DocumentBody, ItemBody
 from models.rules import wording
 from models.rules.exemptions import PARAGRAPHS
 from webapp.clock import LONDON
 
+REPORT_WORDS = {
+    "enclosed": "Report enclosed",
+    "to follow": "Report to follow",
+    "verbal": "Spoken report",
+    "previously circulated": "Report sent out earlier",
+}
+FILE_WORDS = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "Excel",
+    "image/png": "picture",
+    "image/jpeg": "picture",
+}
+
 
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
-    for filter_ in (*worded, day, telephone, web_address, exempt_words):
+    for filter_ in (*worded, day, item_facts, file_facts, telephone, web_address, exempt_words):
         app.add_template_filter(filter_)
 
 
@@ -53,6 +68,17 @@ def markdown(text: str, level: int = 3) -> Markup:
 def day(text: str) -> date:
     """The date that a published body writes as yyyy-mm-dd."""
     return date.fromisoformat(text)
+
+
+def item_facts(item: ItemBody) -> str:
+    """Who presents an item, where its report stands, and its pages, in one line; empty if nothing is said."""
+    pages = f"Pages {item['pages']}" if item["pages"] else ""
+    return " · ".join(filter(None, (item["presenter"], REPORT_WORDS.get(item["report_state"], ""), pages)))
+
+
+def file_facts(file: DocumentBody) -> str:
+    """What opening a link to a file brings: PDF, 214 KB."""
+    return f"{FILE_WORDS.get(file['media_type'], 'file')}, {file_size(file['size'])}"
 
 
 def telephone(number: str) -> str:

@@ -1,22 +1,31 @@
-"""The only reads that public pages, feeds and the API may use: columns, never records, in a fixed few statements."""
+"""What is public at an address: the first reads of every public page. Columns, never records, few statements."""
 
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, String, bindparam, select
+from sqlalchemy import cast as as_type
 
 from models.bodies import CouncilBody
-from models.publication import FormerAddress, Publication, Published
+from models.publication import Feed, FormerAddress, Publication, Published
 from models.vocabulary import SubjectKind
-from webapp.database import db
+from webapp.database import reading
+from webapp.services.live_index import SITE
 
 COUNCIL_VERSION = (
     select(Published.version)
     .where(Published.subject_kind == SubjectKind.COUNCIL, Published.is_withdrawn.is_(False))
     .scalar_subquery()
 )
+FEED_VERSION = (
+    select(Feed.version)
+    .where(Feed.name == as_type(Published.subject_kind, String) + ":" + as_type(Published.subject_id, String))
+    .correlate(Published)
+    .scalar_subquery()
+)
+# Statements are written once and given their values later: to build one takes longer than to run it.
 HEAD = select(
     Published.subject_kind,
     Published.subject_id,
@@ -25,7 +34,16 @@ HEAD = select(
     Published.readable_from,
     Published.is_withdrawn,
     COUNCIL_VERSION.label("council_version"),
+).where(Published.address == bindparam("address"))
+HEAD_AND_FEED = HEAD.add_columns(FEED_VERSION.label("feed_version"))
+SITE_VERSION = select(
+    COUNCIL_VERSION.label("council_version"),
+    select(Feed.version).where(Feed.name == bindparam("name", SITE)).scalar_subquery().label("version"),
 )
+_VERSION = select(Publication.version, Publication.verb, Publication.reason, Publication.published_at, Publication.body)
+COUNCIL_BODY = select(Published.body).where(Published.subject_kind == SubjectKind.COUNCIL)
+VERSION = _VERSION.where(Publication.id == bindparam("publication_id"))
+VERSION_AND_COUNCIL = VERSION.add_columns(COUNCIL_BODY.scalar_subquery().label("council"))
 UNNAMED: CouncilBody = {
     "kind": "council",
     "id": 1,
@@ -51,6 +69,25 @@ class Head:
     readable_from: int
     is_withdrawn: bool
     council_version: int
+    feed_version: int = 0
+
+    @property
+    def name(self) -> str:
+        """Every version that a page drawn from it depends on."""
+        return f"{self.kind}-{self.subject_id}-{self.publication_id}-{self.feed_version}-{self.council_version}"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteVersion:
+    """The last publication of anything, or of anything in one feed, and the version of the council's own details."""
+
+    version: int
+    council_version: int
+
+    @property
+    def name(self) -> str:
+        """Every version that a page drawn from it depends on."""
+        return f"{self.version}-{self.council_version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +103,21 @@ class VersionRead:
 
 def head_at(address: str) -> Head | None:
     """What is live at an address now, withdrawn or not; None if nothing ever was."""
-    row = _one(HEAD.where(Published.address == address))
-    if row is None:
-        return None
-    kind, subject_id, version, publication_id, readable_from, is_withdrawn, council_version = row
-    return Head(kind, subject_id, version, publication_id, readable_from, is_withdrawn, council_version or 0)
+    row = _one(HEAD, address=address)
+    return None if row is None else _head(*row)
+
+
+def head_and_feed_at(address: str) -> Head | None:
+    """The same of a committee or a member, with the version of the calendar feed of its meetings."""
+    row = _one(HEAD_AND_FEED, address=address)
+    return None if row is None else _head(*row)
+
+
+def site_version(feed: str = SITE) -> SiteVersion:
+    """The version of all that is public, or of one feed: it changes with every publication that touches it."""
+    row = _one(SITE_VERSION, name=feed)
+    assert row is not None
+    return SiteVersion(row.version or 0, row.council_version or 0)
 
 
 def moved_to(address: str) -> str | None:
@@ -88,9 +135,36 @@ def moved_to(address: str) -> str | None:
 
 def read(head: Head) -> VersionRead:
     """The live version itself."""
-    row = _one(_VERSION.where(Publication.id == head.publication_id))
+    row = _one(VERSION, publication_id=head.publication_id)
     assert row is not None
     return _version(row, head)
+
+
+def read_with_council(head: Head) -> tuple[VersionRead, CouncilBody]:
+    """The live version, and whose site it is, in one statement."""
+    row = _one(VERSION_AND_COUNCIL, publication_id=head.publication_id)
+    assert row is not None
+    return _version(row, head), json.loads(row.council) if head.council_version else UNNAMED
+
+
+def text_of(head: Head) -> str:
+    """The live body as it was written: what stands at the `.json` address. A tombstone, once it is withdrawn."""
+    row = _one(select(Publication.body).where(Publication.id == head.publication_id))
+    assert row is not None
+    return cast(str, row[0])
+
+
+def with_live(head: Head, number: int) -> tuple[VersionRead | None, VersionRead]:
+    """One version of a subject by its number, None if there is none; and the live one. One statement."""
+    rows = _all(
+        _VERSION.where(
+            Publication.subject_kind == head.kind,
+            Publication.subject_id == head.subject_id,
+            Publication.version.in_({number, head.version}),
+        ).order_by(Publication.id)
+    )
+    found = {row.version: _version(row, head) for row in rows}
+    return found.get(number), found[head.version]
 
 
 def versions(head: Head) -> list[VersionRead]:
@@ -107,7 +181,7 @@ def council(version: int) -> CouncilBody:
     """The council's own public details; `version` is the live one, so the answer may be kept under it."""
     if not version:
         return UNNAMED
-    row = _one(select(Published.body).where(Published.subject_kind == SubjectKind.COUNCIL))
+    row = _one(COUNCIL_BODY)
     return UNNAMED if row is None else cast(CouncilBody, json.loads(row[0]))
 
 
@@ -117,7 +191,12 @@ def council_version() -> int:
     return (row[0] if row else None) or 0
 
 
-_VERSION = select(Publication.version, Publication.verb, Publication.reason, Publication.published_at, Publication.body)
+def _head(
+    kind: SubjectKind, subject_id: int, version: int, publication_id: int, readable_from: int, is_withdrawn: bool,
+    council_version: int | None, feed_version: int | None = 0,
+) -> Head:  # fmt: skip
+    numbers = (council_version or 0, feed_version or 0)
+    return Head(kind, subject_id, version, publication_id, readable_from, is_withdrawn, *numbers)
 
 
 def _version(row: Row[*tuple[Any, ...]], head: Head) -> VersionRead:
@@ -126,11 +205,11 @@ def _version(row: Row[*tuple[Any, ...]], head: Head) -> VersionRead:
     return VersionRead(row.version, row.verb.value, row.reason, row.published_at, body)
 
 
-def _one(statement: Select[*tuple[Any, ...]]) -> Row[*tuple[Any, ...]] | None:
-    with db.engine.connect() as connection:
-        return connection.execute(statement).one_or_none()
+def _one(statement: Select[*tuple[Any, ...]], **values: object) -> Row[*tuple[Any, ...]] | None:
+    with reading() as connection:
+        return connection.execute(statement, values).one_or_none()
 
 
 def _all(statement: Select[*tuple[Any, ...]]) -> list[Row[*tuple[Any, ...]]]:
-    with db.engine.connect() as connection:
+    with reading() as connection:
         return list(connection.execute(statement).all())
