@@ -60,7 +60,7 @@ def of_meetings(made: Sequence[Made]) -> Rows:
     for one in made:
         number, at = FIRST_MEETING_PUBLICATION + one.id, council.published_at(one.held_on)
         _publish(rows, number, SubjectKind.MEETING, one.body, _title(one), at)
-        rows["published_meeting"].append(_listed(one, at))
+        rows["published_meeting"].append(_listed(one, number, at))
         agenda = one.body["agenda"]
         rows["published_document"] += list(_documents(one.id, agenda["items"] if agenda else []))
         rows["published_paper"] += list(_papers(number))
@@ -118,9 +118,10 @@ def _title(one: Made) -> str:
     return f"{words.COMMITTEES[one.committee]}, {long_date(one.held_on)}"
 
 
-def _listed(one: Made, at: datetime) -> dict[str, Any]:
+def _listed(one: Made, publication: int, at: datetime) -> dict[str, Any]:
     return {
         "meeting_id": one.id,
+        "publication_id": publication,
         "committee_id": one.committee + 1,
         "committee_name": words.COMMITTEES[one.committee],
         "address": one.body["address"],

@@ -63,6 +63,7 @@ class PublishedMeeting(Base):
     """
 
     meeting_id: Mapped[int] = mapped_column(primary_key=True)
+    publication_id: Mapped[int] = mapped_column(default=0)
     committee_id: Mapped[int]
     committee_name: Mapped[str] = mapped_column(String(200))
     address: Mapped[str] = mapped_column(String(300))
@@ -78,6 +79,7 @@ class PublishedMeeting(Base):
     __table_args__ = (
         Index("ix_published_meeting_committee", "committee_id", "starts_at", "meeting_id"),
         Index("ix_published_meeting_starts", "starts_at", "meeting_id"),
+        Index("ix_published_meeting_agenda", "has_agenda", "publication_id"),
     )
 
 

@@ -94,6 +94,7 @@ def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) 
     held_on, starts_at = date.fromisoformat(body["held_on"]), time.fromisoformat(body["starts_at"])
     return {
         "meeting_id": meeting.id,
+        "publication_id": publication.id,
         "committee_id": meeting.committee_id,
         "committee_name": body["committee"]["name"],
         "address": body["address"],

@@ -104,6 +104,7 @@ def upgrade() -> None:
     op.create_table(
         "published_meeting",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("publication_id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
         sa.Column("committee_name", sa.String(length=200), nullable=False),
         sa.Column("address", sa.String(length=300), nullable=False),
@@ -118,6 +119,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("meeting_id", name=op.f("pk_published_meeting")),
     )
     with op.batch_alter_table("published_meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_published_meeting_agenda", ["has_agenda", "publication_id"], unique=False)
         batch_op.create_index(
             "ix_published_meeting_committee", ["committee_id", "starts_at", "meeting_id"], unique=False
         )
@@ -727,6 +729,7 @@ def downgrade() -> None:
     with op.batch_alter_table("published_meeting", schema=None) as batch_op:
         batch_op.drop_index("ix_published_meeting_starts")
         batch_op.drop_index("ix_published_meeting_committee")
+        batch_op.drop_index("ix_published_meeting_agenda")
 
     op.drop_table("published_meeting")
     with op.batch_alter_table("published_document", schema=None) as batch_op:
