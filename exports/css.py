@@ -3,7 +3,7 @@
 PAPER = """
 @page {
   size: A4;
-  margin: 18mm 22mm 22mm;
+  margin: 15mm 22mm 19mm;
   @bottom-left {
     content: element(footer); width: 80%;
     vertical-align: top; margin-top: 4mm; padding-top: 2mm; border-top: 0.5pt solid #999;

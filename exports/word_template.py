@@ -48,7 +48,7 @@ def template(font: str, accent: str, language: str) -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
-    section.top_margin, section.bottom_margin, section.footer_distance = Mm(18), Mm(20), Mm(9)
+    section.top_margin, section.bottom_margin, section.footer_distance = Mm(15), Mm(17), Mm(8)
     written = BytesIO()
     document.save(written)
     return written.getvalue()
