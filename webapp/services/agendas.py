@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, insert, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from models.agenda import AgendaItem, ItemFields
@@ -94,7 +94,7 @@ def _start(
     below: dict[int | None, list[StandingItem | AgendaItem]] = {}
     for source in sorted(sources, key=lambda one: (one.position, one.id)):
         below.setdefault(source.parent_id, []).append(source)
-    db.session.add_all(_copies(below, None, meeting.id))
+    _copy(below, meeting.id)
     meeting.agenda_revision += 1
     db.session.flush()
     db.session.expire(meeting, ["items"])
@@ -111,13 +111,15 @@ def _start(
     return meeting
 
 
-def _copies(
-    below: dict[int | None, list[StandingItem | AgendaItem]], parent_id: int | None, meeting_id: int
-) -> list[AgendaItem]:
-    return [
-        AgendaItem(meeting_id=meeting_id, children=_copies(below, source.id, meeting_id), **_copied(source))
-        for source in below.get(parent_id, ())
-    ]
+def _copy(below: dict[int | None, list[StandingItem | AgendaItem]], meeting_id: int) -> None:
+    """A statement for each level of the tree: records that know their children are inserted one at a time."""
+    keep = insert(AgendaItem).returning(AgendaItem.id, sort_by_parameter_order=True)
+    level: list[tuple[StandingItem | AgendaItem, int | None]] = [(source, None) for source in below.get(None, ())]
+    while level:
+        rows = [{"meeting_id": meeting_id, "parent_id": parent, **_copied(source)} for source, parent in level]
+        ids = db.session.scalars(keep, rows).all()
+        above = zip((source for source, _ in level), ids, strict=True)
+        level = [(child, number) for source, number in above for child in below.get(source.id, ())]
 
 
 def _copied(source: ItemFields) -> dict[str, object]:
