@@ -1,6 +1,6 @@
 """Who is due where and when: what the rules on clashes are asked about, read in a fixed number of statements."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -147,8 +147,9 @@ def _seats(first: date, last: date) -> _Seats:
     return _Seats({committee: frozenset(people) for committee, people in throughout.items()}, for_a_part, names)
 
 
-def _sittings(first: date, last: date, seats: _Seats, on: Container[date] | None = None) -> list[Sitting]:
+def _sittings(first: date, last: date, seats: _Seats, on: Collection[date] = ()) -> list[Sitting]:
     """The meetings to be held in a span, or on some days of it only."""
+    held = Meeting.held_on.in_(sorted(on)) if on else Meeting.held_on.between(first, last)
     found = db.session.execute(
         select(
             Meeting.id,
@@ -162,13 +163,12 @@ def _sittings(first: date, last: date, seats: _Seats, on: Container[date] | None
             Meeting.room,
         )
         .join(Committee, Committee.id == Meeting.committee_id)
-        .where(Meeting.held_on.between(first, last), Meeting.status == MeetingStatus.SCHEDULED)
+        .where(held, Meeting.status == MeetingStatus.SCHEDULED)
         .order_by(Meeting.held_on, Meeting.id)
     )
     return [
         Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day))
         for key, committee_id, name, day, starts, ends, minutes, venue, room in found
-        if on is None or day in on
     ]
 
 
