@@ -168,6 +168,15 @@ def test_a_withdrawn_meeting_leaves_the_lists_and_keeps_its_tombstone(meeting):
     assert db.session.get_one(PublishedDocument, document.id, populate_existing=True).is_withdrawn
 
 
+def test_a_member_named_for_the_first_time_gets_a_page(meeting):
+    member = factories.member()
+    factories.seat(meeting.committee, member)
+
+    publishing.publish_committee(meeting.committee, act())
+
+    assert db.session.get_one(Published, (SubjectKind.MEMBER, member.id)).address == f"/members/{member.slug}"
+
+
 def test_every_publication_gives_the_feeds_it_touches_a_new_version(meeting):
     member = factories.member()
     factories.seat(meeting.committee, member)

@@ -14,7 +14,7 @@ from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
-from models.vocabulary import Part, SubjectKind
+from models.vocabulary import Part, SubjectKind, Verb
 from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, papers
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
@@ -64,6 +64,7 @@ def publish_member(member: Member, act: Act) -> Publication:
 def publish_committee(committee: Committee, act: Act) -> Publication:
     """Make a committee's page and its membership public as the records are now."""
     act.by.check(Permission.PUBLISH, committee.id)
+    _introduce_members(committee, act)
     body = bodies.committee_body(committee)
     publication = ledger.append(SubjectKind.COMMITTEE, committee.id, body, act, title=committee.name)
     live_index.list_committee(committee, body, publication)
@@ -85,6 +86,7 @@ def publish_agenda(meeting: Meeting, act: Act) -> Publication:
     """
     act.by.check(Permission.PUBLISH, meeting.committee_id)
     check_agenda(meeting)
+    _introduce_members(meeting.committee, act)
     live_body = live_body_of(meeting)
     late_routes.check_notice(meeting, live_body, at=act.at)
     body = agenda_as_it_would_be(meeting, live_body, at=act.at)
@@ -158,6 +160,15 @@ def committee_id_of(subject: Subject) -> int | None:
     if isinstance(subject, Meeting):
         return subject.committee_id
     return subject.id if isinstance(subject, Committee) else None
+
+
+def _introduce_members(committee: Committee, act: Act) -> None:
+    """Give a page to each member who is to be named in public for the first time, so that their name leads somewhere."""
+    first = replace(act, verb=Verb.PUBLISH, reason="")
+    members = {seat.member.id: seat.member for seat in committee.seats if seat.member is not None}
+    for member in members.values():
+        if ledger.live(SubjectKind.MEMBER, member.id) is None:
+            ledger.append(SubjectKind.MEMBER, member.id, bodies.member_body(member), first, title=member.name)
 
 
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
