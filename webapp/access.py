@@ -143,7 +143,7 @@ def signed_in_user() -> User | None:
 
 
 def is_safe_next(target: str | None) -> bool:
-    """Whether an address to go on to is a path on this site: one leading slash, then neither a slash nor a backslash."""
+    """Whether an address to go on to is a path of this site: one leading slash, then neither slash nor backslash."""
     return bool(target) and target[0] == "/" and target[1:2] not in ("/", "\\") and target.isprintable()  # type: ignore[index]
 
 

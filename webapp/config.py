@@ -18,7 +18,7 @@ class BrokenSetting(SystemExit):
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything a start needs. `site` is the address links are built from: the Host header is never trusted for them."""
+    """Everything a start needs. Links are built from `site`: the Host header is never trusted for them."""
 
     data: Path
     database_url: str
@@ -86,7 +86,9 @@ def _site(host: str, port: int) -> str:
     site = (os.environ.get("MOOTHALL_SITE") or f"http://{host}:{port}").rstrip("/")
     parts = urlsplit(site)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
-        raise BrokenSetting("MOOTHALL_SITE must be the public address of the site, like https://meetings.example.gov.uk.")
+        raise BrokenSetting(
+            "MOOTHALL_SITE must be the public address of the site, like https://meetings.example.gov.uk."
+        )
     return site
 
 

@@ -62,7 +62,7 @@ def make() -> dict[str, object]:
 
 
 def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Each route's endpoint, its address in this council, and GET where it can be read or POST where it must be sent."""
+    """Each route's endpoint, its address here, and GET where it can be read or POST where it must be sent."""
     build = app.url_map.bind("localhost").build
     for rule in sorted(app.url_map.iter_rules(), key=lambda one: ("remove" in one.endpoint, one.rule)):
         if rule.endpoint in NEEDS_ANOTHER_SUBJECT or rule.endpoint == "accounts.sign_out":

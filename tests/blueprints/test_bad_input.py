@@ -91,5 +91,6 @@ def test_every_question_in_an_address_takes_nonsense_without_breaking(browser, n
 
 @pytest.mark.parametrize("tail", ["%00", "..%2f..%2fetc", "%ff%fe", "é", "x" * 3000, "2019-02-30", "2019-06-18-0"])
 def test_an_address_of_nonsense_is_not_there(browser, numbers, tail):
-    for start in ("/committees/", f"/committees/{numbers['committee']}/meetings/", "/members/", "/documents/1/", "/staff/"):
+    meetings = f"/committees/{numbers['committee']}/meetings/"
+    for start in ("/committees/", meetings, "/members/", "/documents/1/", "/staff/"):
         assert browser.open(start + tail).status in (302, 308, 400, 404, 414)

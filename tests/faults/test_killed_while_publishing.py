@@ -8,7 +8,6 @@ import sys
 import time
 from pathlib import Path
 
-
 ROOT = Path(__file__).parents[2]
 ROUNDS = 5
 PUBLISHER = Path(__file__).with_name("publisher.py")
@@ -45,5 +44,3 @@ def publish_until_killed(environment: dict[str, str], *, after: float) -> int:
     process.wait()
     lines = [line for line in (first + rest).split("\n") if line.startswith("acknowledged ")]
     return max((int(line.split()[1]) for line in lines), default=0)
-
-

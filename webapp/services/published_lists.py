@@ -31,8 +31,6 @@ _place = tuple_(PublishedMeeting.starts_at, PublishedMeeting.meeting_id)
 OLDEST_LAST = (PublishedMeeting.starts_at.desc(), PublishedMeeting.meeting_id.desc())
 SOONEST_FIRST = (PublishedMeeting.starts_at, PublishedMeeting.meeting_id)
 
-_MEETING = SubjectKind.MEETING
-
 Statement = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
