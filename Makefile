@@ -32,7 +32,7 @@ lint: $(VENV)/.development
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy models exports webapp/services
-	$(BIN)/djlint --check --lint templates --quiet
+	$(BIN)/djlint --lint templates --quiet
 
 format: $(VENV)/.development
 	$(BIN)/ruff check --fix --quiet .

@@ -14,8 +14,8 @@ from webapp.clock import LONDON
 REPORT_WORDS = {
     "enclosed": "Report enclosed",
     "to follow": "Report to follow",
-    "verbal": "Spoken report",
-    "previously circulated": "Report sent out earlier",
+    "verbal": "Verbal report",
+    "previously circulated": "Previously circulated",
 }
 FILE_WORDS = {
     "application/pdf": "PDF",
