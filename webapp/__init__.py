@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 
 from webapp import (
     access,
+    address_parts,
     commands,
     config,
     council_commands,
@@ -18,7 +19,6 @@ from webapp import (
     logs,
     look,
     mail,
-    numbers,
     pages,
     site_context,
     static_files,
@@ -28,7 +28,7 @@ from webapp.blueprints import BLUEPRINTS
 ROOT = Path(__file__).parent.parent
 PARTS = (
     logs,
-    numbers,
+    address_parts,
     database,
     access,
     errors,

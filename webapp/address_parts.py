@@ -1,0 +1,28 @@
+"""What the parts of an address may be. What no database could keep belongs to nothing, and is not found."""
+
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
+
+LARGEST = 2**31 - 1
+
+
+class RecordNumber(IntegerConverter):
+    """The `int` of an address such as /staff/people/<int:user_id>."""
+
+    def __init__(self, map: Map, *args: Any, **options: Any) -> None:
+        super().__init__(map, *args, **{"max": LARGEST, **options})
+
+
+class Words(UnicodeConverter):
+    """The text of an address such as /committees/<committee>: PostgreSQL keeps no NUL."""
+
+    def to_python(self, value: str) -> str:
+        if "\x00" in value:
+            raise ValidationError
+        return super().to_python(value)
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters |= {"int": RecordNumber, "default": Words, "string": Words}
