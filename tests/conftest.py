@@ -3,10 +3,13 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import flask_migrate
 import pytest
+from playwright.sync_api import Browser as ChromiumBrowser
+from playwright.sync_api import sync_playwright
 from sqlalchemy import text
 
 from tests.browser_client import Browser
@@ -22,6 +25,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Whatever touches the database is tried on both."""
     if "database" in metafunc.fixturenames:
         wanted = os.environ.get("TEST_DATABASES", ",".join(DATABASES)).split(",")
+        if only := metafunc.definition.get_closest_marker("only_on"):
+            wanted = [name for name in wanted if name in only.args]
         metafunc.parametrize("database", wanted, indirect=True, scope="session")
 
 
@@ -87,6 +92,18 @@ def without_triggers(app):
             connection.execute(text(statement))
 
     return execute
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[ChromiumBrowser]:
+    """One real Chromium for all the tests that open one: Playwright runs only once in a process."""
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def _makes(folder: Path) -> bool:

@@ -1,18 +1,15 @@
 """A real Chromium, and the application served to it over a real socket."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from models.user import User
 from tests.browser_client import PASSWORD
-
-CHROMIUM = Path("/usr/bin/chromium")
 
 
 class Quiet(WSGIRequestHandler):
@@ -20,16 +17,6 @@ class Quiet(WSGIRequestHandler):
 
     def log(self, *_: object) -> None:
         """Say nothing."""
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
