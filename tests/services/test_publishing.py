@@ -110,6 +110,32 @@ def test_an_item_made_private_takes_the_versions_that_showed_it_away(meeting):
     assert db.session.get_one(PublishedDocument, document.id, populate_existing=True).is_withdrawn
 
 
+def test_an_item_taken_off_and_put_back_as_private_takes_away_the_versions_that_showed_it(meeting):
+    factories.item(meeting, "Apologies")
+    item = meeting.items[0]
+    publishing.publish_agenda(meeting, act())
+    item.removed_at = IN_TIME
+    publishing.publish_agenda(meeting, act(Verb.CORRECT, "Item 1 is put off"))
+    item.removed_at, item.part, item.public_heading, item.exempt_paragraphs = None, Part.PRIVATE, "A matter", [3]
+
+    publishing.publish_agenda(meeting, act(Verb.CORRECT, "Item 1 is taken after all"))
+
+    assert db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).readable_from == 3
+
+
+def test_an_item_moved_below_a_private_one_takes_away_the_versions_that_showed_it(meeting):
+    private = {"part": Part.PRIVATE, "public_heading": "A property matter", "exempt_paragraphs": [3]}
+    above = factories.item(meeting, "canary", **private)
+    document = factories.document(meeting.items[0])
+    publishing.publish_agenda(meeting, act())
+    meeting.items[0].parent_id = above.id
+
+    publishing.publish_agenda(meeting, act(Verb.CORRECT, "Item 1 belongs to item 2"))
+
+    assert db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).readable_from == 2
+    assert db.session.get_one(PublishedDocument, document.id, populate_existing=True).is_withdrawn
+
+
 def test_a_late_agenda_is_explained_and_offered_a_lawful_route(meeting):
     with pytest.raises(RuleBroken, match="last day to publish was Monday 10 June 2030") as broken:
         publishing.publish_agenda(meeting, act(at=TOO_LATE))

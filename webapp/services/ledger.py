@@ -1,5 +1,6 @@
 """The publishing ledger: appends a version, and swaps what is live, in the caller's one transaction."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,6 +34,23 @@ class Act:
 def live(kind: SubjectKind, subject_id: int) -> Published | None:
     """The live version of a subject; None if it was never published."""
     return db.session.get(Published, (kind, subject_id))
+
+
+def readable(kind: SubjectKind, subject_id: int) -> list[Any]:
+    """The body of every version that the public can still read, the oldest first."""
+    now_live = live(kind, subject_id)
+    if now_live is None or now_live.is_withdrawn:
+        return []
+    bodies = db.session.scalars(
+        select(Publication.body)
+        .where(
+            Publication.subject_kind == kind,
+            Publication.subject_id == subject_id,
+            Publication.version >= now_live.readable_from,
+        )
+        .order_by(Publication.version, Publication.id)
+    )
+    return [json.loads(body) for body in bodies]
 
 
 def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act, *, title: str) -> Publication:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
+from models.agenda import AgendaItem
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
 from models.committee import Committee
 from models.council import Council
@@ -90,7 +91,7 @@ def publish_agenda(meeting: Meeting, act: Act) -> Publication:
     live_body = live_body_of(meeting)
     late_routes.check_notice(meeting, live_body, at=act.at)
     body = agenda_as_it_would_be(meeting, live_body, at=act.at)
-    if live_body is not None and _reveals_what_is_now_private(meeting, live_body):
+    if _reveals_what_is_now_private(meeting):
         act = replace(act, hides_earlier=True)
     publication = _append(meeting, body, act)
     papers.make(publication, meeting, body)
@@ -163,7 +164,7 @@ def committee_id_of(subject: Subject) -> int | None:
 
 
 def _introduce_members(committee: Committee, act: Act) -> None:
-    """Give a page to each member who is to be named in public for the first time, so that their name leads somewhere."""
+    """Give a page to each member to be named in public for the first time, so that their name leads somewhere."""
     first = replace(act, verb=Verb.PUBLISH, reason="")
     members = {seat.member.id: seat.member for seat in committee.seats if seat.member is not None}
     for member in members.values():
@@ -181,8 +182,23 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     return publication
 
 
-def _reveals_what_is_now_private(meeting: Meeting, live_body: MeetingBody) -> bool:
-    """Whether the live version shows, in Part 1, an item that has since been put in Part 2."""
-    private = {item.id for item in meeting.items if item.part is Part.PRIVATE}
-    shown = every_item(live_body["agenda"]["items"]) if live_body["agenda"] else []
-    return any(item["id"] in private and item["part"] == Part.PUBLIC for item in shown)
+def _reveals_what_is_now_private(meeting: Meeting) -> bool:
+    """Whether a version the public can still read shows, in Part 1, an item since put in Part 2 or below one."""
+    private = _private_ids(meeting)
+    return any(
+        item["id"] in private and item["part"] == Part.PUBLIC
+        for body in ledger.readable(SubjectKind.MEETING, meeting.id)
+        if body["agenda"]
+        for item in every_item(body["agenda"]["items"])
+    )
+
+
+def _private_ids(meeting: Meeting) -> set[int]:
+    """The items in Part 2 and all below them, those taken off the agenda too."""
+    by_id = {item.id: item for item in meeting.items}
+
+    def is_private(item: AgendaItem) -> bool:
+        above = by_id.get(item.parent_id or 0)
+        return item.part is Part.PRIVATE or (above is not None and is_private(above))
+
+    return {item.id for item in meeting.items if is_private(item)}
