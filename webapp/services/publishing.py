@@ -80,6 +80,13 @@ def publish_meeting(meeting: Meeting, act: Act) -> Publication:
     return _append(meeting, meeting_bodies.meeting_body(meeting), act)
 
 
+def publish_date(meeting: Meeting, act: Act) -> Publication:
+    """Make a meeting's date, time and place public before its agenda; refused once that can be read."""
+    if has_public_agenda(meeting):
+        raise RuleBroken("The public can read the agenda already. Look at what would change, then publish all of it.")
+    return publish_meeting(meeting, act)
+
+
 def publish_agenda(meeting: Meeting, act: Act) -> Publication:
     """Make the agenda public, so long as it is whole and either in time or taken by a lawful route.
 

@@ -50,9 +50,13 @@ def date_only(subject_id: int):
     """Publish the date, time and place of a meeting whose agenda is not ready."""
     meeting = _subject(SubjectKind.MEETING, subject_id)
     reason = meeting.changes[-1].reason if meeting.changes else ""
-    with transaction():
-        publishing.publish_meeting(meeting, Act(Verb.PUBLISH, by=g.actor, at=now(), reason=reason))
-    flash("The date, time and place are public.")
+    try:
+        with transaction():
+            publishing.publish_date(meeting, Act(Verb.PUBLISH, by=g.actor, at=now(), reason=reason))
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+    else:
+        flash("The date, time and place are public.")
     return redirect(url_for("publishing.show", kind="meeting", subject_id=subject_id))
 
 
@@ -109,11 +113,11 @@ def calendar():
     """Publish the dates of many meetings at once."""
     waiting = meetings_waiting.unpublished_dates(by=g.actor, on=g.actor.on)
     if request.method == "POST":
-        chosen = set(request.form.getlist("meeting", type=int))
+        ticked = set(request.form.getlist("meeting", type=int))
+        chosen = [meeting for meeting in waiting if meeting.id in ticked]
         with transaction():
-            for meeting in waiting:
-                if meeting.id in chosen:
-                    publishing.publish_meeting(meeting, Act(Verb.PUBLISH, by=g.actor, at=now()))
+            for meeting in chosen:
+                publishing.publish_date(meeting, Act(Verb.PUBLISH, by=g.actor, at=now()))
         flash(f"{len(chosen)} published." if chosen else "Nothing was chosen, so nothing was published.")
         return redirect(url_for("publishing.calendar"))
     return render_template("publishing/calendar.html", waiting=waiting)
