@@ -50,6 +50,29 @@ def test_the_page_says_what_will_change_and_one_press_publishes(clerk, meeting):
     assert clerk.open(meeting_address(meeting)).status == 200
 
 
+def test_the_first_agenda_of_a_meeting_whose_date_is_public_goes_out_in_one_press(clerk, meeting):
+    address = f"/staff/publishing/meeting/{meeting.id}"
+    clerk.submit(address, to="/date")
+
+    before = clerk.open(address)
+    clerk.submit(address)
+
+    live = db.session.get_one(Published, (SubjectKind.MEETING, meeting.id))
+    assert "The reason" not in before.text
+    assert (live.version, db.session.get_one(Publication, live.publication_id).verb) == (2, Verb.PUBLISH)
+
+
+def test_the_reason_given_for_moving_a_meeting_is_offered_when_the_move_is_published(clerk, meeting):
+    publish_now(meeting.id)
+    clerk.submit(f"/staff/meetings/{meeting.id}/move", held_on=["25", "6", "2030"], reason="The hall is flooded.")
+
+    page = clerk.open(f"/staff/publishing/meeting/{meeting.id}")
+
+    assert "The hall is flooded.</textarea>" in page.text
+    assert re.search(r'value="correct"[^>]*checked|checked[^>]*value="correct"', page.text)
+    assert f'href="{meeting_address(meeting)}"' in page.text
+
+
 def test_a_correction_without_a_reason_is_refused_beside_the_reason(clerk, meeting):
     publish_now(meeting.id)
     meeting.items[0].heading = "Early help, corrected"

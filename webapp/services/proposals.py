@@ -50,7 +50,7 @@ class Proposal:
     @property
     def notice_is_past(self) -> bool:
         """Whether the meeting has been held, or its notice given already: nothing is left to count."""
-        given = bool(self.live and self.live.get("notice"))
+        given = bool(self.live and self.live.get("notice") and self.live["held_on"] == self.body["held_on"])
         return given or self.notice is None or self.notice.published_on > self.notice.held_on
 
     @property
@@ -59,6 +59,25 @@ class Proposal:
         if self.kind is not SubjectKind.MEETING or not self.body["agenda"] or (self.live and self.live["agenda"]):
             return False
         return bool(differences(self.live, {**self.body, "agenda": None}))
+
+    @property
+    def is_first_agenda(self) -> bool:
+        """Whether all that changes is that the agenda of a meeting already made public can now be read."""
+        if self.live is None or self.kind is not SubjectKind.MEETING:
+            return False
+        return bool(self.body["agenda"]) and not self.live["agenda"] and not self.can_publish_date_only
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether what the public was told changes, so that a verb and a reason are owed to it."""
+        return self.live is not None and not self.is_first_agenda
+
+    @property
+    def reason_given(self) -> str:
+        """The reason already given for moving or cancelling the meeting, if the public has not been told it."""
+        told = self.live.get("changes") if self.live else None
+        changes = self.body.get("changes")
+        return str(changes[-1]["reason"]) if told is not None and changes and changes != told else ""
 
     @property
     def is_late(self) -> bool:
@@ -86,19 +105,19 @@ def of(subject: Subject, *, at: datetime) -> Proposal:
         changes=differences(live, body),
         findings=agenda_checks.findings(agenda) if agenda else [],
         notice=counted,
-        routes=_routes(counted, has_live_agenda=bool(live and live["agenda"])) if counted and is_waiting else (),
+        routes=_routes(counted, is_for_items=bool(late_items)) if counted and is_waiting else (),
         late_items=late_items,
     )
 
 
 def _late_items(meeting: Meeting | None, live: Any, counted: Notice | None) -> list[Node]:
-    if meeting is None or not _is_short(counted) or not live or live["agenda"] is None:
+    if meeting is None or not _is_short(counted) or late_routes.is_first_notice(meeting, live):
         return []
     return late_routes.items_needing_a_route(meeting, live)
 
 
 def _needs_a_route(meeting: Meeting | None, live: Any, counted: Notice | None) -> bool:
-    if meeting is None or not _is_short(counted) or (live and live["agenda"] is not None):
+    if meeting is None or not _is_short(counted) or not late_routes.is_first_notice(meeting, live):
         return False
     return not any(late.item_id is None for late in meeting.late_decisions)
 
@@ -107,7 +126,7 @@ def _is_short(counted: Notice | None) -> bool:
     return counted is not None and not counted.is_enough and counted.published_on <= counted.held_on
 
 
-def _routes(counted: Notice, *, has_live_agenda: bool) -> tuple[LateRouteOffer, ...]:
+def _routes(counted: Notice, *, is_for_items: bool) -> tuple[LateRouteOffer, ...]:
     """For items added to a public agenda only urgency is open: the meeting itself was convened in time."""
     offers = notice.routes_for(counted)
-    return tuple(offer for offer in offers if offer.route is LateRoute.URGENCY) if has_live_agenda else offers
+    return tuple(offer for offer in offers if offer.route is LateRoute.URGENCY) if is_for_items else offers

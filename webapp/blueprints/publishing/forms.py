@@ -14,7 +14,7 @@ LONGEST_REASON = 1000
 
 
 class PublishForm(BaseForm):
-    """One press. A first publication asks nothing; a later one asks which verb it is, and why."""
+    """One press. A first version, or a first agenda, asks nothing; a later one asks which verb it is, and why."""
 
     seen = HiddenField()
     verb = RadioField("What are you doing?", choices=AFTER_THE_FIRST, validators=[Optional()])
@@ -24,9 +24,9 @@ class PublishForm(BaseForm):
         validators=[Length(max=LONGEST_REASON, message=f"Keep the reason under {LONGEST_REASON} characters.")],
     )
 
-    def chosen_verb(self, *, is_first: bool) -> Verb:
-        """The first version is published; a later one is a correction unless it is said to be a supplement."""
-        return Verb.PUBLISH if is_first else Verb(self.verb.data or Verb.CORRECT)
+    def chosen_verb(self) -> Verb:
+        """What is done to a version the public has read: a correction, unless it is said to be a supplement."""
+        return Verb(self.verb.data or Verb.CORRECT)
 
 
 class RouteForm(BaseForm):

@@ -27,9 +27,9 @@ def show(kind: str, subject_id: int):
     """What is public now beside what would be; and, in one press, publish it."""
     subject = _subject(kind, subject_id)
     proposal = proposals.of(subject, at=now())
-    form = PublishForm.from_request(data={"seen": proposal.seen})
+    form = PublishForm.from_request(data=_suggested(proposal))
     if form.submitted():
-        verb = form.chosen_verb(is_first=proposal.live is None)
+        verb = form.chosen_verb() if proposal.asks_why else Verb.PUBLISH
         act = Act(verb, by=g.actor, at=now(), reason=form.reason.data or "")
         try:
             with transaction():
@@ -131,6 +131,11 @@ def _subject(kind: str, subject_id: int):
 
 def _page(subject, proposal, form):
     return render_template("publishing/show.html", **_names(subject), proposal=proposal, form=form)
+
+
+def _suggested(proposal):
+    given = {"verb": Verb.CORRECT, "reason": proposal.reason_given} if proposal.reason_given else {}
+    return {"seen": proposal.seen, **given}
 
 
 def _names(subject):
