@@ -120,10 +120,10 @@ def _description(body: MeetingBody, site: str) -> Iterator[list[str]]:
     if body["status"] == MeetingStatus.CANCELLED:
         yield ["This meeting has been cancelled."]
     yield [_one_line(f"{change['what'].rstrip('. ')}: {change['reason']}").rstrip(": ") for change in body["changes"]]
-    if body["agenda"] is None:
-        yield ["The agenda is not published yet."]
-    else:
+    if body["agenda"] is not None:
         yield ["Agenda", *_headings(body["agenda"]["items"])]
+    elif body["status"] != MeetingStatus.CANCELLED:
+        yield ["The agenda is not published yet."]
     yield [] if body["ends_at"] is not None else ["The finish time is not known. This calendar shows two hours."]
     yield [f"Agenda and papers: {_page(body, site)}"]
 

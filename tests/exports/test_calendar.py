@@ -57,6 +57,10 @@ def test_a_meeting_without_an_agenda_says_so():
     assert "The agenda is not published yet." in read(stored(agenda=None))["DESCRIPTION"]
 
 
+def test_a_cancelled_meeting_promises_no_agenda():
+    assert "not published yet" not in read(stored(agenda=None, status="cancelled"))["DESCRIPTION"]
+
+
 def test_an_extraordinary_meeting_is_named_as_one():
     vevent = read(stored(meeting_kind="extraordinary"))
 
