@@ -12,7 +12,7 @@ from models.rules.permissions import DatedRole
 from models.vocabulary import LateRoute, Part, Role, SubjectKind, Verb
 from tests import factories
 from webapp.database import db
-from webapp.services import late_routes, ledger, publishing
+from webapp.services import late_routes, ledger, proposals, publishing
 from webapp.services.actors import Actor, NotAllowed, operator
 from webapp.services.ledger import Act
 
@@ -222,6 +222,23 @@ def test_a_moved_meeting_is_found_from_its_old_address(meeting):
 
     old = f"/committees/{meeting.committee.slug}/meetings/2030-06-18"
     assert db.session.get_one(publishing.ledger.FormerAddress, old).subject_id == meeting.id
+
+
+def test_a_meeting_moved_too_late_needs_a_route_and_its_notice_is_counted_anew(meeting):
+    publishing.publish_agenda(meeting, act())
+    meeting.held_on = date(2030, 6, 20)
+    moved = act(Verb.CORRECT, "The room is being mended", at=TOO_LATE)
+
+    with pytest.raises(RuleBroken, match="3 clear days of notice"):
+        publishing.publish_agenda(meeting, moved)
+    offered = proposals.of(meeting, at=TOO_LATE)
+    why = {"circumstances": "The room flooded on 14 June.", "chair_name": ""}
+    late_routes.choose(meeting, None, route=LateRoute.CONVENED_LATE, **why, by=BY, at=TOO_LATE)
+    publishing.publish_agenda(meeting, moved)
+
+    assert LateRoute.CONVENED_LATE in [offer.route for offer in offered.routes] and not offered.notice_is_past
+    notice = live_body(meeting)["notice"]
+    assert (notice["published_on"], notice["clear_days"]) == ("2030-06-14", 3)
 
 
 def test_an_officer_of_another_committee_may_not_publish(meeting):

@@ -10,7 +10,7 @@ from models.meeting import Meeting
 from models.rules import RuleBroken, notice
 from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
-from models.vocabulary import LateRoute
+from models.vocabulary import LateRoute, MeetingStatus
 from webapp.database import db
 from webapp.services import agenda_tree, audit, working_calendar
 from webapp.services.actors import Actor
@@ -73,12 +73,23 @@ def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetim
     noticed = working_calendar.notice_if_published(meeting.held_on, at=at)
     if noticed.is_enough or noticed.published_on > meeting.held_on:
         return
-    if live_body is None or live_body["agenda"] is None:
+    if live_body is None or is_first_notice(meeting, live_body):
         if not any(late.item_id is None for late in meeting.late_decisions):
             raise RuleBroken(_too_late(noticed), "route")
     elif late := items_needing_a_route(meeting, live_body):
         names = ", ".join(node.label or "an item without a number" for node in late)
         raise RuleBroken(f"New since the agenda was published: item {names}. {_too_late(noticed)}", "route")
+
+
+def is_first_notice(meeting: Meeting, live_body: MeetingBody | None) -> bool:
+    """Whether the public has had no agenda for the day the meeting is now planned for: a new day is new notice.
+
+    Source: LGA 1972 s100A(6)(a), notice of the time and place of the meeting.
+    """
+    if live_body is None or live_body["agenda"] is None:
+        return True
+    is_on = meeting.status is MeetingStatus.SCHEDULED
+    return is_on and live_body["held_on"] != meeting.held_on.isoformat()
 
 
 def items_needing_a_route(meeting: Meeting, live_body: MeetingBody) -> list[agenda_tree.Node]:

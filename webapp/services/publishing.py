@@ -130,9 +130,10 @@ def body_as_it_would_be(subject: Subject, *, at: datetime) -> Body:
 
 
 def agenda_as_it_would_be(meeting: Meeting, live_body: MeetingBody | None, *, at: datetime) -> MeetingBody:
-    """The meeting with its agenda. Notice, once given, is not given again by a correction."""
+    """The meeting with its agenda. Notice, once given of its day, is not given again by a correction."""
     noticed = days.notice_if_published(meeting.held_on, at=at)
-    if live_body is not None and live_body["notice"] is not None:
+    is_first = late_routes.is_first_notice(meeting, live_body)
+    if live_body is not None and live_body["notice"] is not None and not is_first:
         first_on = date.fromisoformat(live_body["notice"]["published_on"])
         noticed = days.notice_from(first_on, meeting.held_on)
     entered_later = noticed.published_on > meeting.held_on
