@@ -21,7 +21,15 @@ class Words(UnicodeConverter):
     def to_python(self, value: str) -> str:
         if "\x00" in value:
             raise ValidationError
-        return super().to_python(value)
+        words: str = super().to_python(value)
+        return words
+
+
+def number_in(text: str | None) -> int | None:
+    """The record's number that a question such as ?committee=42 asks for; None where no record could have it."""
+    if not text or len(text) > len(str(LARGEST)) or not (text.isascii() and text.isdecimal()):
+        return None
+    return int(text) if int(text) <= LARGEST else None
 
 
 def init_app(app: Flask) -> None:

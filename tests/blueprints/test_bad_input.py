@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from models.vocabulary import Role
 from tests import factories
 from tests.blueprints import council_with_everything
 from tests.blueprints.council_with_everything import addresses
@@ -42,6 +43,13 @@ ASKED_BY_ANYBODY = {
     "/calendar.ics": ("from",),
     "/sign-in": ("next",),
 }
+ASKED_BY_STAFF = {
+    "/staff/meetings": ("committee", "after", "before"),
+    "/staff/meetings/new": ("committee",),
+    "/staff/meetings/series": ("committee",),
+    "/staff/audit/": ("kind", "person", "since", "until", "older", "newer", "verify"),
+}
+A_PLACE_NO_DATABASE_HOLDS = "2019-06-18.99999999999999999999"
 
 
 @pytest.fixture
@@ -87,6 +95,15 @@ def test_every_question_in_an_address_takes_nonsense_without_breaking(browser, n
         for name in names:
             for value in NONSENSE:
                 assert browser.open(address, query_string={name: value}).status < 500, (address, name, value)
+
+
+def test_every_question_in_a_staff_address_takes_nonsense_without_breaking(browser, numbers):
+    staff = browser.sign_in(factories.user(Role.OFFICER, Role.ADMINISTRATOR))
+
+    for address, names in ASKED_BY_STAFF.items():
+        for name in names:
+            for value in (*NONSENSE, A_PLACE_NO_DATABASE_HOLDS):
+                assert staff.open(address, query_string={name: value}).status < 500, (address, name, value)
 
 
 @pytest.mark.parametrize("tail", ["%00", "..%2f..%2fetc", "%ff%fe", "é", "x" * 3000, "2019-02-30", "2019-06-18-0"])

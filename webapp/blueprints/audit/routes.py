@@ -5,6 +5,7 @@ from flask import Blueprint, g, render_template, request, url_for
 from models.audit import AuditEvent
 from models.rules.permissions import Permission
 from webapp.access import requires
+from webapp.address_parts import number_in
 from webapp.blueprints.audit.forms import LookForm
 from webapp.choices import records
 from webapp.database import db
@@ -22,7 +23,8 @@ def index():
     form.person.choices = records(people.everybody(), none="Anybody")
     form.validate()
     wanted = Wanted(_or_nothing(form.kind) or "", _or_nothing(form.person), form.since.data, form.until.data)
-    leaf = audit_trail.read(wanted, by=g.actor, older_than=_number("older"), newer_than=_number("newer"))
+    older_than, newer_than = (number_in(request.args.get(name)) for name in ("older", "newer"))
+    leaf = audit_trail.read(wanted, by=g.actor, older_than=older_than, newer_than=newer_than)
     findings = list(audit.verify()) if "verify" in request.args else None
     return render_template(
         "audit/index.html",
@@ -47,11 +49,6 @@ def show(event_id: int):
 def _or_nothing(field):
     """What was chosen, unless it was not on the list."""
     return None if field.errors else field.data
-
-
-def _number(name: str) -> int | None:
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _beside(direction: str, event_id: int | None) -> str | None:

@@ -10,6 +10,7 @@ from models.rules.permissions import Permission
 from models.rules.series import ProposedDate, in_words, moved_to_working_days, proposed_dates
 from models.rules.wording import count_of, long_date
 from webapp.access import requires
+from webapp.address_parts import number_in
 from webapp.blueprints.meetings.forms import (
     LEAVE_OUT,
     NEXT_DAY,
@@ -39,7 +40,7 @@ NOT_KEPT = ("csrf_token", "act")
 @requires(Permission.VIEW_STAFF_PAGES)
 def index():
     """The meetings to come, and before them those that were held."""
-    committee_id = request.args.get("committee", type=int)
+    committee_id = number_in(request.args.get("committee"))
     read, place = meeting_list.after, _place(request.args.get("after"))
     if earlier := _place(request.args.get("before")):
         read, place = meeting_list.before, earlier
@@ -72,7 +73,7 @@ def year(year: int):
 @requires(Permission.PLAN_MEETINGS)
 def new():
     """Plan one meeting."""
-    form = NewForm.from_request(data={"committee_id": request.args.get("committee", type=int), "kind": "ordinary"})
+    form = NewForm.from_request(data={"committee_id": number_in(request.args.get("committee")), "kind": "ordinary"})
     form.offer(meeting_list.committees(by=g.actor, on=today()))
     warnings: list[str] = []
     if form.submitted():
@@ -240,7 +241,7 @@ def _series_preview(form: SeriesForm, proposal: sittings.Proposal, proposed: lis
 def _usual_series() -> dict[str, object]:
     """What most series are: a weekday of every month but August, to the end of the municipal year."""
     return {
-        "committee_id": request.args.get("committee", type=int),
+        "committee_id": number_in(request.args.get("committee")),
         "kind": "ordinary",
         "pattern": "2",
         "weekday": 1,
@@ -254,8 +255,9 @@ def _usual_series() -> dict[str, object]:
 def _place(written: str | None) -> Place | None:
     """A place in the list as an address holds it: 2019-06-18.42."""
     day, _, number = (written or "").partition(".")
+    meeting_id = number_in(number)
     try:
-        return Place(date.fromisoformat(day), int(number)) if written else None
+        return Place(date.fromisoformat(day), meeting_id) if meeting_id is not None else None
     except ValueError:
         return None
 
