@@ -1,6 +1,8 @@
 """`make bench`: run the suite on each database and print its table. Exits 1 when a target is missed or a line fails."""
 
 import argparse
+import signal
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +19,7 @@ QUICK = Pace(rounds=10, calls=3, runs=1)
 
 def main() -> None:
     """Run what was asked for."""
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     asked = _asked()
     pace = QUICK if asked.quick else Pace(rounds=asked.rounds)
     results = [_run(engine, asked.lines, pace) for engine in asked.database]

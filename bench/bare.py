@@ -1,8 +1,8 @@
 """Run as a script: the least application that could show a meeting: its start and its memory."""
 
 import json
-import resource
 import sys
+from pathlib import Path
 
 from flask import Flask, render_template_string
 from sqlalchemy import create_engine, text
@@ -31,4 +31,6 @@ def meeting(number: int) -> str:
 client = app.test_client()
 for page in sys.argv[2:]:
     assert client.get(page).status_code == 200
-print(json.dumps({"kilobytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+# What getrusage says begins with the memory of the process that started this one.
+held = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps({"kilobytes": int(held.split()[1])}))

@@ -5,10 +5,11 @@ PostgreSQL runs as a cluster of our own, on a socket in the folder, with its usu
 
 import os
 import shutil
+import subprocess
 import tempfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -127,6 +128,10 @@ def _cluster(folder: Path) -> Iterator[str]:
     run = as_somebody_else(folder)
     if not (folder / "data").exists():
         run([programs / "initdb", "-D", folder / "data", "-U", "moothall", "-A", "trust", "-E", "UTF8"])
+    if (folder / "data" / "postmaster.pid").exists():
+        # A run that was killed left it running, or left the mark of one that no longer runs.
+        with suppress(subprocess.CalledProcessError):
+            run([programs / "pg_ctl", "-D", folder / "data", "-m", "fast", "stop"])
     options = " ".join((f"-k {folder}", *SOUND))
     run([programs / "pg_ctl", "-D", folder / "data", "-w", "-l", folder / "log", "-o", options, "start"])
     try:

@@ -1,9 +1,9 @@
 """Run as a script: the product in a process of its own answers the pages it is told, then says what memory it holds."""
 
 import json
-import resource
 import sys
 from io import BytesIO
+from pathlib import Path
 
 from wsgi import app
 
@@ -29,4 +29,6 @@ def ask(path: str) -> None:
 
 for page in sys.argv[2:]:
     ask(page)
-print(json.dumps({"kilobytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+# What getrusage says begins with the memory of the process that started this one.
+held = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps({"kilobytes": int(held.split()[1])}))
