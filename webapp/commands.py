@@ -23,13 +23,13 @@ def init_app(app: Flask) -> None:
 
 @audit_commands.command("verify")
 def verify() -> None:
-    """Find any edited, removed or inserted event. Exits 1 when there is one."""
+    """Find any edited, removed or inserted event. Exits 1 when there is one, and otherwise prints the last hash."""
     findings = list(audit.verify())
     for finding in findings:
         click.echo(finding)
     if findings:
         raise SystemExit(1)
-    click.echo("The audit trail is whole.")
+    click.echo(f"The audit trail is whole. Its last hash: {audit.last_hash()}")
 
 
 @people_commands.command("invite")

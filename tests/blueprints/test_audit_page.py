@@ -3,7 +3,9 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
+from models.audit import AuditEvent
 from models.user import User
 from models.vocabulary import Part
 from tests import factories
@@ -142,6 +144,16 @@ def test_a_whole_trail_is_said_to_be_whole_and_a_broken_one_is_not(signed_in, wi
     page = signed_in.open("/staff/audit/?verify=1")
     assert "The trail is not whole" in page.text
     assert "was edited" in page.text
+
+
+def test_the_command_line_prints_the_last_hash_to_note_down_elsewhere(app):
+    events(3)
+    last = db.session.scalar(select(AuditEvent.hash).order_by(AuditEvent.id.desc()).limit(1))
+    db.session.rollback()
+
+    run = app.test_cli_runner().invoke(args=["audit", "verify"])
+
+    assert (run.exit_code, run.output) == (0, f"The audit trail is whole. Its last hash: {last}\n")
 
 
 def test_only_an_administrator_reads_the_trail(browser):
