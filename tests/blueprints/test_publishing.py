@@ -62,6 +62,18 @@ def test_the_first_agenda_of_a_meeting_whose_date_is_public_goes_out_in_one_pres
     assert (live.version, db.session.get_one(Publication, live.publication_id).verb) == (2, Verb.PUBLISH)
 
 
+def test_the_same_press_sent_twice_makes_one_version(clerk, meeting):
+    address = f"/staff/publishing/meeting/{meeting.id}"
+    page = clerk.open(address).text
+    press = {name: re.search(rf'name="{name}"[^>]*value="([^"]+)"', page)[1] for name in ("seen", "csrf_token")}
+    clerk.post(address, **press)
+
+    again = clerk.post(address, **press, verb="correct", reason="Pressed again")
+
+    assert "This is public already" in again.text
+    assert db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).version == 1
+
+
 def test_the_reason_given_for_moving_a_meeting_is_offered_when_the_move_is_published(clerk, meeting):
     publish_now(meeting.id)
     clerk.submit(f"/staff/meetings/{meeting.id}/move", held_on=["25", "6", "2030"], reason="The hall is flooded.")

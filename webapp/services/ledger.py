@@ -36,6 +36,11 @@ def live(kind: SubjectKind, subject_id: int) -> Published | None:
     return db.session.get(Published, (kind, subject_id))
 
 
+def locked(kind: SubjectKind, subject_id: int) -> Published | None:
+    """The live version as it is at this moment, which nobody else may replace until the transaction ends."""
+    return db.session.get(Published, (kind, subject_id), with_for_update=True, populate_existing=True)
+
+
 def readable(kind: SubjectKind, subject_id: int) -> list[Any]:
     """The body of every version that the public can still read, the oldest first."""
     now_live = live(kind, subject_id)
@@ -55,7 +60,7 @@ def readable(kind: SubjectKind, subject_id: int) -> list[Any]:
 
 def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act, *, title: str) -> Publication:
     """Make a body the live version of its subject at the address it names. Older versions stay in the ledger."""
-    now_live = _locked(kind, subject_id)
+    now_live = locked(kind, subject_id)
     check_reason(act, now_live)
     publication = _write(kind, subject_id, body, act, now_live, title)
     _show(publication, now_live, body["address"], title=title, hides_earlier=act.hides_earlier)
@@ -64,7 +69,7 @@ def append(kind: SubjectKind, subject_id: int, body: Mapping[str, Any], act: Act
 
 def withdraw(kind: SubjectKind, subject_id: int, act: Act) -> Publication:
     """Take a subject away from the public. Its address answers 410, with the reason; the ledger keeps everything."""
-    now_live = _locked(kind, subject_id)
+    now_live = locked(kind, subject_id)
     if now_live is None or now_live.is_withdrawn:
         raise RuleBroken("There is nothing to withdraw: the public cannot see this.")
     check_reason(act, now_live)
@@ -90,11 +95,6 @@ def check_reason(act: Act, now_live: Published | None) -> None:
     """Refuse a change to what the public has seen without a reason for it."""
     if now_live is not None and act.verb is not Verb.PUBLISH and not act.reason.strip():
         raise RuleBroken("Give the reason: the public is shown it beside the new version.", "reason")
-
-
-def _locked(kind: SubjectKind, subject_id: int) -> Published | None:
-    """The live version as it is at this moment, which nobody else may replace until the transaction ends."""
-    return db.session.get(Published, (kind, subject_id), with_for_update=True, populate_existing=True)
 
 
 def _show(

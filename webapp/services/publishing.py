@@ -33,9 +33,15 @@ KINDS: dict[type[Subject], SubjectKind] = {
 
 
 def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
-    """Publish what an officer has just looked at; refused when it has changed since (see fingerprint)."""
+    """Publish what an officer has just looked at; refused when it has changed since (see fingerprint).
+
+    A second press, or one press sent twice, is refused too: it would be one more version of the same.
+    """
     if seen != fingerprint(body_as_it_would_be(subject, at=act.at)):
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
+    live = ledger.locked(KINDS[type(subject)], subject.id)
+    if live is not None and not live.is_withdrawn and fingerprint(json.loads(live.body)) == seen:
+        raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
     if isinstance(subject, Council):
         return publish_council(subject, act)
     if isinstance(subject, Committee):
