@@ -58,6 +58,13 @@ def test_a_member_never_published_waits(meeting):
     assert (waiting.name, waiting.is_new) == ("A New Member", True)
 
 
+def test_what_was_withdrawn_does_not_wait_to_be_published_again(meeting):
+    publishing.withdraw(meeting.committee, Act(Verb.WITHDRAW, by=BY, at=NOW, reason="Published in error"))
+    db.session.commit()
+
+    assert names() == []
+
+
 def test_an_officer_sees_only_their_own_committees(meeting):
     factories.seat(meeting.committee, None)
     elsewhere = DatedRole(Role.OFFICER, factories.committee().id, date(2020, 1, 1))

@@ -20,6 +20,7 @@ from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 from webapp.services.subjects import name_of
 
+NEVER = "never published"
 Kept = TypeVar("Kept", Council, Committee, Member)
 
 
@@ -36,7 +37,7 @@ class Waiting:
 def waiting(*, by: Actor) -> list[Waiting]:
     """All that waits to be published and that this person may publish: the council first, meetings last.
 
-    A meeting never published is not here: what is due for it says so (see due.coming).
+    A meeting never published is not here: what is due for it says so (see due.coming). Nor is what was withdrawn.
     """
     public = _public_hashes()
     found = [
@@ -47,28 +48,31 @@ def waiting(*, by: Actor) -> list[Waiting]:
     return found + list(_meetings(by))
 
 
-def _public_hashes() -> dict[tuple[SubjectKind, int], str]:
+def _public_hashes() -> dict[tuple[SubjectKind, int], str | None]:
+    """The hash of what the public sees of each subject; None where it was withdrawn, which was somebody's decision."""
     rows = db.session.execute(
-        select(Published.subject_kind, Published.subject_id, Publication.body_hash)
+        select(Published.subject_kind, Published.subject_id, Publication.body_hash, Published.is_withdrawn)
         .join(Publication, Publication.id == Published.publication_id)
-        .where(Published.subject_kind != SubjectKind.MEETING, Published.is_withdrawn.is_(False))
+        .where(Published.subject_kind != SubjectKind.MEETING)
         .order_by(Published.subject_kind, Published.subject_id)
     )
-    return {(kind, subject_id): body_hash for kind, subject_id, body_hash in rows}
+    return {(kind, number): None if is_withdrawn else body_hash for kind, number, body_hash, is_withdrawn in rows}
 
 
 def _changed(
     subjects: Iterable[Kept],
     kind: SubjectKind,
     compose: Callable[[Kept], Mapping[str, object]],
-    public: Mapping[tuple[SubjectKind, int], str],
+    public: Mapping[tuple[SubjectKind, int], str | None],
     by: Actor,
 ) -> Iterator[Waiting]:
     for subject in subjects:
-        live = public.get((kind, subject.id))
+        live = public.get((kind, subject.id), NEVER)
         committee_id = subject.id if kind is SubjectKind.COMMITTEE else None
-        if by.may(Permission.PUBLISH, committee_id) and live != digest(canonical(compose(subject))):
-            yield Waiting(kind, subject.id, name_of(subject), live is None)
+        if live is None or not by.may(Permission.PUBLISH, committee_id):
+            continue
+        if live != digest(canonical(compose(subject))):
+            yield Waiting(kind, subject.id, name_of(subject), is_new=live == NEVER)
 
 
 def _meetings(by: Actor) -> Iterator[Waiting]:
