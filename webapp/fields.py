@@ -71,12 +71,6 @@ class EmailField(StringField):
     widget = widgets.Text(type="email", autocomplete="email", spellcheck=False)
 
 
-class SearchField(StringField):
-    """Words to look for."""
-
-    widget = widgets.Text(type="search")
-
-
 class PasswordField(_Typed, wtforms.PasswordField):
     """A password, exactly as typed."""
 

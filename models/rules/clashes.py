@@ -53,16 +53,6 @@ def clashes(sittings: Iterable[Sitting]) -> list[Clash]:
     return found
 
 
-def clashes_with(sitting: Sitting, others: Iterable[Sitting]) -> list[Clash]:
-    """The clashes one sitting would have with the others, for planning or moving it; its own old place is ignored."""
-    overlapping = [
-        other
-        for other in others
-        if other.starts < sitting.ends and sitting.starts < other.ends and other.key != sitting.key
-    ]
-    return [clash for clash in clashes([sitting, *overlapping]) if sitting in (clash.first, clash.second)]
-
-
 def in_words(clash: Clash, names: Mapping[Person, str]) -> str:
     """The clash as a sentence. `names` gives the people's names; one it does not hold is written as it stands."""
     first, second = clash.first, clash.second

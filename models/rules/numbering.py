@@ -44,12 +44,6 @@ def labels(
     return run.found
 
 
-def short_label(label: str, parent_label: str) -> str:
-    """The label as printed under its parent: "(1)" under "1", but "5A" under "5"."""
-    rest = label.removeprefix(parent_label)
-    return rest if rest.startswith("(") else label
-
-
 def letters(number: int) -> str:
     """The number in letters: 1 is A, 26 is Z, 27 is AA."""
     word = ""

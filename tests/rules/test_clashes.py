@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from models.rules.clashes import Sitting, clashes, clashes_with, day_warnings, in_words
+from models.rules.clashes import Sitting, clashes, day_warnings, in_words
 from models.rules.working_days import closed_days
 
 LONDON = ZoneInfo("Europe/London")
@@ -69,14 +69,6 @@ def test_a_long_sitting_clashes_with_each_of_those_within_it():
     found = clashes([sitting(1, 9, 17, people=[7]), sitting(2, 10, 11, people=[7]), sitting(3, 12, 13, people=[7])])
 
     assert pairs(found) == [("person", 1, 2), ("person", 1, 3)]
-
-
-def test_planning_one_sitting_shows_only_its_own_clashes():
-    others = [sitting(2, 10, 12, people=[7]), sitting(3, 10, 12, people=[7]), sitting(1, 10, 12, people=[7])]
-
-    found = clashes_with(sitting(1, 11, 13, people=[7]), others)
-
-    assert sorted(pairs(found)) == [("person", 2, 1), ("person", 3, 1)]
 
 
 def test_a_year_of_meetings_has_the_clashes_that_comparing_every_pair_finds():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.rules.numbering import Numbered, labels, letters, short_label
+from models.rules.numbering import Numbered, labels, letters
 from models.vocabulary import NumberingStyle as Style
 
 
@@ -134,13 +134,6 @@ def test_a_letter_never_follows_a_letter():
 )
 def test_after_z_comes_aa(number, expected):
     assert letters(number) == expected
-
-
-@pytest.mark.parametrize(
-    ("label", "parent", "expected"), [("1(1)", "1", "(1)"), ("5A", "5", "5A"), ("5.1", "5", "5.1"), ("6", "", "6")]
-)
-def test_only_a_bracketed_number_is_shortened_under_its_parent(label, parent, expected):
-    assert short_label(label, parent) == expected
 
 
 TREES = st.recursive(

@@ -8,6 +8,7 @@ from models.vocabulary import Role
 from tests import factories
 from webapp.services import meeting_list
 from webapp.services.actors import acting, operator
+from webapp.services.meeting_list import Place
 
 TODAY = date(2030, 6, 3)
 BY = operator(on=TODAY)
@@ -28,7 +29,7 @@ def test_pages_follow_each_other_without_gap_or_double(app, three_a_page):
         factories.meeting(committee, held_on=TODAY + timedelta(days=n // 2), day_number=n % 2 + 1).id for n in range(7)
     ]
 
-    first = meeting_list.from_day(TODAY, by=BY)
+    first = meeting_list.after(Place(TODAY, 0), by=BY)
     second = meeting_list.after(first.later, by=BY)
     third = meeting_list.after(second.later, by=BY)
     back = meeting_list.before(third.earlier, by=BY)
@@ -42,7 +43,7 @@ def test_earlier_meetings_are_one_page_back(app, three_a_page):
     committee = factories.committee()
     old, new = (factories.meeting(committee, held_on=TODAY + timedelta(days=n)) for n in (-1, 0))
 
-    page = meeting_list.from_day(TODAY, by=BY)
+    page = meeting_list.after(Place(TODAY, 0), by=BY)
 
     assert ids(page) == [new.id]
     assert ids(meeting_list.before(page.earlier, by=BY)) == [old.id]
@@ -51,7 +52,7 @@ def test_earlier_meetings_are_one_page_back(app, three_a_page):
 def test_a_list_with_nothing_to_come_still_leads_back(app):
     old = factories.meeting(held_on=TODAY - timedelta(days=1))
 
-    page = meeting_list.from_day(TODAY, by=BY)
+    page = meeting_list.after(Place(TODAY, 0), by=BY)
 
     assert ids(page) == []
     assert ids(meeting_list.before(page.earlier, by=BY)) == [old.id]
@@ -62,9 +63,9 @@ def test_the_list_keeps_to_one_committee_and_to_those_covered(app):
     meeting, hidden = (factories.meeting(committee, held_on=TODAY) for committee in (own, other))
     officer = acting(factories.user(Role.OFFICER, committee=own), on=TODAY)
 
-    assert ids(meeting_list.from_day(TODAY, by=officer)) == [meeting.id]
-    assert ids(meeting_list.from_day(TODAY, committee_id=other.id, by=officer)) == []
-    assert ids(meeting_list.from_day(TODAY, committee_id=other.id, by=BY)) == [hidden.id]
+    assert ids(meeting_list.after(Place(TODAY, 0), by=officer)) == [meeting.id]
+    assert ids(meeting_list.after(Place(TODAY, 0), committee_id=other.id, by=officer)) == []
+    assert ids(meeting_list.after(Place(TODAY, 0), committee_id=other.id, by=BY)) == [hidden.id]
     assert [committee.name for committee in meeting_list.committees(by=officer)] == ["Own"]
 
 

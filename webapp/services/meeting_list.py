@@ -72,11 +72,6 @@ def committee(committee_id: int, *, by: Actor) -> Committee:
     return db.session.get_one(Committee, committee_id)
 
 
-def from_day(day: date, *, committee_id: int | None = None, by: Actor) -> PageOfMeetings:
-    """The page that begins with the first meeting on or after a day."""
-    return after(Place(day, 0), committee_id=committee_id, by=by)
-
-
 def after(place: Place, *, committee_id: int | None = None, by: Actor) -> PageOfMeetings:
     """The page that follows a place."""
     found = _rows(_key() > _value(place), committee_id, by, is_backwards=False)
