@@ -16,8 +16,6 @@ class Permission(StrEnum):
     EDIT_COMMITTEES = "edit committees"
     EDIT_MEMBERS = "edit members"
     PLAN_MEETINGS = "plan meetings"
-    SEE_DRAFTS = "see drafts"
-    SEE_PART_2 = "see part 2"
     EDIT_AGENDA = "edit agenda"
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
@@ -43,8 +41,6 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_COMMITTEES,
             Permission.EDIT_MEMBERS,
             Permission.PLAN_MEETINGS,
-            Permission.SEE_DRAFTS,
-            Permission.SEE_PART_2,
             Permission.EDIT_AGENDA,
             Permission.PUBLISH,
             Permission.WITHDRAW,

@@ -17,8 +17,6 @@ TABLE = {
     "edit committees": (False, True, False),
     "edit members": (False, True, False),
     "plan meetings": (False, True, False),
-    "see drafts": (False, True, False),
-    "see part 2": (False, True, False),
     "edit agenda": (False, True, False),
     "publish": (False, True, False),
     "withdraw": (False, True, False),
