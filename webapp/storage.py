@@ -55,17 +55,19 @@ class Storage:
         return KeptFile(digest.hexdigest(), size)
 
     def _settle(self, file: "tempfile._TemporaryFileWrapper[bytes]", sha256: str) -> None:
-        """Fsync, rename, fsync of the folder: in that order nothing half-written ever has the name."""
+        """Fsync, rename, fsync of the folders: in that order nothing half-written ever has the name."""
         target = self.path(sha256)
         file.flush()
         os.fsync(file.fileno())
         self._ready(target.parent)
         Path(file.name).replace(target)
-        folder = os.open(target.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        # The folder of all too: the one below it may be new, and would be lost with what is in it.
+        for folder in (target.parent, self.folder):
+            opened = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(opened)
+            finally:
+                os.close(opened)
 
     @staticmethod
     def _ready(folder: Path) -> Path:
