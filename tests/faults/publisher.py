@@ -25,7 +25,7 @@ def main() -> None:
         flask_migrate.upgrade()
         with transaction():
             if not db.session.scalar(select(Meeting.id)):
-                _begin()
+                begin()
         print("ready")
         while True:
             print(f"acknowledged {publish_next()}")
@@ -44,7 +44,7 @@ def publish_next() -> int:
     return version
 
 
-def _begin() -> None:
+def begin() -> None:
     style = house_styles.load_shipped()[0]
     committee = Committee(name="A", slug="a", house_style=HouseStyle(name=style["name"], settings=dict(style)))
     meeting = Meeting(committee=committee, uid="1@test", held_on=date(2090, 6, 20), starts_at=time(10))
