@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from models.rules.wording import count_of, long_date, time_of_day
+from models.vocabulary import MeetingStatus
 
 Body = Mapping[str, Any]
 
@@ -29,7 +30,6 @@ WORDS = {
     "venue": "the venue",
     "room": "the room",
     "meeting_kind": "the kind of meeting",
-    "status": "whether it will be held",
     "webcast": "the words about filming",
     "changes": "the note of what was changed",
     "membership": "the membership",
@@ -38,7 +38,7 @@ WORDS = {
     "committee": "the committee",
 }
 UNSEEN = frozenset(
-    {"kind", "id", "uid", "slug", "address", "notice", "agenda", "seats", "held_on", "starts_at", "ends_at"}
+    {"kind", "id", "uid", "status", "slug", "address", "notice", "agenda", "seats", "held_on", "starts_at", "ends_at"}
 )
 ITEM_WORDS = {
     "text": "the text",
@@ -73,6 +73,8 @@ def _times(before: Body, after: Body) -> Iterator[str]:
         return
     if before["held_on"] != after["held_on"]:
         yield f"The date changes from {_day(before['held_on'])} to {_day(after['held_on'])}."
+    if before["status"] != after["status"]:
+        yield "The meeting is cancelled." if after["status"] == MeetingStatus.CANCELLED else "The meeting is on again."
     for field, name in (("starts_at", "start"), ("ends_at", "finish")):
         if before[field] != after[field]:
             yield f"The {name} changes from {_time(before[field])} to {_time(after[field])}."

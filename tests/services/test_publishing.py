@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from models.meeting import MeetingChange
 from models.publication import Feed, Publication, Published, PublishedDocument, PublishedMeeting, PublishedPaper
 from models.rules import RuleBroken
 from models.rules.permissions import DatedRole
@@ -157,6 +158,18 @@ def test_a_late_agenda_is_explained_and_offered_a_lawful_route(meeting):
         "circumstances": "The grant must be accepted by 20 June.",
         "chair": "A Chair",
     }
+
+
+def test_a_route_chosen_for_one_day_is_not_one_for_the_day_the_meeting_is_moved_to(meeting):
+    late_routes.choose(
+        meeting, None, route=LateRoute.URGENCY, circumstances="The flood", chair_name="A Chair", by=BY, at=TOO_LATE
+    )
+    moved_at = datetime(2030, 6, 14, 10, 0, tzinfo=UTC)
+    factories.keep(MeetingChange(meeting=meeting, what="Moved", reason="The room is flooded", changed_at=moved_at))
+    meeting.held_on = date(2030, 6, 19)
+
+    with pytest.raises(RuleBroken, match="Choose a lawful route"):
+        publishing.publish_agenda(meeting, act(at=moved_at))
 
 
 def test_an_item_added_late_needs_a_route_of_its_own(meeting):

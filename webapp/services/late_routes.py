@@ -74,11 +74,18 @@ def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetim
     if noticed.is_enough or noticed.published_on > meeting.held_on:
         return
     if live_body is None or is_first_notice(meeting, live_body):
-        if not any(late.item_id is None for late in meeting.late_decisions):
+        if whole_route(meeting) is None:
             raise RuleBroken(_too_late(noticed), "route")
     elif late := items_needing_a_route(meeting, live_body):
         names = ", ".join(node.label or "an item without a number" for node in late)
         raise RuleBroken(f"New since the agenda was published: item {names}. {_too_late(noticed)}", "route")
+
+
+def whole_route(meeting: Meeting) -> LateDecision | None:
+    """The lawful route chosen for the whole agenda; one chosen before the meeting was moved was for another day."""
+    moved_at = max((change.changed_at for change in meeting.changes), default=None)
+    chosen = [late for late in meeting.late_decisions if late.item_id is None]
+    return next((late for late in reversed(chosen) if moved_at is None or late.decided_at > moved_at), None)
 
 
 def is_first_notice(meeting: Meeting, live_body: MeetingBody | None) -> bool:

@@ -24,7 +24,7 @@ from models.rules.working_days import working_days_before
 from models.vocabulary import MeetingStatus, Part, ReportState
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import agenda_tree, bodies, working_calendar
+from webapp.services import agenda_tree, bodies, late_routes, working_calendar
 
 
 def meeting_body(meeting: Meeting) -> MeetingBody:
@@ -122,7 +122,7 @@ def late_body(decision: LateDecision | None) -> LateBody | None:
 def _notice(meeting: Meeting, noticed: Notice | None) -> NoticeBody | None:
     if noticed is None:
         return None
-    whole = next((late for late in reversed(meeting.late_decisions) if late.item_id is None), None)
+    whole = late_routes.whole_route(meeting)
     return {
         "published_on": noticed.published_on.isoformat(),
         "clear_days": noticed.clear_days,

@@ -80,6 +80,11 @@ class Proposal:
         return str(changes[-1]["reason"]) if told is not None and changes and changes != told else ""
 
     @property
+    def is_short_of_a_date(self) -> bool:
+        """Whether the date, time and place would go out, without an agenda, with less notice than the Act asks for."""
+        return _is_short(self.notice) and not self.body["agenda"] and bool(self.changes)
+
+    @property
     def is_late(self) -> bool:
         """Whether a lawful route must be chosen, for the whole agenda or for items of it."""
         return bool(self.routes)
@@ -92,7 +97,7 @@ def of(subject: Subject, *, at: datetime) -> Proposal:
     live = None if now is None or now.is_withdrawn else json.loads(now.body)
     body = publishing.body_as_it_would_be(subject, at=at)
     agenda = subject if isinstance(subject, Meeting) and publishing.has_agenda(subject) else None
-    counted = working_calendar.notice_if_published(agenda.held_on, at=at) if agenda else None
+    counted = working_calendar.notice_if_published(subject.held_on, at=at) if isinstance(subject, Meeting) else None
     late_items = _late_items(agenda, live, counted)
     is_waiting = bool(late_items) or _needs_a_route(agenda, live, counted)
     return Proposal(
@@ -119,7 +124,7 @@ def _late_items(meeting: Meeting | None, live: Any, counted: Notice | None) -> l
 def _needs_a_route(meeting: Meeting | None, live: Any, counted: Notice | None) -> bool:
     if meeting is None or not _is_short(counted) or not late_routes.is_first_notice(meeting, live):
         return False
-    return not any(late.item_id is None for late in meeting.late_decisions)
+    return late_routes.whole_route(meeting) is None
 
 
 def _is_short(counted: Notice | None) -> bool:

@@ -53,10 +53,10 @@ def document(document_id: int) -> PublicFile | None:
 
 
 def papers(head: Head, number: int) -> list[PublicFile]:
-    """The Word and PDF files made from one version of a subject, Word first."""
+    """The Word and PDF files made from one version of a subject, Word first; one lost from the disk is not offered."""
     with reading() as connection:
         rows = connection.execute(PAPERS, {"kind": head.kind, "subject_id": head.subject_id, "number": number}).all()
-    return [PublicFile(*row) for row in rows]
+    return [file for file in (PublicFile(*row) for row in rows) if file.path.is_file()]
 
 
 def paper(head: Head, filename: str, number: int) -> PublicFile | None:
