@@ -42,6 +42,9 @@ SITE_VERSION = select(
 )
 _VERSION = select(Publication.version, Publication.verb, Publication.reason, Publication.published_at, Publication.body)
 COUNCIL_BODY = select(Published.body).where(Published.subject_kind == SubjectKind.COUNCIL)
+TITLE = select(Published.title).where(
+    Published.subject_kind == bindparam("kind"), Published.subject_id == bindparam("subject_id")
+)
 VERSION = _VERSION.where(Publication.id == bindparam("publication_id"))
 VERSION_AND_COUNCIL = VERSION.add_columns(COUNCIL_BODY.scalar_subquery().label("council"))
 UNNAMED: CouncilBody = {
@@ -145,6 +148,13 @@ def read_with_council(head: Head) -> tuple[VersionRead, CouncilBody]:
     row = _one(VERSION_AND_COUNCIL, publication_id=head.publication_id)
     assert row is not None
     return _version(row, head), json.loads(row.council) if head.council_version else UNNAMED
+
+
+def title_of(head: Head) -> str:
+    """What the live version is called, without reading the rest of it."""
+    row = _one(TITLE, kind=head.kind, subject_id=head.subject_id)
+    assert row is not None
+    return cast(str, row.title)
 
 
 def text_of(head: Head) -> str:

@@ -59,7 +59,7 @@ def _feed(address: str, write) -> Response:
     since, head = _window(), answers.live_at(address, published.head_and_feed_at)
 
     def draw() -> bytes:
-        name, council = published.read(head).body["name"], the_council(head.council_version)["name"]
+        name, council = published.title_of(head), the_council(head.council_version)["name"]
         return write(head.subject_id, name=name, address=address, council=council, since=since)
 
     return pages.answer(f"feed-{since.starts_on}-{head.name}", draw, media_type=MEDIA_TYPE)
