@@ -1,6 +1,7 @@
 """The files the public may have: the papers of a version, and documents that a published agenda names."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import bindparam, select
@@ -25,7 +26,7 @@ PAPERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublicFile:
     """A file with a public address: its name in that address, its type, and the hash that names its bytes."""
 
@@ -39,10 +40,13 @@ class PublicFile:
         """Where the bytes are."""
         return storage().path(self.sha256)
 
-    @property
+    @cached_property
     def size(self) -> int:
-        """How many bytes there are."""
-        return self.path.stat().st_size
+        """How many bytes there are; none of a file lost from the disk."""
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            return 0
 
 
 def document(document_id: int) -> PublicFile | None:
@@ -56,7 +60,7 @@ def papers(head: Head, number: int) -> list[PublicFile]:
     """The Word and PDF files made from one version of a subject, Word first; one lost from the disk is not offered."""
     with reading() as connection:
         rows = connection.execute(PAPERS, {"kind": head.kind, "subject_id": head.subject_id, "number": number}).all()
-    return [file for file in (PublicFile(*row) for row in rows) if file.path.is_file()]
+    return [file for file in (PublicFile(*row) for row in rows) if file.size]
 
 
 def paper(head: Head, filename: str, number: int) -> PublicFile | None:
