@@ -14,7 +14,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
 from webapp.database import db
-from webapp.services import agenda_places, audit
+from webapp.services import agenda_places, audit, meetings
 from webapp.services.actors import Actor
 
 # An item copied from the last agenda keeps its part: a private title must not become public by being copied.
@@ -45,11 +45,6 @@ def is_public(meeting: Meeting) -> bool:
     """Whether the public can read an agenda of the meeting now."""
     shown = select(PublishedMeeting.has_agenda).where(PublishedMeeting.meeting_id == meeting.id)
     return bool(db.session.scalar(shown))
-
-
-def name_of(meeting: Meeting) -> str:
-    """What the audit trail calls an agenda."""
-    return f"{meeting.committee.name}, {long_date(meeting.held_on)}"
 
 
 def last_agenda(meeting: Meeting) -> Meeting | None:
@@ -102,7 +97,7 @@ def _start(
         "agenda started",
         kind="meeting",
         subject_id=meeting.id,
-        name=name_of(meeting),
+        name=meetings.name_of(meeting.committee, meeting.held_on),
         by=by,
         at=at,
         after={"from": origin, "items": count_of(len(sources), "item")},

@@ -12,7 +12,7 @@ from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
 from models.vocabulary import LateRoute, MeetingStatus
 from webapp.database import db
-from webapp.services import agenda_tree, audit, working_calendar
+from webapp.services import agenda_tree, audit, meetings, working_calendar
 from webapp.services.actors import Actor
 
 
@@ -45,7 +45,7 @@ def choose(
     audit.record(
         "late route chosen",
         decision,
-        name=f"{meeting.committee.name}, {long_date(meeting.held_on)}",
+        name=meetings.name_of(meeting.committee, meeting.held_on),
         by=by,
         at=at,
         committee_id=meeting.committee_id,

@@ -16,10 +16,9 @@ from models.member import Member
 from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
-from models.rules.wording import long_date
 from models.vocabulary import Part, SubjectKind, Verb
 from webapp.database import db
-from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, papers
+from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, meetings, papers
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
 from webapp.services.late_routes import every_item
@@ -199,7 +198,7 @@ def _introduce_members(committee: Committee, act: Act) -> None:
 
 
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
-    title = f"{meeting.committee.name}, {long_date(meeting.held_on)}"
+    title = meetings.name_of(meeting.committee, meeting.held_on)
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     if act.hides_earlier:

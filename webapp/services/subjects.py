@@ -6,9 +6,9 @@ from models.committee import Committee
 from models.council import Council
 from models.meeting import Meeting
 from models.member import Member
-from models.rules.wording import long_date
 from models.vocabulary import SubjectKind
 from webapp.database import db
+from webapp.services import meetings
 from webapp.services.publishing import Subject
 
 RECORDS: dict[SubjectKind, type[Subject]] = {
@@ -27,5 +27,5 @@ def get(kind: SubjectKind, subject_id: int) -> Subject:
 def name_of(subject: Subject) -> str:
     """What to call it in a heading."""
     if isinstance(subject, Meeting):
-        return f"{subject.committee.name}, {long_date(subject.held_on)}"
+        return meetings.name_of(subject.committee, subject.held_on)
     return subject.name
