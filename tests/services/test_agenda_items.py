@@ -255,3 +255,12 @@ def test_the_audit_trail_stays_whole(app):
         '{"removed_at":null}',
         f'{{"removed_at":"{AT.isoformat()}"}}',
     ]
+
+
+def test_the_audit_trail_names_nothing_that_stands_below_a_private_item(app):
+    private = factories.item(factories.meeting(), "canary above", part=Part.PRIVATE, public_heading="A property matter")
+    below = factories.item(private.meeting, "canary below", parent_id=private.id)
+
+    agenda_items.rename(below, heading="canary renamed", revision=revision_of(below), **MADE)
+
+    assert "canary" not in db.session.scalars(select(AuditEvent.subject_name).order_by(AuditEvent.id.desc())).first()

@@ -14,7 +14,7 @@ from models.rules import agendas as agenda_rules
 from models.rules.permissions import Permission
 from models.vocabulary import ItemKind, NumberingStyle, Part, ReportState
 from webapp.database import db
-from webapp.services import agendas, audit, revisions
+from webapp.services import agenda_tree, agendas, audit, revisions
 from webapp.services.actors import Actor
 from webapp.services.agenda_places import check_depth, family, level, locked, name_of, number, opened
 
@@ -165,7 +165,7 @@ def _change(
     _check(values)
     meeting, before = item.meeting, item.revision
     # A title that was private a moment ago is not written where more people read it.
-    is_private = Part.PRIVATE in (item.part, values.get("part"))
+    is_private = agenda_tree.is_private(item) or values.get("part") is Part.PRIVATE
     name = str(values.get("public_heading") or "An item in Part 2") if is_private else str(values["heading"])
     committee_id = meeting.committee_id
     revisions.change(item, values, what, name=name, revision=revision, by=by, at=at, committee_id=committee_id)

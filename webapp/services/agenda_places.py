@@ -8,9 +8,8 @@ from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
-from models.vocabulary import Part
 from webapp.database import db
-from webapp.services import audit
+from webapp.services import agenda_tree, audit
 from webapp.services.actors import Actor
 
 DEEPEST = 3
@@ -43,7 +42,7 @@ def level(items: list[AgendaItem], parent_id: int | None) -> list[AgendaItem]:
 
 def name_of(item: AgendaItem) -> str:
     """What may be said of an item wherever its title is read, the audit trail too: never its private heading."""
-    if item.part is Part.PRIVATE:
+    if agenda_tree.is_private(item):
         return item.public_heading or "An item in Part 2"
     return item.heading
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.rules import numbering
+from models.vocabulary import Part
+from webapp.database import db
 
 
 @dataclass
@@ -37,6 +39,13 @@ def walk(tree: Sequence[Node]) -> Iterator[Node]:
     for node in tree:
         yield node
         yield from walk(node.children)
+
+
+def is_private(item: AgendaItem) -> bool:
+    """Whether an item is in Part 2 or stands below one that is: the most restrictive of itself and all above it."""
+    if item.part is Part.PRIVATE or item.parent_id is None:
+        return item.part is Part.PRIVATE
+    return is_private(db.session.get_one(AgendaItem, item.parent_id))
 
 
 def _nodes(below: dict[int | None, list[AgendaItem]], parent_id: int | None, depth: int) -> list[Node]:

@@ -10,9 +10,8 @@ from models.document import Document
 from models.rules import RuleBroken
 from models.rules.addresses import safe_filename
 from models.rules.permissions import Permission
-from models.vocabulary import Part
 from webapp.database import db
-from webapp.services import agenda_places, audit, file_checks
+from webapp.services import agenda_places, agenda_tree, audit, file_checks
 from webapp.services.actors import Actor
 from webapp.services.deployment import largest_file, storage
 
@@ -141,7 +140,7 @@ def _keep(what: str, document: Document, item: AgendaItem, *, by: Actor, at: dat
         meeting = item.meeting
         meeting.agenda_revision += 1
         # The title of a private paper is as private as its item's.
-        name = "A document of an item in Part 2" if item.part is Part.PRIVATE else document.title
+        name = "A document of an item in Part 2" if agenda_tree.is_private(item) else document.title
         db.session.add(document)
     audit.record(what, document, name=name, by=by, at=at, committee_id=meeting.committee_id)
     db.session.expire(item, ["documents"])

@@ -7,7 +7,6 @@ from typing import cast
 
 from sqlalchemy import select
 
-from models.agenda import AgendaItem
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
 from models.committee import Committee
 from models.council import Council
@@ -18,7 +17,17 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import Part, SubjectKind, Verb
 from webapp.database import db
-from webapp.services import agenda_checks, bodies, late_routes, ledger, live_index, meeting_bodies, meetings, papers
+from webapp.services import (
+    agenda_checks,
+    agenda_tree,
+    bodies,
+    late_routes,
+    ledger,
+    live_index,
+    meeting_bodies,
+    meetings,
+    papers,
+)
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
 from webapp.services.late_routes import every_item
@@ -209,21 +218,10 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
 
 def _reveals_what_is_now_private(meeting: Meeting) -> bool:
     """Whether a version the public can still read shows, in Part 1, an item since put in Part 2 or below one."""
-    private = _private_ids(meeting)
+    private = {item.id for item in meeting.items if agenda_tree.is_private(item)}
     return any(
         item["id"] in private and item["part"] == Part.PUBLIC
         for body in ledger.readable(SubjectKind.MEETING, meeting.id)
         if body["agenda"]
         for item in every_item(body["agenda"]["items"])
     )
-
-
-def _private_ids(meeting: Meeting) -> set[int]:
-    """The items in Part 2 and all below them, those taken off the agenda too."""
-    by_id = {item.id: item for item in meeting.items}
-
-    def is_private(item: AgendaItem) -> bool:
-        above = by_id.get(item.parent_id or 0)
-        return item.part is Part.PRIVATE or (above is not None and is_private(above))
-
-    return {item.id for item in meeting.items if is_private(item)}
