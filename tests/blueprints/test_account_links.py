@@ -70,7 +70,7 @@ def test_a_link_nobody_was_sent_reads_exactly_as_a_used_one(browser):
     secret = links.issue(officer, links.TokenPurpose.PASSWORD_RESET, at=clock.now() - timedelta(hours=2))
     db.session.commit()
 
-    old, none = browser.open(f"/reset-password/{secret}"), browser.open("/reset-password/nothing%00at%20all")
+    old, none = browser.open(f"/reset-password/{secret}"), browser.open("/reset-password/nothing%20at%20all")
 
     assert old.status == none.status == 404
     assert old.text == none.text
