@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from flask import Flask
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from webapp import (
@@ -19,6 +18,7 @@ from webapp import (
     logs,
     look,
     mail,
+    migrations,
     pages,
     site_context,
     static_files,
@@ -38,6 +38,7 @@ PARTS = (
     pages,
     headers,
     mail,
+    migrations,
     static_files,
     commands,
     council_commands,
@@ -52,7 +53,6 @@ def create_app(settings: config.Settings | None = None) -> Flask:
     for part in PARTS:
         part.init_app(app)
     CSRFProtect(app)
-    Migrate(app, database.db, directory=str(ROOT / "models" / "migrations"))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

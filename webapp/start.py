@@ -4,8 +4,6 @@ import os
 import sys
 
 import flask_migrate
-from flask import Flask
-from gunicorn.app.wsgiapp import WSGIApplication
 
 from exports import pdf
 from webapp import config, create_app
@@ -23,14 +21,14 @@ def main() -> None:
     if missing := pdf.is_available():
         print(f"PDF agendas are off. {missing}")
     print(f"\nMoothall is at {settings.site}  (stop it with Ctrl+C)\n", flush=True)
-    serve(app, settings)
+    serve(settings)
 
 
-def serve(app: Flask, settings: config.Settings) -> None:
-    """Hand over to gunicorn: one process, a few threads, which is what an embedded database wants."""
-    sys.argv = ["gunicorn", "--worker-class", "gthread", "--threads", "8", "--workers", os.environ.get("WORKERS", "1")]
-    sys.argv += ["--bind", f"{settings.host}:{settings.port}", "--log-level", "warning", "wsgi:app"]
-    WSGIApplication("%(prog)s [OPTIONS] [APP_MODULE]").run()
+def serve(settings: config.Settings) -> None:
+    """Become gunicorn: one process, a few threads, which is what an embedded database wants."""
+    options = ["--worker-class", "gthread", "--threads", "8", "--workers", os.environ.get("WORKERS", "1")]
+    options += ["--bind", f"{settings.host}:{settings.port}", "--log-level", "warning"]
+    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *options, "wsgi:app"])  # noqa: S606 - our own words
 
 
 def _load_sample(settings: config.Settings) -> None:
