@@ -7,6 +7,7 @@ import pytest
 from models.rules import RuleBroken
 from models.vocabulary import CommitteeKind, NumberingStyle, Role
 from tests import factories
+from tests.services.two_officers import one_after_the_other
 from webapp.database import db
 from webapp.services import committees
 from webapp.services.actors import NotAllowed, acting, operator
@@ -108,3 +109,31 @@ def test_an_officer_edits_their_own_committee_and_no_other_and_creates_none(app)
         committees.edit(other, words, revision="1", by=officer, at=NOW)
     with pytest.raises(NotAllowed):
         committees.create(details(), by=officer, at=NOW)
+
+
+def test_two_officers_who_set_up_committees_of_one_address_at_once_both_get_theirs(app):
+    style = factories.house_style().id
+
+    def setting_up(name):
+        return lambda: committees.create(details(name=name, house_style_id=style), by=BY, at=NOW)
+
+    faults = one_after_the_other(app, setting_up("Audit!"), setting_up("Audit?"))
+
+    assert faults == []
+    assert [one.slug for one in committees.all_committees()] == ["audit", "audit-2"]
+
+
+def test_the_second_of_two_officers_who_set_up_the_same_committee_at_once_is_told_beside_the_name(app):
+    style = factories.house_style().id
+    act = {"by": BY, "at": NOW}
+
+    def first():
+        committees.create(details(house_style_id=style), **act)
+
+    def second():
+        committees.create(details(house_style_id=style), **act)
+
+    (fault,) = one_after_the_other(app, first, second)
+
+    assert isinstance(fault, RuleBroken)
+    assert (fault.field, len(committees.all_committees())) == ("name", 1)

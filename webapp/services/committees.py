@@ -1,9 +1,11 @@
 """Committees: what each is for, and how its agendas are made."""
 
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TypedDict
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee
@@ -16,6 +18,7 @@ from webapp.services import audit, revisions
 from webapp.services.actors import Actor
 
 LONGEST_MEETING = 24 * 60
+TIMES_TRIED = 3
 
 
 class CommitteeDetails(TypedDict):
@@ -52,10 +55,17 @@ def get(committee_id: int) -> Committee:
 def create(details: CommitteeDetails, *, by: Actor, at: datetime) -> Committee:
     """Set up a committee. Its address is made from its name now and stays, whatever it is called later."""
     by.check(Permission.EDIT_COMMITTEES)
-    _check(details, None)
-    slug = slug_of(details["name"], set(db.session.scalars(select(Committee.slug))))
-    committee = Committee(slug=slug, **details)
-    db.session.add(committee)
+    for _ in range(TIMES_TRIED):
+        _check(details, None)
+        slug = slug_of(details["name"], set(db.session.scalars(select(Committee.slug))))
+        committee = Committee(slug=slug, **details)
+        # Somebody else may be setting up one of the same name: then look again at what is taken.
+        with suppress(IntegrityError), db.session.begin_nested():
+            db.session.add(committee)
+            db.session.flush()
+            break
+    else:
+        raise RuleBroken("Somebody else is setting up a committee of this name. Try again.", "name")
     audit.record("committee created", committee, name=committee.name, by=by, at=at)
     return committee
 
