@@ -189,5 +189,39 @@ def test_the_page_asks_as_much_of_the_database_for_thirty_items_as_for_three(app
     assert len(many) == len(few) <= 30
 
 
+def test_an_agenda_is_started_in_eleven_statements_and_its_items_go_in_with_one(officer, meeting):
+    for number in range(12):
+        factories.keep(StandingItem(committee=meeting.committee, heading=f"Item {number}", position=number))
+    page = officer.open(builder(meeting))
+
+    with counted() as said:
+        officer.send(page, to="/start", origin="standing")
+
+    assert len(shape(meeting)) == 12
+    assert len(said) <= 11, said
+    assert len([statement for statement in said if statement.startswith("INSERT INTO agenda_item")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/staff/agendas/{meeting}/start", {"origin": "thin air"}),
+        ("/staff/agendas/{meeting}/start", {}),
+        ("/staff/agendas/items/{item}/step", {"direction": "sideways"}),
+        ("/staff/documents/{document}/move", {"direction": ""}),
+    ],
+)
+def test_a_word_no_page_sends_changes_nothing(officer, meeting, address, sent):
+    factories.keep(StandingItem(committee=meeting.committee, heading="Apologies"))
+    items = [] if address.endswith("start") else agenda(meeting, "One", "Two")
+    numbers = {"item": items[1].id, "document": factories.document(items[1]).id} if items else {}
+    before, kept_token = shape(meeting), token(officer, meeting)
+
+    page = officer.post(address.format(meeting=meeting.id, **numbers), csrf_token=kept_token, **sent)
+
+    assert page.status == 400
+    assert shape(meeting) == before
+
+
 def token(browser, meeting):
     return browser.open(builder(meeting)).text.split('name="csrf_token" value="')[1].split('"')[0]

@@ -15,6 +15,8 @@ from webapp.transaction import transaction
 
 bp = Blueprint("documents", __name__, url_prefix="/staff/documents")
 
+STEPS = {"up": documents.move_up, "down": documents.move_down}
+
 
 @bp.route("/items/<int:item_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_AGENDA)
@@ -67,8 +69,7 @@ def replace(document_id: int):
 def move(document_id: int):
     """One place earlier or later among the files of its item."""
     document = documents.get(document_id, by=g.actor)
-    act = documents.move_down if request.form.get("direction") == "down" else documents.move_up
-    return _done(document, act)
+    return _done(document, STEPS.get(request.form.get("direction", "")) or abort(400))
 
 
 @bp.post("/<int:document_id>/remove")
