@@ -12,6 +12,7 @@ from flask import Flask, Request, abort, current_app, g, redirect, request, sess
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from models.rules.permissions import Permission
 from models.user import User
@@ -153,7 +154,9 @@ def load(session_key: str) -> SignedIn | None:
     user_id, _, number = session_key.partition(":")
     if not (user_id.isdecimal() and number.isdecimal()):
         return None
-    user = db.session.scalar(select(User).where(User.id == int(user_id)))
+    # With the roles, which every request asks after.
+    found = db.session.scalars(select(User).where(User.id == int(user_id)).options(joinedload(User.grants)))
+    user = found.unique().one_or_none()
     if user is None or user.session_number != int(number) or not actors.has_role(user, on=clock.today()):
         return None
     return SignedIn(user)

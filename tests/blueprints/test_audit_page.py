@@ -39,12 +39,12 @@ def test_a_change_is_shown_in_words_before_and_after(signed_in, admin):
     meeting, by = factories.meeting(), acting(admin, on=NOW.date())
     db.session.refresh(meeting)
     meeting.held_on = date(2030, 6, 25)
-    event = audit.record(
+    number = audit.record(
         "meeting moved", meeting, name="Cabinet", by=by, at=NOW, reason="A funeral", committee_id=meeting.committee_id
     )
     db.session.commit()
 
-    listed, page = signed_in.open("/staff/audit/"), signed_in.open(f"/staff/audit/{event.id}")
+    listed, page = signed_in.open("/staff/audit/"), signed_in.open(f"/staff/audit/{number}")
 
     assert "Meeting moved" in listed.text
     for words in ("18 June 2030", "25 June 2030", "Held", "A funeral", "Ada Admin", "1 June 2030 at 10.30 am"):
@@ -56,13 +56,13 @@ def test_a_change_is_shown_in_words_before_and_after(signed_in, admin):
 )
 def test_of_a_draft_only_the_names_of_fields_are_told(signed_in, kind):
     by = operator(on=NOW.date())
-    event = audit.note(
+    number = audit.note(
         "item renamed", kind=kind, subject_id=7, name=CANARY, by=by, at=NOW, reason=CANARY,
         before={"heading": CANARY}, after={"heading": CANARY + "!", "public_heading": CANARY},
     )  # fmt: skip
     db.session.commit()
 
-    listed, page = signed_in.open("/staff/audit/"), signed_in.open(f"/staff/audit/{event.id}")
+    listed, page = signed_in.open("/staff/audit/"), signed_in.open(f"/staff/audit/{number}")
 
     assert CANARY not in listed.text + page.text
     assert "Public heading" in page.text
@@ -74,12 +74,12 @@ def test_a_real_part_2_item_stays_hidden_and_a_field_no_record_has_does_too(sign
     item.heading, item.part = CANARY, Part.PRIVATE
     by = operator(on=NOW.date())
     audit.record("item edited", item, name=CANARY, by=by, at=NOW)
-    event = audit.note(
+    number = audit.note(
         "agenda copied", kind="meeting", subject_id=meeting.id, name="Cabinet", by=by, at=NOW, after={"items": [CANARY]}
     )
     db.session.commit()
 
-    pages = [signed_in.open(f"/staff/audit/{number}").text for number in (event.id - 1, event.id)]
+    pages = [signed_in.open(f"/staff/audit/{one}").text for one in (number - 1, number)]
 
     assert CANARY not in "".join(pages)
 
