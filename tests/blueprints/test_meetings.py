@@ -280,3 +280,16 @@ def test_two_hundred_meetings_of_a_year_take_as_many_statements_as_five(officer)
         counts.append(len(said))
 
     assert counts[0] == counts[1]
+
+
+def test_a_meeting_is_planned_in_eleven_statements_however_much_the_council_has(officer):
+    committee = cabinet()
+    for number in range(20):
+        factories.seat(factories.committee(name=f"Panel {number}"), factories.member())
+    page, number = officer.open("/staff/meetings/new"), str(committee.id)
+
+    with counted() as said:
+        officer.send(page, committee_id=number, **HELD)
+
+    assert len(kept()) == 1
+    assert len(said) <= 11, said

@@ -7,13 +7,15 @@ import pytest
 from sqlalchemy import select
 
 from models.audit import AuditEvent
-from models.meeting import MeetingChange
+from models.committee import Committee
+from models.meeting import Meeting, MeetingChange
 from models.publication import Published
 from models.rules import RuleBroken
 from models.vocabulary import MeetingKind, MeetingStatus, Role, SubjectKind
 from tests import factories
+from tests.services.two_officers import one_after_the_other
 from webapp.database import db
-from webapp.services import meetings
+from webapp.services import meetings, series
 from webapp.services.actors import NotAllowed, acting, operator
 from webapp.services.revisions import ChangedMeanwhile
 
@@ -212,3 +214,34 @@ def test_a_cancelled_meeting_is_put_back(app):
 def test_a_meeting_that_is_on_is_not_put_back(app):
     with pytest.raises(RuleBroken, match="already scheduled"):
         meetings.reinstate(factories.meeting(), by=BY, at=AT)
+
+
+def planned(committee_id, day):
+    """An officer's planning of a meeting, on a connection of their own."""
+    return lambda: meetings.plan(db.session.get_one(Committee, committee_id), held_on=day, **PLAN, by=BY, at=AT)
+
+
+def test_two_officers_who_plan_for_one_day_at_once_number_their_meetings_apart(app):
+    committee, day = factories.committee(), date(2030, 6, 18)
+
+    faults = one_after_the_other(app, planned(committee.id, day), planned(committee.id, day))
+
+    assert faults == []
+    assert sorted(db.session.scalars(select(Meeting.day_number))) == [1, 2]
+
+
+def test_a_meeting_moved_to_a_day_that_is_being_planned_for_takes_the_next_number(app):
+    committee, day = factories.committee(), date(2030, 6, 18)
+    moving = factories.meeting(committee, held_on=date(2030, 7, 2)).id
+
+    def move():
+        meetings.move(db.session.get_one(Meeting, moving), held_on=day, **PLAN, by=BY, at=AT)
+
+    def plan_many():
+        series.plan_series(db.session.get_one(Committee, committee_id), [day], **PLAN, by=BY, at=AT)
+
+    committee_id = committee.id
+    faults = one_after_the_other(app, plan_many, move)
+
+    assert faults == []
+    assert dict(db.session.execute(select(Meeting.id, Meeting.day_number)).all())[moving] == 2

@@ -58,12 +58,12 @@ def covered_by(by: Actor) -> ColumnElement[bool]:
     return Committee.id.in_([one for one in ids if by.may(Permission.PLAN_MEETINGS, one)])
 
 
-def committees(*, by: Actor, on: date | None = None) -> Sequence[Committee]:
-    """Those committees, by name; with a day, only the ones that have not ended before it."""
-    statement = select(Committee).where(covered_by(by)).order_by(Committee.name, Committee.id)
+def committees(*, by: Actor, on: date | None = None) -> Sequence[Row[int, str]]:
+    """The id and name of those committees, by name; with a day, only of the ones that have not ended before it."""
+    statement = select(Committee.id, Committee.name).where(covered_by(by)).order_by(Committee.name, Committee.id)
     if on is not None:
         statement = statement.where(Committee.ended_on.is_(None) | (Committee.ended_on >= on))
-    return db.session.scalars(statement).all()
+    return db.session.execute(statement).all()
 
 
 def committee(committee_id: int, *, by: Actor) -> Committee:

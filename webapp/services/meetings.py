@@ -160,6 +160,11 @@ def public_address(meeting: Meeting) -> str | None:
     )
 
 
+def hold(committee_id: int) -> None:
+    """Let nobody else number a meeting of the committee until this transaction ends."""
+    db.session.execute(select(Committee.id).where(Committee.id == committee_id).with_for_update(key_share=True))
+
+
 def new_uid() -> str:
     """A name for a meeting in people's calendars, never used before and never changed."""
     return f"{uuid4().hex}@moothall"
@@ -187,7 +192,8 @@ def _check_unchanged(meeting: Meeting, revision: str | None) -> None:
 
 
 def _free_day_number(committee_id: int, held_on: date) -> int:
-    """One for the committee's first meeting of the day, two for its second."""
+    """One for the first meeting of the day, two for the second. Two officers who plan at once take turns."""
+    hold(committee_id)
     taken = select(func.max(Meeting.day_number)).where(Meeting.committee_id == committee_id, Meeting.held_on == held_on)
     return (db.session.scalar(taken) or 0) + 1
 

@@ -17,8 +17,10 @@ from models.vocabulary import MeetingKind, MeetingStatus
 from webapp.database import db
 from webapp.services import audit, sittings
 from webapp.services.actors import Actor
-from webapp.services.meetings import new_uid
+from webapp.services.meetings import hold, new_uid
 from webapp.services.sittings import Proposal
+
+KEEP = insert(Meeting).returning(Meeting.uid, Meeting.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ def plan_series(
     planning.check_times(starts_at, ends_at)
 
     usual = {"kind": kind, "starts_at": starts_at, "ends_at": ends_at, "venue": venue, "room": room}
+    hold(committee.id)
     rows = _rows(committee.id, days)
     # Rows, not records: building a record for each meeting costs several times the insert.
     defaults = {"status": MeetingStatus.SCHEDULED, "revision": 1, "agenda_revision": 0}
-    db.session.connection().execute(insert(Meeting), [row | usual | defaults for row in rows])
-    ids = _ids_of(committee.id, days)
+    inserted = db.session.connection().execute(KEEP, [row | usual | defaults for row in rows])
+    ids = {row.uid: row.id for row in inserted}
     kept = [{"id": ids[row["uid"]], **row} for row in rows]
     audit.note(
         "meetings planned",
@@ -87,12 +90,3 @@ def _rows(committee_id: int, days: Sequence[date]) -> list[dict[str, Any]]:
         {"uid": new_uid(), "committee_id": committee_id, "held_on": day, "day_number": numbers.get(day, 0) + 1}
         for day in days
     ]
-
-
-def _ids_of(committee_id: int, days: Sequence[date]) -> dict[str, int]:
-    found = db.session.execute(
-        select(Meeting.uid, Meeting.id)
-        .where(Meeting.committee_id == committee_id, Meeting.held_on.between(days[0], days[-1]))
-        .order_by(Meeting.id)
-    )
-    return {row.uid: row.id for row in found}

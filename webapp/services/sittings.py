@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 
 from models.committee import Committee
 from models.meeting import Meeting
@@ -83,23 +83,23 @@ def warnings(proposal: Proposal) -> list[str]:
 
 
 def warnings_by_day(proposal: Proposal, days: Sequence[date]) -> dict[date, list[str]]:
-    """The same for one plan held on each of many days, in three statements however many there are."""
+    """The same for one plan held on each of many days, in three statements at most, however many there are."""
     if not days:
         return {}
-    first, last = min(days), max(days)
-    seats = _seats(first, last)
-    kept = [sitting for sitting in _sittings(first, last, seats, set(days)) if sitting.key != proposal.meeting_id]
-    closed = working_calendar.closed_days(first, last)
+    closed = working_calendar.closed_days(min(days), max(days))
     sentences = {day: clashes.day_warnings(day, closed) for day in days}
+    held = [row for row in _held(days) if row.id != proposal.meeting_id]
     # A second meeting of the same committee is one warning, not one for the room and one for all its members.
-    for own in kept:
-        if own.committee == proposal.committee.name:
-            sentences[own.starts.date()].append(_already_meets(own))
-    others = [sitting for sitting in kept if sitting.committee != proposal.committee.name]
-    proposed = {f"proposed {day}": _proposed(proposal, day, seats) for day in days}
-    for clash in clashes.clashes([*proposed.values(), *others]):
-        if clash.first.key in proposed or clash.second.key in proposed:
-            sentences[clash.second.starts.date()].append(clashes.in_words(clash, seats.names))
+    for own in held:
+        if own.committee_id == proposal.committee.id:
+            sentences[own.held_on].append(_already_meets(own))
+    if others := [row for row in held if row.committee_id != proposal.committee.id]:
+        seats = _seats(min(days), max(days), {proposal.committee.id, *(row.committee_id for row in others)})
+        proposed = [_proposed(proposal, day, seats) for day in days]
+        keys = {sitting.key for sitting in proposed}
+        for clash in clashes.clashes([*proposed, *(_sitting(row, seats) for row in others)]):
+            if clash.first.key in keys or clash.second.key in keys:
+                sentences[clash.second.starts.date()].append(clashes.in_words(clash, seats.names))
     return sentences
 
 
@@ -107,7 +107,9 @@ def clashes_in(year: int) -> list[tuple[Clash, str]]:
     """Every clash of a municipal year with its sentence, in order of date. The keys of the sittings are meeting ids."""
     first, last = municipal_year.span(year)
     seats = _seats(first, last)
-    return [(clash, clashes.in_words(clash, seats.names)) for clash in clashes.clashes(_sittings(first, last, seats))]
+    held = db.session.execute(_HELD.where(Meeting.held_on.between(first, last)))
+    found = clashes.clashes([_sitting(row, seats) for row in held])
+    return [(clash, clashes.in_words(clash, seats.names)) for clash in found]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,15 @@ class _Seats:
 _NOBODY: frozenset[Person] = frozenset()
 
 
-def _seats(first: date, last: date) -> _Seats:
-    found = db.session.execute(
+def _seats(first: date, last: date, committees: Collection[int] = ()) -> _Seats:
+    """Who sits in a span of days, on every committee or on some only."""
+    wanted = (
         select(Seat.committee_id, Member.id, Seat.starts_on, Seat.ends_on, Member.name)
         .join(Member, Member.id == Seat.member_id)
         .where(Seat.starts_on <= last, or_(Seat.ends_on.is_(None), Seat.ends_on >= first), Seat.role.not_in(NOT_DUE))
         .order_by(Seat.id)
     )
+    found = db.session.execute(wanted.where(Seat.committee_id.in_(sorted(committees))) if committees else wanted)
     throughout: dict[int, set[Person]] = {}
     for_a_part: dict[int, list[tuple[Person, date, date]]] = {}
     names: dict[Person, str] = {}
@@ -147,29 +151,32 @@ def _seats(first: date, last: date) -> _Seats:
     return _Seats({committee: frozenset(people) for committee, people in throughout.items()}, for_a_part, names)
 
 
-def _sittings(first: date, last: date, seats: _Seats, on: Collection[date] = ()) -> list[Sitting]:
-    """The meetings to be held in a span, or on some days of it only."""
-    held = Meeting.held_on.in_(sorted(on)) if on else Meeting.held_on.between(first, last)
-    found = db.session.execute(
-        select(
-            Meeting.id,
-            Meeting.committee_id,
-            Committee.name,
-            Meeting.held_on,
-            Meeting.starts_at,
-            Meeting.ends_at,
-            Committee.usual_minutes,
-            Meeting.venue,
-            Meeting.room,
-        )
-        .join(Committee, Committee.id == Meeting.committee_id)
-        .where(held, Meeting.status == MeetingStatus.SCHEDULED)
-        .order_by(Meeting.held_on, Meeting.id)
+_HELD = (
+    select(
+        Meeting.id,
+        Meeting.committee_id,
+        Committee.name,
+        Meeting.held_on,
+        Meeting.starts_at,
+        Meeting.ends_at,
+        Committee.usual_minutes,
+        Meeting.venue,
+        Meeting.room,
     )
-    return [
-        Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day))
-        for key, committee_id, name, day, starts, ends, minutes, venue, room in found
-    ]
+    .join(Committee, Committee.id == Meeting.committee_id)
+    .where(Meeting.status == MeetingStatus.SCHEDULED)
+    .order_by(Meeting.held_on, Meeting.id)
+)
+
+
+def _held(days: Sequence[date]) -> Sequence[Row[*tuple[Any, ...]]]:
+    """What is to be held on some days, all of it."""
+    return db.session.execute(_HELD.where(Meeting.held_on.in_(days))).all()
+
+
+def _sitting(row: Row[*tuple[Any, ...]], seats: _Seats) -> Sitting:
+    key, committee_id, name, day, starts, ends, minutes, venue, room = row
+    return Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day))
 
 
 def _proposed(proposal: Proposal, day: date, seats: _Seats) -> Sitting:
@@ -192,6 +199,6 @@ def _usual_finish(starts_at: time, usual_minutes: int) -> time | None:
     return ends.time() if ends.date() == starts.date() else None
 
 
-def _already_meets(sitting: Sitting) -> str:
-    day, begins = sitting.starts.date(), time_of_day(sitting.starts.time())
-    return f"{sitting.committee} already meets on {long_date(day, 'Tuesday 18 June 2019')}, at {begins}."
+def _already_meets(own: Row[*tuple[Any, ...]]) -> str:
+    day, begins = long_date(own.held_on, "Tuesday 18 June 2019"), time_of_day(own.starts_at)
+    return f"{own.name} already meets on {day}, at {begins}."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 
 from models.agenda import AgendaItem
 from models.rules import RuleBroken
@@ -47,9 +47,10 @@ def step(item_id: int):
     """One place up or down, in under the item before, or out again; then back to the same button."""
     item = agenda_items.get(item_id, by=g.actor)
     direction = request.form.get("direction", "")
+    take = STEPS.get(direction) or abort(400)
     try:
         with transaction():
-            STEPS.get(direction, agenda_places.move_up)(item, by=g.actor, at=now())
+            take(item, by=g.actor, at=now())
     except RuleBroken as broken:
         flash(broken.message, "warning")
         return redirect(url_for("agendas.edit", meeting_id=item.meeting_id))

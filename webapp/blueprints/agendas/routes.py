@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from io import BytesIO
 
-from flask import Blueprint, flash, g, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, send_file, url_for
 
 from exports import pdf as pdf_files
 from models.meeting import Meeting
@@ -58,8 +58,8 @@ def add(meeting_id: int):
 @requires(Permission.EDIT_AGENDA)
 def start(meeting_id: int):
     """Open the agenda with the committee's standing items, or with those of its last agenda."""
-    meeting = agendas.get(meeting_id, by=g.actor)
-    begin = STARTS.get(request.form.get("origin", ""), agendas.start_from_standing_items)
+    meeting = agendas.to_start(meeting_id, by=g.actor)
+    begin = STARTS.get(request.form.get("origin", "")) or abort(400)
     try:
         with transaction():
             begin(meeting, by=g.actor, at=now())

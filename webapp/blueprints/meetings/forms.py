@@ -7,7 +7,6 @@ from typing import Any
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
-from models.committee import Committee
 from models.rules.series import LAST, MonthlyRule, Rule, WeeklyRule
 from models.rules.wording import MONTHS, WEEKDAYS
 from models.vocabulary import MeetingKind
@@ -42,7 +41,7 @@ class PlanForm(BaseForm):
     room = StringField("Room", [at_most(200)], description=USUAL)
     venue = StringField("Venue", [at_most(200)], description=USUAL)
 
-    def offer(self, committees: Iterable[Committee]) -> None:
+    def offer(self, committees: Iterable[Any]) -> None:
         """Set the committees to choose from."""
         self.committee_id.choices = records(committees, none="Choose a committee")
 

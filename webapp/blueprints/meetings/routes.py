@@ -90,8 +90,9 @@ def new():
                         by=g.actor,
                         at=now(),
                     )
-                flash(f"The meeting on {long_date(meeting.held_on, 'Tuesday 18 June 2019')} is planned.")
-                return redirect(url_for("meetings.show", meeting_id=meeting.id))
+                    onward = url_for("meetings.show", meeting_id=meeting.id)
+                flash(f"The meeting on {long_date(proposal.held_on, 'Tuesday 18 June 2019')} is planned.")
+                return redirect(onward)
         except RuleBroken as broken:
             form.explain(broken)
     return render_template("meetings/new.html", form=form, warnings=warnings, despite=_mark(warnings))
