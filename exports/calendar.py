@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, vDuration, vText
 
 from models.bodies import ItemBody, MeetingBody
 from models.vocabulary import MeetingKind, MeetingStatus
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 LONDON = ZoneInfo("Europe/London")
@@ -50,6 +52,9 @@ def event(body: MeetingBody, *, version: int, published_at: datetime, first_publ
     description says so: without them it would end as it starts (s3.6.1) and keep no time free in a diary. ValueError
     if a time has no timezone or the site is not an address.
     """
+    # Loaded when it is first written with: a page in HTML needs none of its tables of timezones.
+    from icalendar import Event
+
     cancelled = body["status"] == MeetingStatus.CANCELLED
     vevent = Event()
     vevent.add("uid", body["uid"])
@@ -81,6 +86,8 @@ def feed(events: Iterable[bytes], *, name: str, description: str, url: str, sour
 
 @lru_cache(maxsize=256)
 def _header(name: str, description: str, url: str, source: str) -> bytes:
+    from icalendar import Calendar, vDuration, vText
+
     # icalendar 7 escapes neither NAME nor the X- properties unless they are given as text.
     name, description = _one_line(name), _one_line(description)
     calendar = Calendar()
@@ -98,7 +105,7 @@ def _header(name: str, description: str, url: str, source: str) -> bytes:
     return bytes(calendar.to_ical()).removesuffix(FOOTER)
 
 
-def _add_times(vevent: Event, body: MeetingBody) -> None:
+def _add_times(vevent: "Event", body: MeetingBody) -> None:
     held_on = date.fromisoformat(body["held_on"])
     starts = datetime.combine(held_on, time.fromisoformat(body["starts_at"]), LONDON)
     vevent.add("dtstart", starts)

@@ -10,7 +10,6 @@ from webapp import (
     address_parts,
     commands,
     config,
-    council_commands,
     database,
     errors,
     filters,
@@ -41,7 +40,6 @@ PARTS = (
     migrations,
     static_files,
     commands,
-    council_commands,
 )
 
 

@@ -1,5 +1,7 @@
 """What the person who runs the server can do from its command line."""
 
+from importlib import import_module
+
 import click
 from flask import Flask
 from flask.cli import AppGroup
@@ -16,9 +18,34 @@ audit_commands = AppGroup("audit", help="The audit trail.")
 people_commands = AppGroup("people", help="Who can sign in.")
 
 
+class LoadedWhenUsed(click.Group):
+    """A group of commands in a module that is imported when one of them is asked for: a server carries none of it."""
+
+    def __init__(self, name: str, module: str, group: str, help: str) -> None:
+        super().__init__(name, help=help)
+        self.module, self.group = module, group
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return self._loaded().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self._loaded().get_command(ctx, cmd_name)
+
+    def _loaded(self) -> click.Group:
+        group: click.Group = getattr(import_module(self.module), self.group)
+        return group
+
+
+COUNCIL = "webapp.council_commands"
+COUNCIL_FILE = "The council file: docs/council-file.md."
+SAMPLE = "The sample council, for trying things."
+
+
 def init_app(app: Flask) -> None:
     app.cli.add_command(audit_commands)
     app.cli.add_command(people_commands)
+    app.cli.add_command(LoadedWhenUsed("council", COUNCIL, "council", COUNCIL_FILE))
+    app.cli.add_command(LoadedWhenUsed("sample", COUNCIL, "sample_council", SAMPLE))
 
 
 @audit_commands.command("verify")

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from flask import Flask
 from flask.cli import AppGroup
 
 from webapp import clock
@@ -21,17 +20,12 @@ from webapp.services.council_file import dumping, loading, reading, releasing
 from webapp.services.council_file.problems import CouncilFileRefused
 from webapp.transaction import transaction
 
-council_commands = AppGroup("council", help="The council file: docs/council-file.md.")
-sample_commands = AppGroup("sample", help="The sample council, for trying things.")
+council = AppGroup("council")
+sample_council = AppGroup("sample")
 A_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 
-def init_app(app: Flask) -> None:
-    app.cli.add_command(council_commands)
-    app.cli.add_command(sample_commands)
-
-
-@council_commands.command("load")
+@council.command("load")
 @click.argument("file", type=A_FILE)
 @click.option("--publish", is_flag=True, help="Also publish what is loaded.")
 @click.option("--at", "at_text", default="", help="Publish as of this moment: 2019-06-10T09:00, in London.")
@@ -47,7 +41,7 @@ def load(file: Path, publish: bool, at_text: str) -> None:
     click.echo(f"Loaded{' and published' if publish else ''}: {counts}.")
 
 
-@council_commands.command("check")
+@council.command("check")
 @click.argument("file", type=A_FILE)
 def check(file: Path) -> None:
     """Say whether FILE could be loaded here, and load nothing."""
@@ -56,7 +50,7 @@ def check(file: Path) -> None:
     click.echo("This file can be loaded.")
 
 
-@council_commands.command("dump")
+@council.command("dump")
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--without-files", is_flag=True, help="Name documents by their hash, and leave their bytes out.")
 def dump(file: Path, without_files: bool) -> None:
@@ -71,7 +65,7 @@ def dump(file: Path, without_files: bool) -> None:
     click.echo(f"Written to {file}.")
 
 
-@sample_commands.command("load")
+@sample_council.command("load")
 def load_sample() -> None:
     """Load the sample council into an empty database; where there is a council, do nothing."""
     with transaction():

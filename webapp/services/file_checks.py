@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from io import SEEK_END
-from typing import BinaryIO
-
-from PIL import Image
+from typing import TYPE_CHECKING, BinaryIO
 
 from models.rules import RuleBroken
 from webapp.services import office_files
 from webapp.services.office_files import LOCKED
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MEGABYTE = 1024 * 1024
 ACCEPTED = "Attach a PDF, Word (.docx) or Excel (.xlsx) file, or a PNG or JPEG picture."
@@ -96,6 +97,9 @@ def _check_pdf(stream: BinaryIO, size: int) -> list[str]:
 
 
 def _picture(stream: BinaryIO) -> CheckedFile:
+    # Loaded when a picture is first attached: Pillow brings every format it knows.
+    from PIL import Image
+
     try:
         stream.seek(0)
         with Image.open(stream, formats=tuple(PICTURES)) as picture:
@@ -111,7 +115,7 @@ def _picture(stream: BinaryIO) -> CheckedFile:
     return CheckedFile(media_type, ending, warnings)
 
 
-def _measured(picture: Image.Image, stream: BinaryIO) -> tuple[str, list[str]]:
+def _measured(picture: "Image", stream: BinaryIO) -> tuple[str, list[str]]:
     """The kind of a picture, measured before it is unpacked and found to be whole, and what to warn of."""
     width, height = picture.size
     if width * height > MOST_PIXELS:

@@ -2,7 +2,8 @@
 
 from typing import cast
 
-from exports import agenda, pdf, word
+from exports import agenda, pdf
+from exports.paper import Paper
 from models.bodies import HouseStyleBody, MeetingBody
 from models.meeting import Meeting
 from models.publication import Publication, PublishedPaper
@@ -18,7 +19,7 @@ PDF_TYPE = "application/pdf"
 def make(publication: Publication, meeting: Meeting, body: MeetingBody) -> None:
     """Make and keep the agenda of a version as a Word file and, where the machine can, as a PDF."""
     paper = agenda.compose(body, cast(HouseStyleBody, meeting.committee.house_style.settings), site=site_address())
-    files = [(WORD, WORD_TYPE, word.render(paper))]
+    files = [(WORD, WORD_TYPE, _word_file(paper))]
     if not pdf.is_available():
         files.append((PDF, PDF_TYPE, pdf.render(paper)))
     for filename, media_type, content in files:
@@ -33,4 +34,11 @@ def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     """The agenda as it stands now, marked as a draft, for the officers who build it."""
     style = cast(HouseStyleBody, meeting.committee.house_style.settings)
     paper = agenda.compose(body, style, notice="Draft: not published", site=site_address())
-    return word.render(paper) if filename == WORD else pdf.render(paper)
+    return _word_file(paper) if filename == WORD else pdf.render(paper)
+
+
+def _word_file(paper: Paper) -> bytes:
+    # Loaded when a paper is first made: python-docx and lxml are 9 MB that answering a reader never needs.
+    from exports import word
+
+    return word.render(paper)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
@@ -116,6 +115,9 @@ def clear_second_factor(user: User, *, reason: str, by: Actor, at: datetime) -> 
 
 
 def _real_email(text: str) -> str:
+    # Loaded when somebody is first invited: the tables of lawful letters in it are only for that.
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         found = validate_email(text.strip(), check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:
