@@ -72,6 +72,16 @@ class ContactOfficer(Record):
 
     committee: Mapped[Committee] = relationship(back_populates="contacts")
 
+    @property
+    def beside(self) -> list["ContactOfficer"]:
+        """The committee's contact officers, in order."""
+        return self.committee.contacts
+
+    @property
+    def called(self) -> str:
+        """What to call it where its title is read."""
+        return self.name
+
 
 class StandingText(Record):
     """Words the committee prints on every agenda; dates in them are placeholders, computed and never typed."""
@@ -84,6 +94,16 @@ class StandingText(Record):
 
     committee: Mapped[Committee] = relationship(back_populates="standing_texts")
 
+    @property
+    def beside(self) -> list["StandingText"]:
+        """The texts of the same committee and the same part of the agenda, in order."""
+        return [text for text in self.committee.standing_texts if text.place is self.place]
+
+    @property
+    def called(self) -> str:
+        """Its heading, or where it stands."""
+        return self.heading or self.place.value
+
 
 class StandingItem(ItemFields, Record):
     """An item that opens every new agenda of the committee."""
@@ -93,3 +113,13 @@ class StandingItem(ItemFields, Record):
 
     committee: Mapped[Committee] = relationship(back_populates="standing_items")
     children: Mapped[list["StandingItem"]] = relationship(order_by="StandingItem.position, StandingItem.id")
+
+    @property
+    def beside(self) -> list["StandingItem"]:
+        """The committee's items of the same level, in order."""
+        return [item for item in self.committee.standing_items if item.parent_id == self.parent_id]
+
+    @property
+    def called(self) -> str:
+        """What to call it where its title is read."""
+        return self.heading

@@ -56,12 +56,17 @@ class Browser:
 
         `form` counts the page's own forms in <main>, from 0; `to` picks the form by its action instead.
         """
+        return self.send(self.open(address), form=form, to=to, **fields)
+
+    def send(self, page: Page, *, form: int = 0, to: str | None = None, **fields: Any) -> Page:
+        """Fill in one of the forms of a page opened before, which may be out of date by now, and send it."""
         reader = FormReader()
-        reader.feed(self.open(address).text)
+        reader.feed(page.text)
         forms = [one for one in reader.forms if to is None or one.action.endswith(to)]
         chosen = forms[form]
         content = {**chosen.fields, **fields}
-        return self.post(chosen.action or address, **{k: v for k, v in content.items() if v is not None})
+        address = chosen.action or page.response.request.full_path.rstrip("?")
+        return self.post(address, **{k: v for k, v in content.items() if v is not None})
 
     def post(self, address: str, **fields: Any) -> Page:
         return self._request("POST", address, data=fields, content_type="multipart/form-data")

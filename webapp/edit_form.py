@@ -8,9 +8,9 @@ from wtforms import Field, FieldList, FormField
 from models.base import Record
 from models.rules import RuleBroken
 from webapp.fields import HiddenField
-from webapp.filters import short_date, time_of_day
+from webapp.filters import moment, short_date, time_of_day
 from webapp.forms import BaseForm
-from webapp.services.revisions import ChangedMeanwhile, revision_of
+from webapp.services.revisions import ChangedMeanwhile, RemovedMeanwhile, revision_of
 
 
 class Difference(NamedTuple):
@@ -27,6 +27,7 @@ class EditForm(BaseForm):
     revision = HiddenField()
     record: Record | None = None
     differences: tuple[Difference, ...] = ()
+    removed: RemovedMeanwhile | None = None
 
     @classmethod
     def of(cls, record: Record, **choices: Any) -> Self:
@@ -34,6 +35,16 @@ class EditForm(BaseForm):
         form = cls.from_request(**cls.filling(record), revision=revision_of(record))
         form.record = record
         form.offer(**choices)
+        return form
+
+    @classmethod
+    def again(cls, removed: RemovedMeanwhile, **choices: Any) -> Self:
+        """The form as sent for a record that somebody removed meanwhile, to be added again as a new one."""
+        form = cls.from_request()
+        form.removed = removed
+        form.offer(**choices)
+        kept = " What you typed is still here: add it again as a new one, or leave it." if form.is_submitted() else ""
+        form.form_errors.append(f"{removed.by} removed this on {moment(removed.at)}.{kept}")
         return form
 
     @classmethod

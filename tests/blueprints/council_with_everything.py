@@ -70,6 +70,8 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
         values = {name: (rule.defaults or {}).get(name, numbers.get(name)) for name in rule.arguments}
         if rule.endpoint.startswith("standing_items"):
             values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
+        if rule.endpoint.startswith("standing_matter"):
+            values = {"kind": "contacts", "matter_id": numbers["contact_id"]}
         if rule.endpoint == "static":
             values = {"filename": "moothall.css"}
         yield rule.endpoint, build(rule.endpoint, values), "GET" if "GET" in rule.methods else "POST"

@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 from webapp.database import db
-from webapp.services import contacts
+from webapp.services import contacts, standing_matter
 from webapp.services.actors import operator
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
@@ -22,8 +22,8 @@ def test_contacts_are_added_moved_and_removed(app):
     committee = factories.committee()
     first, second, third = (contacts.add(committee, details(name), by=BY, at=NOW) for name in ("A", "B", "C"))
 
-    contacts.move_down(first, by=BY, at=NOW)
-    contacts.remove(third, by=BY, at=NOW)
+    standing_matter.move_down(first, by=BY, at=NOW)
+    standing_matter.remove(third, by=BY, at=NOW)
     db.session.commit()
     db.session.refresh(committee)
 

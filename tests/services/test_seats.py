@@ -150,3 +150,32 @@ def test_an_officer_of_another_committee_gives_no_seat(committee):
 
     with pytest.raises(NotAllowed):
         seats.give(committee, details(factories.member()), by=officer, at=NOW)
+
+
+def test_a_seat_is_not_taken_off_without_a_reason(committee):
+    seat = factories.seat(committee, factories.member())
+
+    with pytest.raises(RuleBroken) as refused:
+        seats.remove(seat, reason=" ", by=BY, at=NOW)
+
+    assert refused.value.field == "reason"
+
+
+def test_a_seat_taken_off_is_kept_in_the_audit_trail_with_the_reason(committee):
+    seat = factories.seat(committee, factories.member(name="Ada Lowe"), capacity="Parent governor")
+
+    seats.remove(seat, reason="The wrong committee", by=BY, at=NOW)
+    db.session.commit()
+
+    event = db.session.scalars(select(AuditEvent)).one()
+    assert (event.what, event.subject_name, event.reason) == (seats.TAKEN_OFF, "Ada Lowe", "The wrong committee")
+    assert "Parent governor" in event.before and event.after == "null"
+    assert seats.membership(committee, on=TODAY).now == []
+
+
+def test_an_officer_of_another_committee_takes_no_seat_off(committee):
+    seat = factories.seat(committee, factories.member())
+    officer = acting(factories.user(Role.OFFICER, committee=factories.committee()), on=TODAY)
+
+    with pytest.raises(NotAllowed):
+        seats.remove(seat, reason="A mistake", by=officer, at=NOW)

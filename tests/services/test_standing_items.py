@@ -8,7 +8,7 @@ from models.rules import RuleBroken
 from models.vocabulary import ItemKind, NumberingStyle, ReportState
 from tests import factories
 from webapp.database import db
-from webapp.services import standing_items
+from webapp.services import standing_items, standing_matter
 from webapp.services.actors import operator
 from webapp.services.revisions import revision_of
 
@@ -66,7 +66,7 @@ def test_an_item_moves_on_its_own_level(committee):
     first, second = add(committee, "First"), add(committee, "Second")
     add(committee, "Under the first", first)
 
-    standing_items.move_up(second, by=BY, at=NOW)
+    standing_matter.move_up(second, by=BY, at=NOW)
 
     assert [heading for _, heading in outline(committee)] == ["Second", "First", "Under the first"]
 
@@ -74,7 +74,7 @@ def test_an_item_moves_on_its_own_level(committee):
 def test_the_last_item_moved_down_stays_last(committee):
     last = add(committee, "Only")
 
-    standing_items.move_down(last, by=BY, at=NOW)
+    standing_matter.move_down(last, by=BY, at=NOW)
 
     assert outline(committee) == [("1", "Only")]
 
@@ -105,7 +105,7 @@ def test_an_item_with_others_under_it_is_not_removed(committee):
     db.session.commit()
 
     with pytest.raises(RuleBroken, match="Remove or move the items under Top first"):
-        standing_items.remove(top, by=BY, at=NOW)
-    standing_items.remove(below, by=BY, at=NOW)
+        standing_matter.remove(top, by=BY, at=NOW)
+    standing_matter.remove(below, by=BY, at=NOW)
 
     assert outline(committee) == [("1", "Top")]

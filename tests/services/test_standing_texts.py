@@ -9,7 +9,7 @@ from models.rules import RuleBroken
 from models.vocabulary import StandingPlace
 from tests import factories
 from webapp.database import db
-from webapp.services import standing_texts
+from webapp.services import standing_matter, standing_texts
 from webapp.services.actors import operator
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
@@ -46,11 +46,11 @@ def test_texts_move_within_their_part_of_the_agenda(committee):
     standing_texts.add(committee, details("Elsewhere", StandingPlace.CLOSING), by=BY, at=NOW)
     last = standing_texts.add(committee, details("Last"), by=BY, at=NOW)
 
-    standing_texts.move_up(last, by=BY, at=NOW)
+    standing_matter.move_up(last, by=BY, at=NOW)
     db.session.commit()
     db.session.refresh(committee)
 
-    assert standing_texts.beside(first) == [last, first]
+    assert first.beside == [last, first]
 
 
 def test_an_edit_over_somebody_elses_is_refused(committee):
@@ -66,7 +66,7 @@ def test_a_removed_text_is_gone(committee):
     text = standing_texts.add(committee, details(), by=BY, at=NOW)
     db.session.commit()
 
-    standing_texts.remove(text, by=BY, at=NOW)
+    standing_matter.remove(text, by=BY, at=NOW)
     db.session.commit()
 
     assert db.session.query(StandingText).all() == []

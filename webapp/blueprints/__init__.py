@@ -20,6 +20,7 @@ from webapp.blueprints import (
     publishing,
     seats,
     standing_items,
+    standing_matter,
     standing_texts,
     today,
 )
@@ -53,6 +54,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     published.versions,
     seats.bp,
     standing_items.bp,
+    standing_matter.bp,
     standing_texts.bp,
     today.bp,
 )

@@ -8,6 +8,7 @@ from typing import TypedDict
 from sqlalchemy import Select, select
 
 from models.agenda import AgendaItem
+from models.audit import AuditEvent
 from models.meeting import Meeting
 from models.rules import RuleBroken, standing_text
 from models.rules import agendas as agenda_rules
@@ -20,6 +21,7 @@ from webapp.services.agenda_places import check_depth, family, level, locked, na
 
 LONGEST_HEADING = 300
 LONGEST_DAY = 24 * 60
+TAKEN_OFF = "item taken off"
 
 
 class ItemDetails(TypedDict):
@@ -95,7 +97,7 @@ def take_off(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
     for one in family(items, item):
         one.removed_at = at
     number([one for one in level(items, item.parent_id) if one is not item])
-    return _keep("item taken off", item, by=by, at=at)
+    return _keep(TAKEN_OFF, item, by=by, at=at)
 
 
 def put_back(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
@@ -120,6 +122,16 @@ def taken_off(meeting: Meeting) -> list[AgendaItem]:
     off = list(db.session.scalars(_off(meeting)))
     went = {item.id: item.removed_at for item in off}
     return [item for item in off if went.get(item.parent_id or 0) != item.removed_at]
+
+
+def who_took_off(item: AgendaItem) -> str:
+    """The name of whoever took an item off, with the one it stood under or alone."""
+    event = select(AuditEvent.by).where(
+        AuditEvent.subject_kind == AgendaItem.__tablename__,
+        AuditEvent.what == TAKEN_OFF,
+        AuditEvent.happened_at == item.removed_at,
+    )
+    return db.session.scalar(event.order_by(AuditEvent.id.desc()).limit(1)) or "Somebody"
 
 
 def recommendations_from(typed: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from contextlib import suppress
 from datetime import date, datetime, time
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
-from models.committee import Committee
+from models.committee import Committee, ContactOfficer, StandingItem, StandingText
+from models.member import Seat
 from models.rules import RuleBroken
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
@@ -19,6 +20,7 @@ from webapp.services.actors import Actor
 
 LONGEST_MEETING = 24 * 60
 TIMES_TRIED = 3
+Belonging = TypeVar("Belonging", ContactOfficer, StandingText, StandingItem, Seat)
 
 
 class CommitteeDetails(TypedDict):
@@ -50,6 +52,30 @@ def all_committees() -> list[Committee]:
 def get(committee_id: int) -> Committee:
     """The committee with this number."""
     return db.session.get_one(Committee, committee_id)
+
+
+def belonging(kind: type[Belonging], number: int, *, by: Actor) -> Belonging:
+    """A seat, a contact or the like, of a committee that this person may change.
+
+    Raises RemovedMeanwhile when it was removed; NoResultFound or NotAllowed otherwise.
+    """
+    found = db.session.get(kind, number)
+    if found is None:
+        removed = revisions.removal_of(kind, number)
+        by.check(Permission.EDIT_COMMITTEES, removed.committee_id)
+        raise removed
+    by.check(Permission.EDIT_COMMITTEES, found.committee_id)
+    return found
+
+
+def take_turn(one: ContactOfficer | StandingText | StandingItem | Seat, *, by: Actor) -> None:
+    """Have officers who change what belongs to one committee take turns, so that each sees what the other did.
+
+    Raises RemovedMeanwhile when the other removed this one.
+    """
+    by.check(Permission.EDIT_COMMITTEES, one.committee_id)
+    revisions.hold(one.committee)
+    revisions.read_anew(one)
 
 
 def create(details: CommitteeDetails, *, by: Actor, at: datetime) -> Committee:

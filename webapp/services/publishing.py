@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import select
-
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
 from models.committee import Committee
 from models.council import Council
@@ -16,7 +14,6 @@ from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import Part, SubjectKind, Verb
-from webapp.database import db
 from webapp.services import (
     agenda_checks,
     agenda_tree,
@@ -27,6 +24,7 @@ from webapp.services import (
     meeting_bodies,
     meetings,
     papers,
+    revisions,
 )
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
@@ -48,7 +46,7 @@ def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
 
     A second press, or one press sent twice, is refused too: it would be one more version of the same.
     """
-    _hold(subject)
+    revisions.hold(subject)
     if seen != fingerprint(body_as_it_would_be(subject, at=act.at)):
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
     live = ledger.locked(KINDS[type(subject)], subject.id)
@@ -61,14 +59,6 @@ def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
     if isinstance(subject, Member):
         return publish_member(subject, act)
     return publish_agenda(subject, act) if has_agenda(subject) else publish_meeting(subject, act)
-
-
-def _hold(subject: Subject) -> None:
-    """Read the record anew, and let nobody else change it meanwhile: what is checked is what goes out."""
-    record = type(subject)
-    db.session.execute(select(record.id).where(record.id == subject.id).with_for_update())
-    db.session.flush()
-    db.session.expire_all()
 
 
 def fingerprint(body: Body) -> str:

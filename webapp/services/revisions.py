@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
+from sqlalchemy.exc import InvalidRequestError, NoResultFound
 
 from models.audit import AuditEvent
 from models.base import Record
@@ -17,6 +18,49 @@ from webapp.services.canonical import canonical, digest
 
 class ChangedMeanwhile(RuleBroken):
     """Somebody else saved the record after this page was opened. The page shows both."""
+
+
+class RemovedMeanwhile(NoResultFound):
+    """Somebody removed the record, perhaps after this page was opened: who, when, and of which committee it was.
+
+    The page of a form keeps what was typed; any other answers as for what was never there.
+    """
+
+    def __init__(self, by: str, at: datetime, committee_id: int | None) -> None:
+        super().__init__(f"{by} removed it")
+        self.by, self.at, self.committee_id = by, at, committee_id
+
+
+def removal_of(kind: type[Record], number: int) -> RemovedMeanwhile:
+    """What the audit trail tells of a record that is there no more. Raises NoResultFound if it never was."""
+    latest = (
+        select(AuditEvent)
+        .where(AuditEvent.subject_kind == kind.__tablename__, AuditEvent.subject_id == number)
+        .order_by(AuditEvent.id.desc())
+        .limit(1)
+    )
+    event = db.session.scalars(latest).one()
+    return RemovedMeanwhile(event.by, event.happened_at, event.committee_id)
+
+
+def hold(record: Record) -> None:
+    """Let nobody else hold this record until the transaction ends, and read everything anew from here on.
+
+    Whoever changes what hangs together, such as the order of a committee's seats, holds what it hangs from first.
+    """
+    kind = type(record)
+    db.session.execute(select(kind.id).where(kind.id == record.id).with_for_update())
+    db.session.flush()
+    db.session.expire_all()
+
+
+def read_anew(record: Record) -> None:
+    """Read a record as it is at this moment and lock it. Raises RemovedMeanwhile when it is there no more."""
+    (number,) = inspect(record).identity or (0,)
+    try:
+        db.session.refresh(record, with_for_update=True)
+    except InvalidRequestError as missing:
+        raise removal_of(type(record), number) from missing
 
 
 def revision_of(record: Record) -> str:
@@ -35,7 +79,7 @@ def check_revision(record: Record, revision: str) -> None:
     The record is read anew and locked first, so call this before changing anything.
     """
     if inspect(record).persistent:
-        db.session.refresh(record, with_for_update=True)
+        read_anew(record)
     if revision_of(record) != str(revision):
         who = last_changed_by(record)
         raise ChangedMeanwhile(
@@ -78,13 +122,42 @@ def change(
         audit.record(what, record, name=name, by=by, at=at, committee_id=committee_id)
 
 
-def remove(record: Record, what: str, *, name: str, by: Actor, at: datetime, committee_id: int | None = None) -> None:
+def remove(
+    record: Record,
+    what: str,
+    *,
+    name: str,
+    by: Actor,
+    at: datetime,
+    reason: str = "",
+    committee_id: int | None = None,
+) -> None:
     """Delete a setting, such as a standing text, and keep all its values in the audit trail."""
     kind, values = record.__tablename__, _values(record)
     db.session.delete(record)
     audit.note(
-        what, kind=kind, subject_id=values["id"], name=name, by=by, at=at, before=values, committee_id=committee_id
+        what,
+        kind=kind,
+        subject_id=values["id"],
+        name=name,
+        by=by,
+        at=at,
+        before=values,
+        reason=reason,
+        committee_id=committee_id,
     )
+
+
+def new_number(kind: type[Record]) -> int | None:
+    """A number never given before, for a record that can be removed; None where the database itself sees to that.
+
+    SQLite gives the next record the number of the last one once that is removed. A page left open would then save over
+    a stranger, and the audit trail and the public lists know records by their numbers.
+    """
+    if db.session.get_bind().dialect.name != "sqlite":
+        return None
+    told = select(func.max(AuditEvent.subject_id)).where(AuditEvent.subject_kind == kind.__tablename__)
+    return max(db.session.scalar(told) or 0, db.session.scalar(select(func.max(kind.id))) or 0) + 1
 
 
 def _values(record: Record) -> dict[str, Any]:

@@ -16,11 +16,12 @@ from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import SeatRole
 from webapp.database import db
-from webapp.services import audit, ordering, revisions
+from webapp.services import audit, committees, ordering, revisions
 from webapp.services.actors import Actor
 
 ONE_DAY = timedelta(days=1)
 ROLES = list(SeatRole)
+TAKEN_OFF = "seat entered by mistake taken off"
 
 
 class SeatDetails(TypedDict):
@@ -56,17 +57,13 @@ def membership(committee: Committee, *, on: date) -> Membership:
     )
 
 
-def get(seat_id: int) -> Seat:
-    """The seat with this number."""
-    return db.session.get_one(Seat, seat_id)
-
-
 def give(committee: Committee, details: SeatDetails, *, by: Actor, at: datetime) -> Seat:
     """Give a member a seat from a day, or open a vacancy."""
     by.check(Permission.EDIT_COMMITTEES, committee.id)
-    _lock(committee)
+    revisions.hold(committee)
     _check(committee, details, None)
-    seat = Seat(committee=committee, position=ordering.last_place(committee.seats), **details)
+    place = ordering.last_place(committee.seats)
+    seat = Seat(id=revisions.new_number(Seat), committee=committee, position=place, **details)
     db.session.add(seat)
     audit.record("seat given", seat, name=_name(committee, details), by=by, at=at, committee_id=committee.id)
     return seat
@@ -74,9 +71,8 @@ def give(committee: Committee, details: SeatDetails, *, by: Actor, at: datetime)
 
 def edit(seat: Seat, details: SeatDetails, *, revision: str, by: Actor, at: datetime) -> Seat:
     """Correct what was entered for a seat."""
+    committees.take_turn(seat, by=by)
     committee = seat.committee
-    by.check(Permission.EDIT_COMMITTEES, committee.id)
-    _lock(committee)
     _check(committee, details, seat)
     name = _name(committee, details)
     what = "seat corrected"
@@ -86,8 +82,7 @@ def edit(seat: Seat, details: SeatDetails, *, revision: str, by: Actor, at: date
 
 def end(seat: Seat, *, ends_on: date | None, by: Actor, at: datetime) -> Seat:
     """End a seat after its last day. It stays in the record of who sat."""
-    by.check(Permission.EDIT_COMMITTEES, seat.committee_id)
-    _lock(seat.committee)
+    committees.take_turn(seat, by=by)
     if ends_on is None:
         raise RuleBroken("Enter the last day of the seat.", "ends_on")
     rules.check_dates(seat.starts_on, ends_on)
@@ -109,9 +104,8 @@ def leave_vacancy(seat: Seat, *, by: Actor, at: datetime) -> Seat:
 
 def fill(vacancy: Seat, *, member_id: int | None, starts_on: date, by: Actor, at: datetime) -> Seat:
     """Give a vacant seat to a member from a day. The vacancy ends the day before, and stays in the record."""
-    by.check(Permission.EDIT_COMMITTEES, vacancy.committee_id)
+    committees.take_turn(vacancy, by=by)
     committee = vacancy.committee
-    _lock(committee)
     _check_fillable(vacancy, member_id, starts_on)
     details = details_of(vacancy) | {"member_id": member_id, "starts_on": starts_on}
     _check(committee, details, vacancy)
@@ -127,9 +121,21 @@ def fill(vacancy: Seat, *, member_id: int | None, starts_on: date, by: Actor, at
     return _take_place_of(vacancy, details, "vacancy filled", by=by, at=at)
 
 
+def remove(seat: Seat, *, reason: str, by: Actor, at: datetime) -> None:
+    """Take off a seat that was entered by mistake, as if it had never been; the audit trail keeps it, and why.
+
+    The public sees it until the committee is next published.
+    """
+    committees.take_turn(seat, by=by)
+    if not reason.strip():
+        raise RuleBroken("Say how the seat came to be entered by mistake: the audit trail keeps it.", "reason")
+    name, committee_id = _name(seat.committee, details_of(seat)), seat.committee_id
+    revisions.remove(seat, TAKEN_OFF, name=name, reason=reason.strip(), by=by, at=at, committee_id=committee_id)
+
+
 def move_up(seat: Seat, *, on: date, by: Actor, at: datetime) -> None:
     """Print the seat one place earlier among those of its role."""
-    by.check(Permission.EDIT_COMMITTEES, seat.committee_id)
+    committees.take_turn(seat, by=by)
     ordering.move_up(seat, _beside(seat, on))
     name = _name(seat.committee, details_of(seat))
     audit.record("seat moved up", seat, name=name, by=by, at=at, committee_id=seat.committee_id)
@@ -137,7 +143,7 @@ def move_up(seat: Seat, *, on: date, by: Actor, at: datetime) -> None:
 
 def move_down(seat: Seat, *, on: date, by: Actor, at: datetime) -> None:
     """Print the seat one place later among those of its role."""
-    by.check(Permission.EDIT_COMMITTEES, seat.committee_id)
+    committees.take_turn(seat, by=by)
     ordering.move_down(seat, _beside(seat, on))
     name = _name(seat.committee, details_of(seat))
     audit.record("seat moved down", seat, name=name, by=by, at=at, committee_id=seat.committee_id)
@@ -156,7 +162,8 @@ def details_of(seat: Seat) -> SeatDetails:
 
 def _take_place_of(seat: Seat, details: SeatDetails, what: str, *, by: Actor, at: datetime) -> Seat:
     by.check(Permission.EDIT_COMMITTEES, seat.committee_id)
-    successor = Seat(committee=seat.committee, position=seat.position, **details)
+    number = revisions.new_number(Seat)
+    successor = Seat(id=number, committee=seat.committee, position=seat.position, **details)
     db.session.add(successor)
     name = _name(seat.committee, details)
     audit.record(what, successor, name=name, by=by, at=at, committee_id=seat.committee_id)
@@ -196,12 +203,6 @@ def _name(committee: Committee, details: SeatDetails) -> str:
     """Who holds the seat, as people speak of it."""
     member = db.session.get(Member, details["member_id"]) if details["member_id"] else None
     return member.name if member else f"Vacancy on {committee.name}"
-
-
-def _lock(committee: Committee) -> None:
-    """Have two officers who give seats on one committee at once take turns, so that each sees what the other did."""
-    db.session.refresh(committee, with_for_update=True)
-    db.session.expire(committee, ["seats"])
 
 
 def _beside(seat: Seat, on: date) -> list[Seat]:

@@ -7,10 +7,8 @@ from typing import TypedDict
 
 from models.committee import Committee, StandingItem
 from models.rules import RuleBroken, numbering
-from models.rules.permissions import Permission
 from models.vocabulary import ItemKind, NumberingStyle, ReportState
-from webapp.database import db
-from webapp.services import audit, ordering, revisions
+from webapp.services import committees, ordering, standing_matter
 from webapp.services.actors import Actor
 
 
@@ -34,11 +32,6 @@ class Numbered:
     item: StandingItem
     label: str
     children: "tuple[Numbered, ...]" = ()
-
-
-def get(item_id: int) -> StandingItem:
-    """The standing item with this number."""
-    return db.session.get_one(StandingItem, item_id)
 
 
 def agenda(committee: Committee) -> tuple[Numbered, ...]:
@@ -68,51 +61,18 @@ def top_items(committee: Committee) -> list[StandingItem]:
 
 def add(committee: Committee, details: StandingItemDetails, *, by: Actor, at: datetime) -> StandingItem:
     """Put an item on every new agenda, after the others of its level."""
-    by.check(Permission.EDIT_COMMITTEES, committee.id)
     _check(committee, details, None)
-    place = ordering.last_place(_level(committee, details["parent_id"]))
-    item = StandingItem(position=place, **details)
-    committee.standing_items.append(item)
-    audit.record("standing item added", item, name=item.heading, by=by, at=at, committee_id=committee.id)
-    return item
+    return standing_matter.add(committee, StandingItem(**details), by=by, at=at)
 
 
-def edit(item: StandingItem, details: StandingItemDetails, *, revision: str, by: Actor, at: datetime) -> StandingItem:
-    """Change what new agendas start with. Agendas already made keep their items."""
-    committee_id = item.committee_id
-    by.check(Permission.EDIT_COMMITTEES, committee_id)
+def edit(item: StandingItem, details: StandingItemDetails, *, revision: str, by: Actor, at: datetime) -> None:
+    """Change what new agendas start with. Agendas already made keep their items. On another level it comes last."""
+    committees.take_turn(item, by=by)
     _check(item.committee, details, item)
     values: dict[str, object] = {**details}
     if details["parent_id"] != item.parent_id:
         values["position"] = ordering.last_place(_level(item.committee, details["parent_id"]))
-    what, name = "standing item edited", details["heading"]
-    revisions.change(item, values, what, name=name, revision=revision, by=by, at=at, committee_id=committee_id)
-    return item
-
-
-def remove(item: StandingItem, *, by: Actor, at: datetime) -> None:
-    """Leave the item off new agendas. Those under it must be removed or moved first."""
-    by.check(Permission.EDIT_COMMITTEES, item.committee_id)
-    if _children(item.committee, item):
-        raise RuleBroken(f"Remove or move the items under {item.heading} first.")
-    what = "standing item removed"
-    revisions.remove(item, what, name=item.heading, by=by, at=at, committee_id=item.committee_id)
-
-
-def move_up(item: StandingItem, *, by: Actor, at: datetime) -> None:
-    """Take the item one place earlier on its level."""
-    by.check(Permission.EDIT_COMMITTEES, item.committee_id)
-    ordering.move_up(item, _level(item.committee, item.parent_id))
-    what = "standing item moved up"
-    audit.record(what, item, name=item.heading, by=by, at=at, committee_id=item.committee_id)
-
-
-def move_down(item: StandingItem, *, by: Actor, at: datetime) -> None:
-    """Take the item one place later on its level."""
-    by.check(Permission.EDIT_COMMITTEES, item.committee_id)
-    ordering.move_down(item, _level(item.committee, item.parent_id))
-    what = "standing item moved down"
-    audit.record(what, item, name=item.heading, by=by, at=at, committee_id=item.committee_id)
+    standing_matter.edit(item, values, called=details["heading"], revision=revision, by=by, at=at)
 
 
 def _numbered(item: StandingItem) -> numbering.Numbered:

@@ -27,18 +27,22 @@ STEPS: dict[str, Callable[..., AgendaItem]] = {
 @bp.route("/<int:item_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_AGENDA)
 def edit(item_id: int):
-    """Everything an item says."""
+    """Everything an item says. Of one taken off meanwhile it keeps what was typed, to be put back with it."""
     item = agenda_items.get(item_id, by=g.actor)
     form = ItemForm.of(item)
     if form.submitted():
         try:
             with transaction():
+                if "put_back" in request.form and item.removed_at is not None:
+                    agenda_items.put_back(item, by=g.actor, at=now())
                 agenda_items.edit(item, form.details(), revision=form.revision.data, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
             return _back(item, "edit")
-    return render_template("agenda_items/edit.html", form=form, **_named(item))
+    who = agenda_items.who_took_off(item) if item.removed_at else ""
+    page = render_template("agenda_items/edit.html", form=form, taken_off_by=who, **_named(item))
+    return page, 409 if who and form.is_submitted() else 200
 
 
 @bp.post("/<int:item_id>/step")

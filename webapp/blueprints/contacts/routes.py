@@ -2,12 +2,14 @@
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 
+from models.committee import Committee, ContactOfficer
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.contacts.forms import ContactForm
 from webapp.clock import now
 from webapp.services import committees, contacts
+from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("contacts", __name__, url_prefix="/staff")
@@ -38,15 +40,14 @@ def new(committee_id: int):
         else:
             flash("The contact is added.")
             return redirect(url_for("contacts.index", committee_id=committee.id))
-    return render_template("contacts/new.html", form=form, committee=committee)
+    return _adding(committee, form)
 
 
 @bp.route("/contacts/<int:contact_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_COMMITTEES)
 def edit(contact_id: int):
     """How an officer is reached."""
-    contact = contacts.get(contact_id)
-    g.actor.check(Permission.EDIT_COMMITTEES, contact.committee_id)
+    contact = committees.belonging(ContactOfficer, contact_id, by=g.actor)
     form = ContactForm.of(contact)
     if form.submitted():
         try:
@@ -60,33 +61,12 @@ def edit(contact_id: int):
     return render_template("contacts/edit.html", form=form, contact=contact, committee=contact.committee)
 
 
-@bp.post("/contacts/<int:contact_id>/remove")
-@requires(Permission.EDIT_COMMITTEES)
-def remove(contact_id: int):
-    """Stop naming an officer."""
-    with transaction():
-        contact = contacts.get(contact_id)
-        committee_id = contact.committee_id
-        contacts.remove(contact, by=g.actor, at=now())
-    flash("The contact is removed.")
-    return redirect(url_for("contacts.index", committee_id=committee_id))
+@bp.errorhandler(RemovedMeanwhile)
+def add_again(removed: RemovedMeanwhile):
+    """Another officer removed it: what was typed comes back, to be added as a new one. 410: it will never be here."""
+    committee = committees.get(removed.committee_id)
+    return _adding(committee, ContactForm.again(removed)), 410
 
 
-@bp.post("/contacts/<int:contact_id>/move-up")
-@requires(Permission.EDIT_COMMITTEES)
-def move_up(contact_id: int):
-    """One place earlier."""
-    with transaction():
-        contact = contacts.get(contact_id)
-        contacts.move_up(contact, by=g.actor, at=now())
-    return redirect(url_for("contacts.index", committee_id=contact.committee_id, _anchor=f"contact-{contact.id}"))
-
-
-@bp.post("/contacts/<int:contact_id>/move-down")
-@requires(Permission.EDIT_COMMITTEES)
-def move_down(contact_id: int):
-    """One place later."""
-    with transaction():
-        contact = contacts.get(contact_id)
-        contacts.move_down(contact, by=g.actor, at=now())
-    return redirect(url_for("contacts.index", committee_id=contact.committee_id, _anchor=f"contact-{contact.id}"))
+def _adding(committee: Committee, form: ContactForm):
+    return render_template("contacts/new.html", form=form, committee=committee)

@@ -1,4 +1,4 @@
-"""The forms of seats: to give or correct one, to end one, to fill a vacancy."""
+"""The forms of seats: to give or correct one, to end or take off one, to fill a vacancy."""
 
 from wtforms.validators import InputRequired
 
@@ -14,7 +14,7 @@ class SeatForm(EditForm):
     """A seat on a committee. The route offers the members."""
 
     member_id = SelectField("Member", coerce=number_or_none)
-    role = SelectField("Role", choices=words_of(SeatRole), coerce=SeatRole)
+    role = SelectField("Role", choices=words_of(SeatRole), coerce=SeatRole, default=SeatRole.MEMBER)
     capacity = StringField(
         "Sits as",
         [at_most(200)],
@@ -35,6 +35,16 @@ class EndForm(BaseForm):
         "Last day", [InputRequired("Enter the last day")], description="The member still sits on this day."
     )
     leaves_vacancy = BooleanField("Leave a vacancy from the day after")
+
+
+class RemoveForm(BaseForm):
+    """Why a seat should never have been entered."""
+
+    reason = StringField(
+        "How it came to be entered by mistake",
+        [InputRequired("Say how it came to be entered by mistake"), at_most(500)],
+        description="Kept in the audit trail, such as “Entered on the wrong committee”. The public is not shown it.",
+    )
 
 
 class FillForm(BaseForm):

@@ -1,18 +1,21 @@
-"""Seats on a committee: given, corrected, ended, filled and put in order."""
+"""Seats on a committee: given, corrected, ended, filled, taken off and put in order."""
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 
+from models.committee import Committee
 from models.member import Seat
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.seats.forms import EndForm, FillForm, SeatForm
+from webapp.blueprints.seats.forms import EndForm, FillForm, RemoveForm, SeatForm
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.services import committees, members, seats
+from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("seats", __name__, url_prefix="/staff")
+NOBODY = "Nobody: the seat is vacant"
 
 
 @bp.get("/committees/<int:committee_id>/seats")
@@ -32,7 +35,7 @@ def new(committee_id: int):
     committee = committees.get(committee_id)
     g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
     form = SeatForm.from_request(data={"role": "member", "starts_on": today()})
-    form.offer(member_id=_members("Nobody: the seat is vacant"))
+    form.offer(member_id=_members(NOBODY))
     if form.submitted():
         try:
             with transaction():
@@ -42,7 +45,7 @@ def new(committee_id: int):
         else:
             flash("The seat is given.")
             return redirect(url_for("seats.index", committee_id=committee.id))
-    return render_template("seats/new.html", form=form, committee=committee, may_enter=_may_enter())
+    return _giving(committee, form)
 
 
 @bp.route("/seats/<int:seat_id>", methods=["GET", "POST"])
@@ -50,7 +53,7 @@ def new(committee_id: int):
 def edit(seat_id: int):
     """Correct what was entered for a seat."""
     seat = _seat(seat_id)
-    form = SeatForm.of(seat, member_id=_members("Nobody: the seat is vacant"))
+    form = SeatForm.of(seat, member_id=_members(NOBODY))
     if form.submitted():
         try:
             with transaction():
@@ -103,6 +106,25 @@ def fill(seat_id: int):
     return render_template("seats/fill.html", form=form, seat=seat, committee=seat.committee, may_enter=_may_enter())
 
 
+@bp.route("/seats/<int:seat_id>/remove", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def remove(seat_id: int):
+    """Take off a seat that was entered by mistake."""
+    seat = _seat(seat_id)
+    committee = seat.committee
+    form = RemoveForm.from_request()
+    if form.submitted():
+        try:
+            with transaction():
+                seats.remove(seat, reason=form.reason.data, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The seat is taken off. If it is public, publish the committee again: the public sees it until then.")
+            return redirect(url_for("seats.index", committee_id=committee.id))
+    return render_template("seats/remove.html", form=form, seat=seat, committee=committee)
+
+
 @bp.post("/seats/<int:seat_id>/move-up")
 @requires(Permission.EDIT_COMMITTEES)
 def move_up(seat_id: int):
@@ -123,10 +145,19 @@ def move_down(seat_id: int):
     return redirect(url_for("seats.index", committee_id=seat.committee_id, _anchor=f"seat-{seat.id}"))
 
 
+@bp.errorhandler(RemovedMeanwhile)
+def give_again(removed: RemovedMeanwhile):
+    """Another officer took the seat off: what was typed comes back, to be given as a new one."""
+    committee = committees.get(removed.committee_id)
+    return _giving(committee, SeatForm.again(removed, member_id=_members(NOBODY))), 410
+
+
+def _giving(committee: Committee, form: SeatForm):
+    return render_template("seats/new.html", form=form, committee=committee, may_enter=_may_enter())
+
+
 def _seat(seat_id: int) -> Seat:
-    seat = seats.get(seat_id)
-    g.actor.check(Permission.EDIT_COMMITTEES, seat.committee_id)
-    return seat
+    return committees.belonging(Seat, seat_id, by=g.actor)
 
 
 def _members(none: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from webapp.access import requires
 from webapp.blueprints.standing_items.forms import StandingItemForm
 from webapp.clock import now
 from webapp.services import committees, standing_items
+from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("standing_items", __name__, url_prefix="/staff")
@@ -40,15 +41,14 @@ def new(committee_id: int):
         else:
             flash("The item is added at the end of its level.")
             return redirect(url_for("standing_items.index", committee_id=committee.id))
-    return render_template("standing_items/new.html", form=form, committee=committee)
+    return _adding(committee, form)
 
 
 @bp.route("/standing-items/<int:item_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_COMMITTEES)
 def edit(item_id: int):
     """What new agendas start with."""
-    item = standing_items.get(item_id)
-    g.actor.check(Permission.EDIT_COMMITTEES, item.committee_id)
+    item = committees.belonging(StandingItem, item_id, by=g.actor)
     form = StandingItemForm.of(item, parent_id=_parents(item.committee, item))
     if form.submitted():
         try:
@@ -62,40 +62,15 @@ def edit(item_id: int):
     return render_template("standing_items/edit.html", form=form, item=item, committee=item.committee)
 
 
-@bp.post("/standing-items/<int:item_id>/remove")
-@requires(Permission.EDIT_COMMITTEES)
-def remove(item_id: int):
-    """Leave an item off new agendas."""
-    item = standing_items.get(item_id)
-    committee_id = item.committee_id
-    try:
-        with transaction():
-            standing_items.remove(item, by=g.actor, at=now())
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-        return redirect(url_for("standing_items.edit", item_id=item_id))
-    flash("The item is removed.")
-    return redirect(url_for("standing_items.index", committee_id=committee_id))
+@bp.errorhandler(RemovedMeanwhile)
+def add_again(removed: RemovedMeanwhile):
+    """Another officer removed it: what was typed comes back, to be added as a new one. 410: it will never be here."""
+    committee = committees.get(removed.committee_id)
+    return _adding(committee, StandingItemForm.again(removed, parent_id=_parents(committee))), 410
 
 
-@bp.post("/standing-items/<int:item_id>/move-up")
-@requires(Permission.EDIT_COMMITTEES)
-def move_up(item_id: int):
-    """One place earlier."""
-    with transaction():
-        item = standing_items.get(item_id)
-        standing_items.move_up(item, by=g.actor, at=now())
-    return redirect(url_for("standing_items.index", committee_id=item.committee_id, _anchor=f"item-{item.id}"))
-
-
-@bp.post("/standing-items/<int:item_id>/move-down")
-@requires(Permission.EDIT_COMMITTEES)
-def move_down(item_id: int):
-    """One place later."""
-    with transaction():
-        item = standing_items.get(item_id)
-        standing_items.move_down(item, by=g.actor, at=now())
-    return redirect(url_for("standing_items.index", committee_id=item.committee_id, _anchor=f"item-{item.id}"))
+def _adding(committee: Committee, form: StandingItemForm):
+    return render_template("standing_items/new.html", form=form, committee=committee)
 
 
 def _blank() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 
+from models.committee import Committee, StandingText
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.standing_text import PLACEHOLDERS
@@ -10,6 +11,7 @@ from webapp.access import requires
 from webapp.blueprints.standing_texts.forms import StandingTextForm
 from webapp.clock import now
 from webapp.services import committees, standing_texts
+from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("standing_texts", __name__, url_prefix="/staff")
@@ -40,15 +42,14 @@ def new(committee_id: int):
         else:
             flash("The text is added.")
             return redirect(url_for("standing_texts.index", committee_id=committee.id))
-    return render_template("standing_texts/new.html", form=form, committee=committee, placeholders=PLACEHOLDERS)
+    return _adding(committee, form)
 
 
 @bp.route("/standing-texts/<int:text_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_COMMITTEES)
 def edit(text_id: int):
     """What a text says, and where it is printed."""
-    text = standing_texts.get(text_id)
-    g.actor.check(Permission.EDIT_COMMITTEES, text.committee_id)
+    text = committees.belonging(StandingText, text_id, by=g.actor)
     form = StandingTextForm.of(text)
     if form.submitted():
         try:
@@ -64,33 +65,12 @@ def edit(text_id: int):
     )
 
 
-@bp.post("/standing-texts/<int:text_id>/remove")
-@requires(Permission.EDIT_COMMITTEES)
-def remove(text_id: int):
-    """Print a text no more."""
-    with transaction():
-        text = standing_texts.get(text_id)
-        committee_id = text.committee_id
-        standing_texts.remove(text, by=g.actor, at=now())
-    flash("The text is removed.")
-    return redirect(url_for("standing_texts.index", committee_id=committee_id))
+@bp.errorhandler(RemovedMeanwhile)
+def add_again(removed: RemovedMeanwhile):
+    """Another officer removed it: what was typed comes back, to be added as a new one. 410: it will never be here."""
+    committee = committees.get(removed.committee_id)
+    return _adding(committee, StandingTextForm.again(removed)), 410
 
 
-@bp.post("/standing-texts/<int:text_id>/move-up")
-@requires(Permission.EDIT_COMMITTEES)
-def move_up(text_id: int):
-    """One place earlier."""
-    with transaction():
-        text = standing_texts.get(text_id)
-        standing_texts.move_up(text, by=g.actor, at=now())
-    return redirect(url_for("standing_texts.index", committee_id=text.committee_id, _anchor=f"text-{text.id}"))
-
-
-@bp.post("/standing-texts/<int:text_id>/move-down")
-@requires(Permission.EDIT_COMMITTEES)
-def move_down(text_id: int):
-    """One place later."""
-    with transaction():
-        text = standing_texts.get(text_id)
-        standing_texts.move_down(text, by=g.actor, at=now())
-    return redirect(url_for("standing_texts.index", committee_id=text.committee_id, _anchor=f"text-{text.id}"))
+def _adding(committee: Committee, form: StandingTextForm):
+    return render_template("standing_texts/new.html", form=form, committee=committee, placeholders=PLACEHOLDERS)
