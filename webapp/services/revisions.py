@@ -58,7 +58,7 @@ def read_anew(record: Record) -> None:
     """Read a record as it is at this moment and lock it. Raises RemovedMeanwhile when it is there no more."""
     (number,) = inspect(record).identity or (0,)
     try:
-        db.session.refresh(record, with_for_update=True)
+        db.session.refresh(record, with_for_update={"of": type(record)})
     except InvalidRequestError as missing:
         raise removal_of(type(record), number) from missing
 
