@@ -38,6 +38,16 @@ def send_invitation(user: User, secret: str) -> Outcome:
     return f"An invitation was sent to {user.email}", "success"
 
 
+def tell_of_new_password(user: User) -> None:
+    """Let somebody know that their password was changed, in case it was not they. The change stands whatever comes."""
+    address = link("account_links.forgotten")
+    text = render_template("letters/password_changed.txt", name=user.name, address=address)
+    try:
+        mail.send(to=user.email, subject="Your Moothall password was changed", text=text)
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("A letter about a new password could not be sent: %s", type(error).__name__)
+
+
 def send_password_link(letter: tuple[User, str] | None) -> bool:
     """Send the letter that is due; with none due, only greet the mail server, so that both succeed or fail alike."""
     try:

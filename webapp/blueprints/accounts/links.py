@@ -61,10 +61,12 @@ def _set_password(secret: str, purpose: TokenPurpose, template: str):
     if form.submitted():
         try:
             with transaction():
-                accounts.use_link(secret, purpose, form.password.data, at=clock.now())
+                user = accounts.use_link(secret, purpose, form.password.data, at=clock.now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
+            if purpose is TokenPurpose.PASSWORD_RESET:
+                letters.tell_of_new_password(user)
             flash("Your password is set. Sign in with it.")
             return redirect(url_for("accounts.sign_in"))
     return render_template(template, form=form, person=token.user, section="Sign in")

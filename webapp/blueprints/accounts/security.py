@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.rules import RuleBroken
-from webapp import access, clock
+from webapp import access, clock, letters
 from webapp.access import signed_in
 from webapp.blueprints.accounts.forms import ChangePasswordForm, ConfirmForm, SetUpForm
 from webapp.services import accounts, bodies, second_factor
@@ -27,6 +27,7 @@ def password():
             form.explain(broken)
         else:
             access.sign_in(user)
+            letters.tell_of_new_password(user)
             flash("Your password is changed. Wherever else you were signed in, you are signed out.")
             return redirect(url_for("accounts.show"))
     return render_template("accounts/password.html", form=form)
