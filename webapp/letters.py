@@ -38,6 +38,20 @@ def send_invitation(user: User, secret: str) -> Outcome:
     return f"An invitation was sent to {user.email}", "success"
 
 
+def tell_of_new_address(user: User, earlier: str) -> Outcome:
+    """Let somebody know, where they were written to until now, that letters go elsewhere. Says how it went."""
+    saved = f"The account of {user.name} is saved."
+    if user.email == earlier:
+        return saved, "success"
+    text = render_template("letters/address_changed.txt", name=user.name, address=user.email)
+    try:
+        mail.send(to=earlier, subject="The e-mail address of your Moothall account was changed", text=text)
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("A letter about a new address could not be sent: %s", type(error).__name__)
+        return f"{saved} The letter to {earlier} that says so could not be sent: tell them yourself.", "warning"
+    return f"{saved} They sign in with {user.email} from now on.", "success"
+
+
 def tell_of_new_password(user: User) -> None:
     """Let somebody know that their password was changed, in case it was not they. The change stands whatever comes."""
     address = link("account_links.forgotten")

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from models.audit import AuditEvent
 from models.user import User
 from models.vocabulary import Role
 from tests import factories
@@ -179,3 +180,55 @@ def test_two_administrators_who_end_each_other_at_once_leave_one(app):
 
     assert [kept(email).grants[0].ends_on for email in emails].count(None) == 1
     assert answers[1] == 302
+
+
+def test_a_new_address_is_told_at_the_old_one_and_signs_them_in(signed_in, app):
+    person = factories.officer(name="Olu Oficer", email="old@example.org")
+
+    with letterbox(app) as box:
+        signed_in.submit(f"/staff/people/{person.id}/edit", name="Olu Officer", email=" New@example.org ")
+
+    (letter,) = box.letters
+    assert letter["To"] == "old@example.org"
+    assert "new@example.org" in letter.get_payload(decode=True).decode()
+    shown = signed_in.open(f"/staff/people/{person.id}").text
+    assert "Olu Officer" in shown and "new@example.org" in shown
+    assert Browser(app).sign_in(kept("new@example.org")).open("/account").status == 200
+
+
+def test_a_name_corrected_is_in_the_audit_trail_and_sends_no_letter(signed_in, admin, app):
+    with letterbox(app) as box:
+        signed_in.submit(f"/staff/people/{admin.id}/edit", name="Ada Lovelace")
+
+    assert box.letters == []
+    event = db.session.query(AuditEvent).filter_by(what="account edited").one()
+    assert event.subject_name == "Ada Lovelace" and "Ada Admin" in str(event.before)
+
+
+def test_the_address_of_somebody_else_is_refused_beside_its_field(signed_in, admin):
+    person = factories.officer(email="mine@example.org")
+
+    page = signed_in.submit(f"/staff/people/{person.id}/edit", email=admin.email)
+
+    assert "Ada Admin has or had an account with this address" in page.text
+    assert kept("mine@example.org").id == person.id
+
+
+def test_a_link_sent_to_the_earlier_address_works_no_more(signed_in, app):
+    with letterbox(app) as box:
+        page = signed_in.submit("/staff/people/invite", **NEW)
+        link = box.last_address()
+        signed_in.submit(page.headers["Location"] + "/edit", email="elsewhere@example.org")
+
+    assert Browser(app).open(link).status == 404
+
+
+def test_two_administrators_at_one_account_lose_nothing(signed_in, admin):
+    person = factories.officer(name="Olu Oficer")
+    opened = signed_in.open(f"/staff/people/{person.id}/edit")
+    signed_in.submit(f"/staff/people/{person.id}/edit", name="Olu Officer")
+
+    page = signed_in.send(opened, name="Olu O. Officer")
+
+    assert "changed this while you were writing" in page.text
+    assert "Olu Officer" in page.text and "Olu O. Officer" in page.text

@@ -29,6 +29,10 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_meetings.show published_meetings.show_json"),
     (EVERYBODY, "published_members.index published_members.index_json"),
     (EVERYBODY, "published_members.show published_members.show_json"),
+    (EVERYBODY, "published_past.committees published_past.committees_json"),
+    (EVERYBODY, "published_past.members published_past.members_json"),
+    (EVERYBODY, "published_past.of_committee published_past.of_committee_json"),
+    (EVERYBODY, "published_past.of_member published_past.of_member_json"),
     (EVERYBODY, "published_calendars.everything published_calendars.committee"),
     (EVERYBODY, "published_calendars.member published_calendars.meeting"),
     (EVERYBODY, "published_subscribing.site published_subscribing.committee"),
@@ -60,7 +64,8 @@ TABLE: list[tuple[set[str], str]] = [
     ({"officer", "administrator"}, "house_styles.colours"),
     (HERE, "publishing.show publishing.route publishing.withdraw publishing.date_only"),
     (ANYWHERE, "publishing.calendar"),
-    ({"administrator"}, "people.index people.show people.invite people.end people.send_again people.clear_two_step"),
+    ({"administrator"}, "people.index people.show people.invite people.edit people.end people.send_again"),
+    ({"administrator"}, "people.clear_two_step"),
     ({"administrator"}, "roles.give roles.end audit.index audit.show"),
 ]
 MAY_OPEN = {endpoint: who for who, endpoints in TABLE for endpoint in endpoints.split()}

@@ -13,7 +13,7 @@ from models.rules.permissions import Permission
 from models.user import RoleGrant, User
 from models.vocabulary import Role, TokenPurpose
 from webapp.database import db
-from webapp.services import accounts, audit, links, roles, second_factor
+from webapp.services import accounts, audit, links, revisions, roles, second_factor
 from webapp.services.actors import Actor, has_role
 
 
@@ -76,6 +76,26 @@ def invitation(user: User, *, by: Actor, at: datetime) -> str:
     return secret
 
 
+def edit(user: User, *, name: str, email: str, revision: str, by: Actor, at: datetime) -> str:
+    """Correct somebody's name or e-mail address, and give the address they had until now.
+
+    Links sent to an earlier address stop working. Raises RuleBroken for an address that is none or is another's.
+    """
+    by.check(Permission.MANAGE_PEOPLE)
+    email = _real_email(email)
+    _check_name(name)
+    if user.ended_on is not None and user.ended_on <= by.on:
+        raise RuleBroken(f"The account of {user.name} has ended. Invite them again.")
+    other = accounts.find(email)
+    if other is not None and other.id != user.id:
+        raise RuleBroken(f"{other.name} has or had an account with this address. Give another.", "email")
+    earlier = user.email
+    revisions.change(user, {"name": name, "email": email}, "account edited", name=name, revision=revision, by=by, at=at)
+    if email != earlier:
+        links.end_all(user, at=at)
+    return earlier
+
+
 def link_member(user: User, member_id: int | None) -> None:
     """Say which member an account belongs to; nobody else's may."""
     if member_id is not None:
@@ -91,7 +111,7 @@ def end_account(user: User, *, on: date, reason: str, by: Actor, at: datetime) -
     """Close an account from a day: the first day the person can no longer sign in. Their roles end with it."""
     by.check(Permission.MANAGE_PEOPLE)
     administrators = roles.locked_administrators()
-    db.session.refresh(user, with_for_update=True)
+    db.session.refresh(user, with_for_update={"of": User})
     if user.ended_on is not None and user.ended_on <= by.on:
         raise RuleBroken(f"The account of {user.name} ended already.")
     if on < by.on:

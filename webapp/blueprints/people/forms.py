@@ -5,6 +5,7 @@ from wtforms.validators import InputRequired, Optional
 
 from models.vocabulary import Role
 from webapp.choices import at_most, number_or_none
+from webapp.edit_form import EditForm
 from webapp.fields import DateField, EmailField, RadioField, SelectField, StringField
 from webapp.forms import BaseForm
 from webapp.services.roles import NewRole
@@ -58,6 +59,17 @@ class InviteForm(RoleForm):
         "Member",
         coerce=number_or_none,
         description="If they sit on committees: their own meetings are then shown to them",
+    )
+
+
+class PersonForm(EditForm):
+    """How somebody is called and written to."""
+
+    name = StringField("Name", [InputRequired("Enter their name"), at_most(120)])
+    email = EmailField(
+        "E-mail address",
+        [InputRequired("Enter their e-mail address"), at_most(254)],
+        description="They sign in with it. If you change it, a letter to the earlier address says so",
     )
 
 

@@ -10,7 +10,7 @@ from models.rules.permissions import Permission
 from models.user import User
 from webapp import clock, letters
 from webapp.access import requires
-from webapp.blueprints.people.forms import EndForm, InviteForm, ReasonForm
+from webapp.blueprints.people.forms import EndForm, InviteForm, PersonForm, ReasonForm
 from webapp.choices import records
 from webapp.database import db
 from webapp.services import people, roles
@@ -51,6 +51,24 @@ def invite():
 @requires(Permission.MANAGE_PEOPLE)
 def show(user_id: int):
     return _page(db.session.get_one(User, user_id))
+
+
+@bp.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires(Permission.MANAGE_PEOPLE)
+def edit(user_id: int):
+    person = db.session.get_one(User, user_id)
+    form = PersonForm.of(person)
+    if form.submitted():
+        try:
+            with transaction():
+                about = {"name": form.name.data, "email": form.email.data, "revision": form.revision.data}
+                earlier = people.edit(person, **about, by=g.actor, at=clock.now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash(*letters.tell_of_new_address(person, earlier))
+            return redirect(url_for(".show", user_id=user_id))
+    return render_template("people/edit.html", form=form, person=person, section="People")
 
 
 @bp.route(f"{ONE}/invitation", methods=["POST"])
