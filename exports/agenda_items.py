@@ -27,7 +27,7 @@ from models.bodies import ExemptionBody, ItemBody, LateBody
 from models.rules.wording import and_list
 from models.vocabulary import LateRoute, Part
 
-TABLE_WIDTHS = (10, 77, 13)
+TABLE_WIDTHS = (13, 74, 13)
 
 
 @dataclass(frozen=True, slots=True)

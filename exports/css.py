@@ -42,7 +42,7 @@ table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1mm
 caption { text-align: left; font-weight: bold; padding-bottom: 1.5mm; }
 thead tr { background: ACCENT; }
 th { color: #fff; text-align: left; }
-th, td { vertical-align: top; padding: 1.4mm 2.2mm; overflow-wrap: anywhere; }
+th, td { vertical-align: top; padding: 1mm 2.2mm; overflow-wrap: anywhere; }
 td { border-bottom: 0.6pt solid #999; }
 td > p { margin-bottom: 0.8mm; }
 td > :last-child { margin-bottom: 0; }

@@ -1,5 +1,6 @@
 """A made-up meeting, to see a house style by. Nobody in it is real."""
 
+from exports.filling import fill
 from models.bodies import (
     AgendaBody,
     ContactBody,
@@ -122,7 +123,7 @@ def _item(
 def _groups(style: HouseStyleBody) -> list[MembershipBody]:
     return [
         {
-            "heading": group["heading"],
+            "heading": fill(group["heading"], {"kind": "Overview and Scrutiny Committee"}),
             "style": group["style"],
             "line": group["line"],
             "people": [_person(*one, style) for one in PEOPLE if one[0] in group["roles"]],

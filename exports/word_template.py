@@ -117,7 +117,7 @@ def _other_styles() -> str:
     )
 
 
-_CELL_MARGINS = (("top", 80), ("left", 120), ("bottom", 30), ("right", 120))
+_CELL_MARGINS = (("top", 50), ("left", 120), ("bottom", 30), ("right", 120))
 
 
 def _numbering() -> str:

@@ -13,6 +13,7 @@ from models.vocabulary import ReportState, SeatRole
 
 HINTS = get_type_hints(HouseStyleBody)
 GROUP_PLACES = ("name", "capacity", "office")
+GROUP_HEADING_PLACES = (*filling.PLACES, "kind")
 WORDED = ("convening", "membership_heading", "contacts_heading", "contacts_intro", "footer")
 COLUMNS = 3
 
@@ -113,7 +114,7 @@ def _check_group(group: Mapping[str, object]) -> None:
         raise RuleBroken("Enter the heading and line of a group in words, and its roles as a list.", field)
     _check_choice([group["style"]], ("sentence", "lines"), field)
     _check_choice(cast(list[str], group["roles"]), SeatRole, field)
-    _check_places(cast(str, group["heading"]), filling.PLACES, field)
+    _check_places(cast(str, group["heading"]), GROUP_HEADING_PLACES, field)
     line = cast(str, group["line"])
     _check_places(line, GROUP_PLACES, field)
     if group["style"] == "lines" and "{name}" not in line:

@@ -42,6 +42,11 @@ def long_date(day: date, style: DateStyle = "18 June 2019") -> str:
             return plain
 
 
+def as_a_name(words: str) -> str:
+    """Words as part of a name: "Overview and Scrutiny Committee"."""
+    return " ".join(word if word in ("and", "of", "the") else word[:1].upper() + word[1:] for word in words.split())
+
+
 def day_and_month(day: date) -> str:
     """The day without its year: "Tuesday 9 July"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

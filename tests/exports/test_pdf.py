@@ -76,3 +76,12 @@ def test_nothing_is_fetched_from_the_network():
         server.shutdown()
 
     assert asked == []
+
+
+def test_the_agenda_of_worcestershire_ends_on_its_third_page_as_printed():
+    pages = [
+        page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf.render(PAPERS["worcestershire"]))
+    ]
+
+    assert len(pages) == 3
+    assert "accessed via the Council" in pages[2]

@@ -68,7 +68,7 @@ FACTS = (
     "John McRoberts - Parent Governor representative",
     "Non-Voting Representative:",
     "Sean Taylor, Chair of Warwickshire Teachers' Representative Panel",
-    "Portfolio Holders relevant to the remit of the",
+    "Portfolio Holders relevant to the remit of the Overview and Scrutiny Committee",
     "Councillor Colin Hayfield, Portfolio Holder for Education and Learning",
     "Councillor Jeff Morgan, Portfolio Holder for Children's Services",
     "Contact Details",

@@ -10,6 +10,7 @@ from models.rules.wording import (
     DateStyle,
     TimeStyle,
     and_list,
+    as_a_name,
     count_of,
     day_and_month,
     long_date,
@@ -63,6 +64,11 @@ def test_a_date_can_be_written_in_part():
 )
 def test_a_list_is_written_as_it_is_read_aloud(words, expected):
     assert and_list(words) == expected
+
+
+def test_words_become_part_of_a_name():
+    assert as_a_name("overview and scrutiny committee") == "Overview and Scrutiny Committee"
+    assert as_a_name("sub-committee") == "Sub-committee"
 
 
 def test_a_number_agrees_with_its_noun():

@@ -15,6 +15,7 @@ from models.committee import Committee, ContactOfficer
 from models.council import Council
 from models.member import Member, Seat
 from models.rules import addresses
+from models.rules.wording import as_a_name
 from webapp.database import db
 
 VACANCY = "Vacancy"
@@ -110,7 +111,9 @@ def membership_bodies(committee: Committee, seats: list[Seat]) -> list[Membershi
         if people:
             groups.append(
                 MembershipBody(
-                    heading=fill(group["heading"], {"committee": committee.name}),
+                    heading=fill(
+                        group["heading"], {"committee": committee.name, "kind": as_a_name(committee.kind.value)}
+                    ),
                     style=group["style"],
                     line=group["line"],
                     people=people,

@@ -25,7 +25,10 @@ NARROW = widgets.Text(inputmode="numeric", classes="govuk-input--width-2")
 class GroupForm(Form):
     """A heading of the membership list and the seats under it. One without heading and roles is left out."""
 
-    heading = StringField("Heading")
+    heading = StringField(
+        "Heading",
+        description=f"{PLACES[:-1]}, and {{kind}}: what sort of committee it is, such as Overview and Scrutiny Committee.",
+    )
     roles = CheckboxesField("Roles under it", choices=words_of(SeatRole))
     style = RadioField("Names", choices=RUNS, default="sentence")
     line = StringField("Each line", description="With {name} and, where you want them, {capacity} and {office}.")
