@@ -77,6 +77,17 @@ def test_a_seat_taken_off_meanwhile_is_given_again_in_one_press(committee, other
     assert (kept.role, kept.capacity, kept.starts_on) == ("vice chair", "Typed capacity", date(2030, 5, 4))
 
 
+def test_ending_a_seat_that_was_taken_off_says_who_was_first(committee, other, mine):
+    address = f"/staff/seats/{factories.seat(committee, factories.member()).id}"
+    opened = mine.open(f"{address}/end")
+    other.submit(f"{address}/remove", reason="Entered on the wrong committee")
+
+    page = mine.send(opened)
+
+    assert page.headers["Location"].endswith(f"/staff/committees/{committee.id}/seats")
+    assert "Asha Other has taken it off already" in mine.open(page.headers["Location"]).text
+
+
 def test_who_may_not_edit_the_committee_is_not_told_that_anything_was_removed(committee, other, app):
     address = f"/staff/contacts/{factories.keep(ContactOfficer(committee=committee, name='A')).id}"
     other.submit(address, to="/remove")

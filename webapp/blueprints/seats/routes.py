@@ -1,6 +1,6 @@
 """Seats on a committee: given, corrected, ended, filled, taken off and put in order."""
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.committee import Committee
 from models.member import Seat
@@ -147,7 +147,10 @@ def move_down(seat_id: int):
 
 @bp.errorhandler(RemovedMeanwhile)
 def give_again(removed: RemovedMeanwhile):
-    """Another officer took the seat off: what was typed comes back, to be given as a new one."""
+    """Another officer took the seat off: what was typed of it comes back, to be given as a new one."""
+    if request.endpoint not in ("seats.edit", "seats.fill"):
+        flash(f"{removed.by} has taken it off already.", "warning")
+        return redirect(url_for("seats.index", committee_id=removed.committee_id))
     committee = committees.get(removed.committee_id)
     return _giving(committee, SeatForm.again(removed, member_id=_members(NOBODY))), 410
 
