@@ -13,7 +13,7 @@ from models.rules import addresses
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.clock import moment_of
-from webapp.services import live_index, papers
+from webapp.services import live_index, live_membership, papers
 from webapp.services.canonical import canonical, digest
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -28,16 +28,19 @@ PAPERS = {
 
 def standing(rows: Rows, at: datetime) -> Rows:
     """The council, committees, members and seats, published; and the feeds there are."""
+    committees = [_committee(row, rows) for row in rows["committee"]]
+    members = [_member(row) for row in rows["member"]]
     subjects = [
         (SubjectKind.COUNCIL, _council(rows["council"][0]), council.COUNCIL),
-        *((SubjectKind.COMMITTEE, _committee(row, rows), row["name"]) for row in rows["committee"]),
-        *((SubjectKind.MEMBER, _member(row), row["name"]) for row in rows["member"]),
+        *((SubjectKind.COMMITTEE, body, body["name"]) for body in committees),
+        *((SubjectKind.MEMBER, body, body["name"]) for body in members),
     ]
     made: Rows = {"publication": [], "published": []}
     for number, (kind, body, title) in enumerate(subjects, start=1):
         _publish(made, number, kind, body, title, at)
-    dated = ("committee_id", "member_id", "starts_on", "ends_on")
-    made["published_seat"] = [{"seat_id": seat["id"], **{key: seat[key] for key in dated}} for seat in rows["seat"]]
+    made["published_committee"] = [_listed_committee(body) for body in committees]
+    made["published_member"] = [_listed_member(body, rows["seat"]) for body in members]
+    made["published_seat"] = [_listed_seat(seat, rows["member"]) for seat in rows["seat"]]
     names = [
         live_index.SITE,
         live_index.EVERYTHING,
@@ -134,6 +137,31 @@ def _listed(one: Made, publication: int, at: datetime) -> dict[str, Any]:
         "agenda_revision": council.ITEMS,
         "vevent": _event(one, at),
     }
+
+
+def _listed_committee(body: CommitteeBody) -> dict[str, Any]:
+    return {
+        "committee_id": body["id"],
+        "name": body["name"],
+        "address": body["address"],
+        "committee_kind": body["committee_kind"],
+        "summary": body["remit"].partition("\n\n")[0],
+        "ended_on": None,
+        "facts": live_membership.facts_of(body),
+    }
+
+
+def _listed_member(body: MemberBody, seats: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    ends = [seat["ends_on"] for seat in seats if seat["member_id"] == body["id"]]
+    named = {key: body[key] for key in ("name", "address", "member_kind", "division")}
+    return {"member_id": body["id"], **named, "sits_until": None if None in ends else max(ends, default=None)}
+
+
+def _listed_seat(seat: Mapping[str, Any], members: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    member = members[seat["member_id"] - 1]
+    kept = {key: seat[key] for key in ("committee_id", "member_id", "starts_on", "ends_on", "position")}
+    named = {"name": member["name"], "member_slug": member["slug"], "role": seat["role"].value}
+    return {"seat_id": seat["id"], **kept, **named}
 
 
 def _documents(meeting_id: int, items: Any) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConst
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from models.base import Base, Record, words
-from models.vocabulary import SubjectKind, Verb
+from models.vocabulary import SeatRole, SubjectKind, Verb
 
 
 class Publication(Record):
@@ -83,14 +83,60 @@ class PublishedMeeting(Base):
     )
 
 
+class PublishedCommittee(Base):
+    """What lists and the committee's own page need of it, so that neither reads every seat it ever had.
+
+    `summary` is the first paragraph of its remit; `facts` is its body but for the seats, as JSON text.
+    """
+
+    committee_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300))
+    address: Mapped[str] = mapped_column(String(300))
+    committee_kind: Mapped[str] = mapped_column(String(40))
+    summary: Mapped[str] = mapped_column(Text, default="")
+    ended_on: Mapped[date | None]
+    facts: Mapped[str] = mapped_column(Text, deferred=True)
+
+    __table_args__ = (Index("ix_published_committee_name", "name", "committee_id"),)
+
+
+class PublishedMember(Base):
+    """What lists need of a public member. `sits_until` is the day their last public seat ends.
+
+    It is empty while a seat has no end, and for those who have no public seat.
+    """
+
+    member_id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(300))
+    address: Mapped[str] = mapped_column(String(300))
+    member_kind: Mapped[str] = mapped_column(String(40))
+    division: Mapped[str] = mapped_column(String(120), default="")
+    sits_until: Mapped[date | None]
+
+    __table_args__ = (Index("ix_published_member_name", "name", "member_id"),)
+
+
 class PublishedSeat(Base):
-    """Who publicly sits where, by date: joins a member to the meetings of their committees."""
+    """Who publicly sits where, by date, as the committee's body says; it joins a member to their committees' meetings.
+
+    A vacancy has no member. `position` is the seat's place in the body.
+    """
 
     seat_id: Mapped[int] = mapped_column(primary_key=True)
-    committee_id: Mapped[int] = mapped_column(index=True)
-    member_id: Mapped[int] = mapped_column(index=True)
+    committee_id: Mapped[int]
+    member_id: Mapped[int | None]
+    name: Mapped[str] = mapped_column(String(120), default="")
+    member_slug: Mapped[str | None] = mapped_column(String(120))
+    role: Mapped[str] = mapped_column(String(40), default=SeatRole.MEMBER.value)
+    capacity: Mapped[str] = mapped_column(String(200), default="")
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
+    position: Mapped[int] = mapped_column(default=0)
+
+    __table_args__ = (
+        Index("ix_published_seat_committee", "committee_id", "ends_on", "seat_id"),
+        Index("ix_published_seat_member", "member_id", "ends_on", "seat_id"),
+    )
 
 
 class PublishedDocument(Base):

@@ -1,7 +1,10 @@
 """What a page costs, in statements and in Python calls: the same on every machine, so they are tests and not times."""
 
+from datetime import date
+
 import pytest
 
+from models.member import Member, Seat
 from tests import factories
 from tests.published_council import HELD_ON, act, ask, calls, forget, publish_council, publish_dates, statements
 from webapp.database import db
@@ -12,7 +15,13 @@ PAGES = [
     "/", "/meetings", "/committees", "/committees/children-panel", "/members", "/members/ada-fern", MEETING,
     f"{MEETING}.json", f"{MEETING}/versions", f"{MEETING}/versions/1", f"{MEETING}/meeting.ics", "/subscribe",
     "/calendar.ics", "/committees/children-panel/calendar.ics", "/members/ada-fern/calendar.ics", "/meetings.json",
+    "/former-committees", "/former-members", "/committees/children-panel/past-members", "/members/ada-fern/past-seats",
 ]  # fmt: skip
+
+
+# Pages that people look at today, whoever sat in the past.
+TODAYS = ["/", "/committees", "/committees/children-panel", "/committees/children-panel/subscribe", "/members",
+          "/members/ada-fern", "/members/ada-fern/subscribe", "/committees.json", "/members.json"]  # fmt: skip
 
 
 @pytest.fixture
@@ -78,3 +87,37 @@ def test_a_meeting_drawn_afresh_makes_no_more_than_4500_calls(published, app):
     forget(app)
 
     assert db.engine.dialect.name != "sqlite" or calls(app, address) <= 4500
+
+
+def test_a_page_costs_the_same_with_twenty_years_of_seats_as_with_one(published, app):
+    sit_before(published, years=1)
+    young = {address: cost(app, address) for address in TODAYS}
+    sit_before(published, years=20)
+    old = {address: cost(app, address) for address in TODAYS}
+
+    assert old == young
+
+
+def sit_before(published, *, years: int) -> None:
+    """Thirteen seats a year that have ended, one of them the present chair's, and as many former members."""
+    for year in range(2020 - years, 2020):
+        for number in range(13):
+            of_the_chair = number == 0
+            slug = f"former-{years}-{year}-{number}"
+            member = published.chair if of_the_chair else Member(name=f"Former {slug}", slug=slug)
+            dates = {"starts_on": date(year, 5, 1), "ends_on": date(year + 1, 4, 30)}
+            db.session.add(Seat(committee=published.committee, member=member, **dates))
+    db.session.commit()
+    db.session.refresh(published.committee)
+    publishing.publish_committee(published.committee, act())
+    db.session.commit()
+
+
+def cost(app, address: str) -> tuple[int, int]:
+    """Statements, and Python calls where they are all ours, of a page drawn afresh."""
+    ask(app, address)
+    forget(app)
+    with statements() as sent:
+        ask(app, address)
+    forget(app)
+    return len(sent), calls(app, address) if db.engine.dialect.name == "sqlite" else 0

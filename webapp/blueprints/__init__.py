@@ -49,6 +49,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     published.files,
     published.meetings,
     published.members,
+    published.past,
     published.site,
     published.subscribing,
     published.versions,

@@ -1,16 +1,13 @@
-"""What lists, feeds and files need of the live versions: rewritten in the transaction that publishes."""
+"""What lists, feeds and files need of live meetings: rewritten in the transaction that publishes."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from exports import calendar
-from models.bodies import CommitteeBody, DocumentBody, ItemBody, MeetingBody
-from models.committee import Committee
+from models.bodies import DocumentBody, ItemBody, MeetingBody
 from models.meeting import Meeting
-from models.member import Member
 from models.publication import Feed, Publication, PublishedDocument, PublishedMeeting, PublishedSeat
 from models.vocabulary import SubjectKind
 from webapp.clock import moment_of
@@ -29,6 +26,12 @@ def committee_feed(committee_id: int) -> str:
 def member_feed(member_id: int) -> str:
     """The name of a member's feed."""
     return f"member:{member_id}"
+
+
+def members_of(committee_id: int) -> set[int]:
+    """The members who publicly have, had or will have a seat on a committee."""
+    found = select(PublishedSeat.member_id).where(PublishedSeat.committee_id == committee_id).distinct()
+    return {member for member in db.session.scalars(found) if member is not None}
 
 
 def list_meeting(meeting: Meeting, body: MeetingBody, publication: Publication) -> None:
@@ -53,24 +56,6 @@ def hide_documents(meeting_id: int, *, kept: Iterable[int]) -> None:
         .where(PublishedDocument.meeting_id == meeting_id, PublishedDocument.document_id.not_in(list(kept)))
         .values(is_withdrawn=True)
     )
-
-
-def list_committee(committee: Committee, body: CommitteeBody, publication: Publication) -> None:
-    """Join the members of a published committee to its meetings, by the dates of their seats."""
-    before = set(db.session.scalars(_members_of(committee.id)))
-    rows = _seat_rows(committee.id, body)
-    db.session.execute(delete(PublishedSeat).where(PublishedSeat.committee_id == committee.id))
-    if rows:
-        db.session.execute(insert(PublishedSeat), rows)
-    after = {row["member_id"] for row in rows}
-    touch([committee_feed(committee.id), *map(member_feed, sorted(before | after))], publication)
-
-
-def unlist_committee(committee: Committee, publication: Publication) -> None:
-    """Part the members of a withdrawn committee from its meetings."""
-    before = sorted(db.session.scalars(_members_of(committee.id)))
-    db.session.execute(delete(PublishedSeat).where(PublishedSeat.committee_id == committee.id))
-    touch([committee_feed(committee.id), *map(member_feed, before)], publication)
 
 
 def touch(names: Iterable[str], publication: Publication) -> None:
@@ -149,28 +134,6 @@ def _document_row(meeting_id: int, file: DocumentBody) -> dict[str, object]:
     return {"document_id": file["id"], "meeting_id": meeting_id, "is_withdrawn": False, **named}
 
 
-def _seat_rows(committee_id: int, body: CommitteeBody) -> list[dict[str, Any]]:
-    """The seats that the body names a member for."""
-    slugs = {seat["member"] for seat in body["seats"] if seat["member"] is not None}
-    found = db.session.execute(select(Member.slug, Member.id).where(Member.slug.in_(slugs)).order_by(Member.id))
-    members = {row.slug: row.id for row in found}
-    return [
-        {
-            "seat_id": seat["id"],
-            "committee_id": committee_id,
-            "member_id": members[seat["member"]],
-            "starts_on": date.fromisoformat(seat["starts_on"]),
-            "ends_on": date.fromisoformat(seat["ends_on"]) if seat["ends_on"] else None,
-        }
-        for seat in body["seats"]
-        if seat["member"] is not None
-    ]
-
-
-def _members_of(committee_id: int) -> Select[int]:
-    return select(PublishedSeat.member_id).where(PublishedSeat.committee_id == committee_id).distinct()
-
-
 def _touch_meeting(committee_id: int, publication: Publication) -> None:
-    members = sorted(db.session.scalars(_members_of(committee_id)))
-    touch([EVERYTHING, committee_feed(committee_id), *map(member_feed, members)], publication)
+    members = map(member_feed, sorted(members_of(committee_id)))
+    touch([EVERYTHING, committee_feed(committee_id), *members], publication)

@@ -1,16 +1,13 @@
-"""Lists of what is public: meetings by date, committees and members by name. By key and never by counting."""
+"""Lists of public meetings by date. By key and never by counting."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import CompoundSelect, Row, Select, literal, or_, select, tuple_, union_all
 
-from models.bodies import CommitteeBody, MemberBody
-from models.publication import Published, PublishedMeeting, PublishedSeat
-from models.vocabulary import SubjectKind
+from models.publication import PublishedMeeting, PublishedSeat
 from webapp.clock import LONDON, moment_of
 from webapp.database import reading
 
@@ -100,15 +97,6 @@ class Around:
     held: list[ListedMeeting]
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A committee or a member as a list shows it, with its live body."""
-
-    name: str
-    address: str
-    body: dict[str, Any]
-
-
 def start_of(day: date) -> Key:
     """The place in the list just before the first meeting of a day."""
     return Key(moment_of(day, time()))
@@ -173,42 +161,6 @@ def coming_and_lately_published(today: date) -> tuple[list[ListedMeeting], list[
     rows = _either(coming, lately)
     published_last = sorted((row for row in rows if row.turn), key=lambda row: -row.turn)
     return _soonest_first(row for row in rows if not row.turn), [_listed_meeting(row) for row in published_last]
-
-
-def committees() -> list[Listed]:
-    """Every public committee, by name."""
-    return _listed(SubjectKind.COMMITTEE)
-
-
-def members() -> list[Listed]:
-    """Every public member, by name."""
-    return _listed(SubjectKind.MEMBER)
-
-
-def member_and_committees(member_id: int) -> tuple[MemberBody, list[CommitteeBody]]:
-    """A member's live body and those of the public committees they have or had a seat on, by name. One statement."""
-    theirs = select(PublishedSeat.committee_id).where(PublishedSeat.member_id == member_id)
-    rows = _rows(
-        select(Published.subject_kind, Published.body)
-        .where(
-            ((Published.subject_kind == SubjectKind.MEMBER) & (Published.subject_id == member_id))
-            | ((Published.subject_kind == SubjectKind.COMMITTEE) & Published.subject_id.in_(theirs)),
-            Published.is_withdrawn.is_(False),
-        )
-        .order_by(Published.title, Published.subject_id)
-    )
-    bodies = [(kind, json.loads(body)) for kind, body in rows]
-    committees_of = [cast(CommitteeBody, body) for kind, body in bodies if kind is SubjectKind.COMMITTEE]
-    return next(cast(MemberBody, body) for kind, body in bodies if kind is SubjectKind.MEMBER), committees_of
-
-
-def _listed(kind: SubjectKind) -> list[Listed]:
-    rows = _rows(
-        select(Published.title, Published.address, Published.body)
-        .where(Published.subject_kind == kind, Published.is_withdrawn.is_(False))
-        .order_by(Published.title, Published.subject_id)
-    )
-    return [Listed(row.title, row.address, json.loads(row.body)) for row in rows]
 
 
 def _around(whose: Any, today: date) -> Around:

@@ -21,6 +21,7 @@ from webapp.services import (
     late_routes,
     ledger,
     live_index,
+    live_membership,
     meeting_bodies,
     meetings,
     papers,
@@ -75,7 +76,7 @@ def publish_council(council: Council, act: Act) -> Publication:
 def publish_member(member: Member, act: Act) -> Publication:
     """Make a member's page public as the records are now."""
     act.by.check(Permission.PUBLISH)
-    return ledger.append(SubjectKind.MEMBER, member.id, bodies.member_body(member), act, title=member.name)
+    return _append_member(member, act)
 
 
 def publish_committee(committee: Committee, act: Act) -> Publication:
@@ -84,7 +85,7 @@ def publish_committee(committee: Committee, act: Act) -> Publication:
     _introduce_members(committee, act)
     body = bodies.committee_body(committee)
     publication = ledger.append(SubjectKind.COMMITTEE, committee.id, body, act, title=committee.name)
-    live_index.list_committee(committee, body, publication)
+    live_membership.list_committee(committee, body, publication)
     return publication
 
 
@@ -128,7 +129,9 @@ def withdraw(subject: Subject, act: Act) -> Publication:
     if isinstance(subject, Meeting):
         live_index.unlist_meeting(subject, publication)
     elif isinstance(subject, Committee):
-        live_index.unlist_committee(subject, publication)
+        live_membership.unlist_committee(subject, publication)
+    elif isinstance(subject, Member):
+        live_membership.unlist_member(subject)
     return publication
 
 
@@ -193,7 +196,14 @@ def _introduce_members(committee: Committee, act: Act) -> None:
     members = {seat.member.id: seat.member for seat in committee.seats if seat.member is not None}
     for member in members.values():
         if ledger.live(SubjectKind.MEMBER, member.id) is None:
-            ledger.append(SubjectKind.MEMBER, member.id, bodies.member_body(member), first, title=member.name)
+            _append_member(member, first)
+
+
+def _append_member(member: Member, act: Act) -> Publication:
+    body = bodies.member_body(member)
+    publication = ledger.append(SubjectKind.MEMBER, member.id, body, act, title=member.name)
+    live_membership.list_member(member, body)
+    return publication
 
 
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:

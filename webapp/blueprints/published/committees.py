@@ -1,11 +1,13 @@
 """The committees: all of them, and the page of each."""
 
+from datetime import date
+
 from flask import Blueprint
 
-from webapp import clock, pages
+from webapp import clock, pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.services import published, published_lists, seats_in_time
+from webapp.services import published, published_lists, published_names, published_seats
 from webapp.services.deployment import site_address
 from webapp.services.published import Head
 
@@ -15,13 +17,14 @@ bp = Blueprint("published_committees", __name__)
 @bp.route("/committees")
 @public
 def index():
-    state, today = published.site_version(), clock.today().isoformat()
+    state, today = published.site_version(), clock.today()
 
     def draw():
-        listed = published_lists.committees()
-        sitting = [one for one in listed if not one.body["ended_on"] or one.body["ended_on"] >= today]
-        ended = [one for one in listed if one not in sitting]
-        return answers.drawn("committees", state.council_version, committees=sitting, ended=ended)
+        facts = {
+            "committees": published_names.committees(today),
+            "has_former": published_names.has_former_committees(today),
+        }
+        return answers.drawn("committees", state.council_version, **facts)
 
     return pages.answer(f"committees-{today}-{state.name}", draw)
 
@@ -29,10 +32,10 @@ def index():
 @bp.route("/committees.json")
 @public
 def index_json():
-    state = published.site_version()
+    state, today = published.site_version(), clock.today()
     return answers.data(
-        f"json-committees-{state.version}",
-        lambda: {"committees": [one.body for one in published_lists.committees()]},
+        f"json-committees-{today}-{state.version}",
+        lambda: {"committees": published_names.committee_facts(today), "former": "/former-committees.json"},
     )
 
 
@@ -49,13 +52,15 @@ def show_json(committee: str):
     return answers.body(answers.live_at(f"/committees/{committee}"))
 
 
-def _committee_page(head: Head, today) -> str:
-    body = published.read(head).body
+def _committee_page(head: Head, today: date) -> str:
+    page = published_names.committee_page(head, today)
+    site_context.know(page.council, head.council_version)
     return answers.drawn(
         "committee",
         head.council_version,
-        body=body,
-        seats=seats_in_time.of_committee(body, today),
+        body=page.facts,
+        seats=published_seats.of_committee(head.subject_id, today),
+        has_past=page.has_past,
         around=published_lists.of_committee(head.subject_id, today),
-        feed=f"{site_address()}{body['address']}/calendar.ics",
+        feed=f"{site_address()}{page.facts['address']}/calendar.ics",
     )

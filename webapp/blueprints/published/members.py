@@ -1,11 +1,13 @@
 """The members: all of them, and the page of each."""
 
+from datetime import date
+
 from flask import Blueprint
 
-from webapp import clock, pages
+from webapp import clock, pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.services import published, published_lists, seats_in_time
+from webapp.services import published, published_lists, published_names, published_seats
 from webapp.services.deployment import site_address
 from webapp.services.published import Head
 
@@ -15,19 +17,22 @@ bp = Blueprint("published_members", __name__)
 @bp.route("/members")
 @public
 def index():
-    state = published.site_version()
-    return pages.answer(
-        f"members-{state.name}",
-        lambda: answers.drawn("members", state.council_version, members=published_lists.members()),
-    )
+    state, today = published.site_version(), clock.today()
+
+    def draw():
+        facts = {"members": published_names.members(today), "has_former": published_names.has_former_members(today)}
+        return answers.drawn("members", state.council_version, **facts)
+
+    return pages.answer(f"members-{today}-{state.name}", draw)
 
 
 @bp.route("/members.json")
 @public
 def index_json():
-    state = published.site_version()
+    state, today = published.site_version(), clock.today()
     return answers.data(
-        f"json-members-{state.version}", lambda: {"members": [one.body for one in published_lists.members()]}
+        f"json-members-{today}-{state.version}",
+        lambda: {"members": published_names.member_bodies(today), "former": "/former-members.json"},
     )
 
 
@@ -44,13 +49,15 @@ def show_json(member: str):
     return answers.body(answers.live_at(f"/members/{member}"))
 
 
-def _member_page(head: Head, today) -> str:
-    body, committees = published_lists.member_and_committees(head.subject_id)
+def _member_page(head: Head, today: date) -> str:
+    page = published_names.member_page(head, today)
+    site_context.know(page.council, head.council_version)
     return answers.drawn(
         "member",
         head.council_version,
-        body=body,
-        seats=seats_in_time.of_member(body, committees, today),
+        body=page.facts,
+        seats=published_seats.of_member(head.subject_id, today),
+        has_past=page.has_past,
         around=published_lists.of_member(head.subject_id, today),
-        feed=f"{site_address()}{body['address']}/calendar.ics",
+        feed=f"{site_address()}{page.facts['address']}/calendar.ics",
     )

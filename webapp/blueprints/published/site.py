@@ -8,7 +8,7 @@ from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.services import health as machine
-from webapp.services import published, published_lists
+from webapp.services import published, published_lists, published_names
 from webapp.services.deployment import site_address
 from webapp.site_context import the_council
 
@@ -28,11 +28,7 @@ def home():
             state.council_version,
             coming=coming,
             lately=lately,
-            committees=[
-                one
-                for one in published_lists.committees()
-                if not one.body["ended_on"] or one.body["ended_on"] >= today.isoformat()
-            ],
+            committees=published_names.committees(today),
             feed=f"{site_address()}/calendar.ics",
         )
 

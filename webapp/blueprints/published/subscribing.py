@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Blueprint
+from flask import Blueprint, Response
 
 from models.rules.wording import long_date
 from webapp import pages
@@ -11,7 +11,6 @@ from webapp.blueprints.published import answers
 from webapp.blueprints.published.meetings import address_of
 from webapp.services import published
 from webapp.services.deployment import site_address
-from webapp.services.published import Head
 from webapp.site_context import the_council
 
 bp = Blueprint("published_subscribing", __name__)
@@ -32,15 +31,13 @@ def site():
 @bp.route("/committees/<committee>/subscribe")
 @public
 def committee(committee: str):
-    head = answers.live_at(f"/committees/{committee}")
-    return pages.answer(f"subscribe-{head.name}", lambda: _one(head, "the meetings of the {name}"))
+    return _one(f"/committees/{committee}", "the meetings of the {name}")
 
 
 @bp.route("/members/<member>/subscribe")
 @public
 def member(member: str):
-    head = answers.live_at(f"/members/{member}")
-    return pages.answer(f"subscribe-{head.name}", lambda: _one(head, "the meetings of {name}"))
+    return _one(f"/members/{member}", "the meetings of {name}")
 
 
 @bp.route("/committees/<committee>/meetings/<day>/subscribe")
@@ -58,10 +55,15 @@ def meeting(committee: str, day: str):
     return pages.answer(f"subscribe-{head.name}", draw)
 
 
-def _one(head: Head, what: str) -> str:
-    body = published.read(head).body
-    back = {"href": body["address"], "text": body["name"]}
-    return _page(head.council_version, what.format(name=body["name"]), f"{body['address']}/calendar.ics", back=back)
+def _one(address: str, what: str) -> Response:
+    head = answers.live_at(address)
+
+    def draw():
+        name = published.title_of(head)
+        back = {"href": address, "text": name}
+        return _page(head.council_version, what.format(name=name), f"{address}/calendar.ics", back=back)
+
+    return pages.answer(f"subscribe-{head.name}", draw)
 
 
 def _page(council_version: int, what: str, address: str, *, back, committee=None) -> str:

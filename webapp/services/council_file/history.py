@@ -8,11 +8,12 @@ from models.audit import AuditEvent, AuditHead
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
 from models.committee import Committee
 from models.meeting import Meeting
+from models.member import Member
 from models.publication import Publication, PublishedPaper
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import audit, ledger, live_index
+from webapp.services import audit, ledger, live_index, live_membership
 from webapp.services.canonical import canonical, digest
 from webapp.services.council_file import places
 from webapp.services.council_file.fields import read
@@ -62,14 +63,28 @@ def _restore_publication(entry: Entry, user_id: int | None) -> None:
     if publication.subject_kind is SubjectKind.MEETING:
         _list_meeting(publication, body, hides_earlier, is_withdrawal)
     elif publication.subject_kind is SubjectKind.COMMITTEE:
-        committee = db.session.get_one(Committee, publication.subject_id)
-        if is_withdrawal:
-            live_index.unlist_committee(committee, publication)
-        else:
-            live_index.list_committee(committee, body, publication)
+        _list_committee(publication, body, is_withdrawal)
+    elif publication.subject_kind is SubjectKind.MEMBER:
+        _list_member(publication, body, is_withdrawal)
     for paper in entry.get("papers", ()):
         fields = {name: paper[name] for name in ("filename", "media_type", "sha256")}
         db.session.add(PublishedPaper(id=paper.get("number"), publication_id=publication.id, **fields))
+
+
+def _list_committee(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
+    committee = db.session.get_one(Committee, publication.subject_id)
+    if is_withdrawal:
+        live_membership.unlist_committee(committee, publication)
+    else:
+        live_membership.list_committee(committee, cast(CommitteeBody, body), publication)
+
+
+def _list_member(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
+    member = db.session.get_one(Member, publication.subject_id)
+    if is_withdrawal:
+        live_membership.unlist_member(member)
+    else:
+        live_membership.list_member(member, cast(MemberBody, body))
 
 
 def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is_withdrawal: bool) -> None:

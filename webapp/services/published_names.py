@@ -1,0 +1,167 @@
+"""Committees and members by name: those of today whole, those of the past in parts of a page each."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, literal, or_, select, tuple_
+
+from models.bodies import CouncilBody, MemberBody
+from models.publication import Published, PublishedCommittee, PublishedMember, PublishedSeat
+from models.vocabulary import SubjectKind
+from webapp.database import reading
+from webapp.services.published import COUNCIL_BODY, UNNAMED, Head
+from webapp.services.published_seats import have_ended
+
+PAGE = 50
+COMMITTEES = select(
+    PublishedCommittee.committee_id.label("id"),
+    PublishedCommittee.name,
+    PublishedCommittee.address,
+    PublishedCommittee.committee_kind.label("kind"),
+    PublishedCommittee.summary.label("note"),
+    PublishedCommittee.ended_on.label("until"),
+)
+MEMBERS = select(
+    PublishedMember.member_id.label("id"),
+    PublishedMember.name,
+    PublishedMember.address,
+    PublishedMember.member_kind.label("kind"),
+    PublishedMember.division.label("note"),
+    PublishedMember.sits_until.label("until"),
+)
+BY_COMMITTEE = (PublishedCommittee.name, PublishedCommittee.committee_id)
+BY_MEMBER = (PublishedMember.name, PublishedMember.member_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A committee or a member in a list. `note` is what a committee is for, or a member's division.
+
+    `until` is the day a committee ends, or the day the last seat of a member does; None where there is no end.
+    """
+
+    id: int
+    name: str
+    address: str
+    kind: str
+    note: str
+    until: date | None
+
+    def as_json(self) -> dict[str, object]:
+        """Where it is and until when it was, for a program; the rest is at its own address."""
+        until = self.until.isoformat() if self.until else None
+        return {"id": self.id, "name": self.name, "address": self.address, "until": until}
+
+
+@dataclass(frozen=True, slots=True)
+class PageOfNames:
+    """Part of a list by name, and the number of the last one shown if there are more."""
+
+    names: list[Named]
+    more_after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a committee's or a member's own page is drawn from, but for seats and meetings.
+
+    `facts` is the live body; a committee's is without its seats. `has_past` says whether any seat has ended.
+    """
+
+    facts: dict[str, Any]
+    council: CouncilBody
+    has_past: bool
+
+
+def committees(today: date) -> list[Named]:
+    """Every public committee that has not ended, by name."""
+    return _named(COMMITTEES.where(_still(PublishedCommittee.ended_on, today)).order_by(*BY_COMMITTEE))
+
+
+def members(today: date) -> list[Named]:
+    """Every public member but those whose seats have all ended, by name."""
+    return _named(MEMBERS.where(_still(PublishedMember.sits_until, today)).order_by(*BY_MEMBER))
+
+
+def former_committees(today: date, after: int | None) -> PageOfNames:
+    """The public committees that have ended, by name; `after` is the number of the last one seen already."""
+    ended = COMMITTEES.where(PublishedCommittee.ended_on < today)
+    if after is not None:
+        seen = select(*BY_COMMITTEE).where(PublishedCommittee.committee_id == after)
+        ended = ended.where(tuple_(*BY_COMMITTEE) > seen.correlate(None).scalar_subquery())
+    return _part(ended.order_by(*BY_COMMITTEE))
+
+
+def former_members(today: date, after: int | None) -> PageOfNames:
+    """The public members whose seats have all ended, by name; `after` is the number of the last one seen already."""
+    ended = MEMBERS.where(PublishedMember.sits_until < today)
+    if after is not None:
+        seen = select(*BY_MEMBER).where(PublishedMember.member_id == after)
+        ended = ended.where(tuple_(*BY_MEMBER) > seen.correlate(None).scalar_subquery())
+    return _part(ended.order_by(*BY_MEMBER))
+
+
+def has_former_committees(today: date) -> bool:
+    """Whether any public committee has ended."""
+    return _any(PublishedCommittee.ended_on < today)
+
+
+def has_former_members(today: date) -> bool:
+    """Whether the seats of any public member have all ended."""
+    return _any(PublishedMember.sits_until < today)
+
+
+def committee_facts(today: date) -> list[dict[str, Any]]:
+    """The bodies of the public committees that have not ended, by name, without their seats."""
+    still = select(PublishedCommittee.facts).where(_still(PublishedCommittee.ended_on, today))
+    return [json.loads(row.facts) for row in _rows(still.order_by(*BY_COMMITTEE))]
+
+
+def member_bodies(today: date) -> list[MemberBody]:
+    """The live bodies of the public members but those whose seats have all ended, by name."""
+    of_them = (Published.subject_kind == SubjectKind.MEMBER) & (Published.subject_id == PublishedMember.member_id)
+    still = select(Published.body).join(PublishedMember, of_them).where(_still(PublishedMember.sits_until, today))
+    return [json.loads(row.body) for row in _rows(still.order_by(*BY_MEMBER))]
+
+
+def committee_page(head: Head, today: date) -> Page:
+    """What a committee's page says of it, and whose site it is, in one statement."""
+    facts = select(PublishedCommittee.facts).where(PublishedCommittee.committee_id == head.subject_id)
+    return _page(facts, PublishedSeat.committee_id == head.subject_id, head, today)
+
+
+def member_page(head: Head, today: date) -> Page:
+    """What a member's page says of them, and whose site it is, in one statement."""
+    body = select(Published.body).where(
+        Published.subject_kind == SubjectKind.MEMBER, Published.subject_id == head.subject_id
+    )
+    return _page(body, PublishedSeat.member_id == head.subject_id, head, today)
+
+
+def _page(facts: Any, whose: Any, head: Head, today: date) -> Page:
+    [row] = _rows(facts.add_columns(COUNCIL_BODY.scalar_subquery(), have_ended(whose, today)))
+    return Page(json.loads(row[0]), json.loads(row[1]) if head.council_version else UNNAMED, bool(row[2]))
+
+
+def _any(which: Any) -> bool:
+    return bool(_rows(select(literal(1)).where(which).limit(1)))
+
+
+def _still(ends_on: Any, today: date) -> Any:
+    return or_(ends_on.is_(None), ends_on >= today)
+
+
+def _part(statement: Any) -> PageOfNames:
+    found = _named(statement.limit(PAGE + 1))
+    return PageOfNames(found[:PAGE], more_after=found[PAGE - 1].id if len(found) > PAGE else None)
+
+
+def _named(statement: Any) -> list[Named]:
+    return [Named(*row) for row in _rows(statement)]
+
+
+def _rows(statement: Any) -> list[Row[*tuple[Any, ...]]]:
+    with reading() as connection:
+        return list(connection.execute(statement).all())
