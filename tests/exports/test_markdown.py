@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from exports import markdown
 from exports.paper import Heading, Inset, List, Marker, Paragraph, Run, words
@@ -85,3 +87,32 @@ def test_deep_nesting_ends():
 
 def test_every_setext_heading_is_a_heading():
     assert markdown.blocks("Title\n=====") == (Heading(2, "Title"),)
+
+
+LETTERS = "abcXY é£019 \t.,;:!?'\"‘“’”()"
+MARKS = "[]{}<>*_`~#+-=|\\/&@^$%\u00a0\u2028\r"
+MARKED = ["*x*", "**x**", "_x_", "`x`", "[x](y)", "![x](y)", "<b>", "&amp;", "\\*", "x  ", "x\t"]
+PART = st.text(LETTERS, max_size=4) | st.sampled_from(MARKED)
+LINE = st.tuples(st.sampled_from("aÉ(£“"), PART, PART).map("".join)
+ANYTHING = st.text(LETTERS + MARKS + "\n", max_size=20) | st.sampled_from(["1. ", "    code", "a\n===", "&amp;"])
+TEXTS = st.lists(st.tuples(LINE | ANYTHING, st.sampled_from(["\n", "\n\n", "\n\n\n"])).map("".join), max_size=5)
+
+
+@settings(deadline=None)
+@given(TEXTS.map("".join))
+def test_a_text_taken_for_plain_is_plain_to_the_parser_and_reads_the_same(text):
+    tokens = markdown.PARSER.parse(text)
+    marks = {inner.type for token in tokens for inner in token.children or ()} | {token.type for token in tokens}
+    is_plain = marks <= {"paragraph_open", "inline", "paragraph_close", "text", "softbreak"}
+    parsed = [token.content.replace("\n", " ") for token in tokens if token.type == "inline"]
+
+    said = markdown.plain_paragraphs(text)
+
+    assert said == [] or (is_plain and said == parsed)
+
+
+def test_an_ordinary_text_is_taken_for_plain():
+    assert markdown.plain_paragraphs("To note the report.\nIt is short.\n\nTo agree.") == [
+        "To note the report. It is short.",
+        "To agree.",
+    ]
