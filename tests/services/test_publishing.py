@@ -187,6 +187,29 @@ def test_an_item_added_late_needs_a_route_of_its_own(meeting):
     assert live_body(meeting)["notice"]["published_on"] == "2030-06-03"
 
 
+@pytest.mark.parametrize(
+    ("is_public", "about", "route", "at", "said"),
+    [
+        (False, None, LateRoute.URGENCY, IN_TIME, "there is time to publish"),
+        (True, None, LateRoute.URGENCY, TOO_LATE, "was published in time"),
+        (True, "new", LateRoute.CONVENED_LATE, TOO_LATE, "only as urgent"),
+        (True, "seen", LateRoute.URGENCY, TOO_LATE, "has this item already"),
+        (False, None, LateRoute.DEFER, TOO_LATE, "move it to another day"),
+    ],
+)
+def test_a_route_that_is_not_open_is_refused_in_a_sentence(meeting, is_public, about, route, at, said):
+    if is_public:
+        publishing.publish_agenda(meeting, act())
+    items = {"seen": meeting.items[0], "new": factories.item(meeting, "Flood damage"), None: None}
+    why = {"circumstances": "The flood", "chair_name": "A Chair"}
+
+    with pytest.raises(RuleBroken, match=said) as broken:
+        late_routes.choose(meeting, items[about], route=route, **why, by=BY, at=at)
+
+    assert broken.value.field == "route"
+    assert meeting.late_decisions == []
+
+
 def test_an_agenda_with_something_to_put_right_is_refused(meeting):
     meeting.items[0].part = Part.PRIVATE
 

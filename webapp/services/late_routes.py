@@ -1,5 +1,6 @@
 """The lawful ways on when five clear days can no longer be given: which are open, and which was chosen."""
 
+import json
 from datetime import datetime
 
 from sqlalchemy.exc import NoResultFound
@@ -10,9 +11,9 @@ from models.meeting import Meeting
 from models.rules import RuleBroken, notice
 from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
-from models.vocabulary import LateRoute, MeetingStatus
+from models.vocabulary import LateRoute, MeetingStatus, SubjectKind
 from webapp.database import db
-from webapp.services import agenda_tree, audit, meetings, working_calendar
+from webapp.services import agenda_tree, audit, ledger, meetings, working_calendar
 from webapp.services.actors import Actor
 
 
@@ -26,11 +27,13 @@ def choose(
     by: Actor,
     at: datetime,
 ) -> LateDecision:
-    """Record the lawful route by which a whole agenda, or one item of it, is taken late; the minutes will give it."""
+    """Record the lawful route by which a whole agenda, or one item of it, is taken late; the minutes will give it.
+
+    Refused when nothing is late, or when that route is not open for what is: see check_is_open.
+    """
     by.check(Permission.PUBLISH, meeting.committee_id)
     route = LateRoute(route)
-    if route is LateRoute.DEFER:
-        raise RuleBroken("To put the meeting off, move it to another day.", "route")
+    check_is_open(meeting, item, route, at=at)
     notice.check_route(route, circumstances=circumstances, chair_name=chair_name)
     decision = LateDecision(
         meeting=meeting,
@@ -55,6 +58,29 @@ def choose(
     return decision
 
 
+def check_is_open(meeting: Meeting, item: AgendaItem | None, route: LateRoute, *, at: datetime) -> None:
+    """Refuse a route that is not one for this meeting or item at this moment. RuleBroken beside `route`."""
+    if route is LateRoute.DEFER:
+        raise RuleBroken("To put the meeting off, move it to another day.", "route")
+    if not is_short(working_calendar.notice_if_published(meeting.held_on, at=at)):
+        raise RuleBroken("No lawful route is needed: there is time to publish, or the meeting was held.", "route")
+    live = ledger.live(SubjectKind.MEETING, meeting.id)
+    live_body: MeetingBody | None = None if live is None or live.is_withdrawn else json.loads(live.body)
+    if item is None:
+        if not is_first_notice(meeting, live_body):
+            raise RuleBroken("The agenda was published in time. Choose a route for each item added since.", "route")
+        return
+    if route is not LateRoute.URGENCY:
+        raise RuleBroken("A late item can be taken only as urgent: the meeting was not convened for it.", "route")
+    if live_body is not None and item.id in _seen(live_body):
+        raise RuleBroken("The public has this item already: publish a correction instead.", "route")
+
+
+def is_short(noticed: notice.Notice) -> bool:
+    """Whether notice given now would be late. An agenda entered after its meeting was held is a record, never late."""
+    return not noticed.is_enough and noticed.published_on <= noticed.held_on
+
+
 def item_of(meeting: Meeting, item_id: str | None) -> AgendaItem | None:
     """The item a form is about, by its number as typed; None for the whole agenda. NoResultFound for any other."""
     if not item_id:
@@ -71,7 +97,7 @@ def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetim
     An agenda entered after its meeting was held is a record, and no notice is counted.
     """
     noticed = working_calendar.notice_if_published(meeting.held_on, at=at)
-    if noticed.is_enough or noticed.published_on > meeting.held_on:
+    if not is_short(noticed):
         return
     if live_body is None or is_first_notice(meeting, live_body):
         if whole_route(meeting) is None:
@@ -101,7 +127,7 @@ def is_first_notice(meeting: Meeting, live_body: MeetingBody | None) -> bool:
 
 def items_needing_a_route(meeting: Meeting, live_body: MeetingBody) -> list[agenda_tree.Node]:
     """The items that the public has not yet seen on this agenda, and for which no lawful route is recorded."""
-    seen = {item["id"] for item in every_item(live_body["agenda"]["items"])} if live_body["agenda"] else set()
+    seen = _seen(live_body)
     nodes = agenda_tree.walk(agenda_tree.tree_of(meeting))
     return [node for node in nodes if node.item.id not in seen and node.item.late_decision is None]
 
@@ -109,6 +135,10 @@ def items_needing_a_route(meeting: Meeting, live_body: MeetingBody) -> list[agen
 def every_item(items: list[ItemBody]) -> list[ItemBody]:
     """The items of a published agenda and all below them, in order."""
     return [one for item in items for one in (item, *every_item(item["items"]))]
+
+
+def _seen(live_body: MeetingBody) -> set[int]:
+    return {item["id"] for item in every_item(live_body["agenda"]["items"])} if live_body["agenda"] else set()
 
 
 def _too_late(noticed: notice.Notice) -> str:

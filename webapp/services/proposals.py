@@ -128,7 +128,7 @@ def _needs_a_route(meeting: Meeting | None, live: Any, counted: Notice | None) -
 
 
 def _is_short(counted: Notice | None) -> bool:
-    return counted is not None and not counted.is_enough and counted.published_on <= counted.held_on
+    return counted is not None and late_routes.is_short(counted)
 
 
 def _routes(counted: Notice, *, is_for_items: bool) -> tuple[LateRouteOffer, ...]:
