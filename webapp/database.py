@@ -4,12 +4,13 @@ SQLite by default loses updates silently: a transaction that reads and then writ
 first read (BEGIN IMMEDIATE), and one that only reads must not. PostgreSQL needs neither.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, current_app, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import make_url
@@ -19,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from models.base import Base
 from webapp.config import BrokenSetting, Settings
 
+View = Callable[..., Any]
 db = SQLAlchemy(metadata=Base.metadata)
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -98,8 +100,20 @@ def begin_writing() -> None:
         db.session.connection(execution_options={"writing": True})
 
 
+def works_before_writing(view: View) -> View:
+    """Marks a view that does slow work first: it holds nobody up until its `transaction()`. See finish_reading."""
+    view.works_before_writing = True  # type: ignore[attr-defined]
+    return view
+
+
+def finish_reading() -> None:
+    """Let go of what the session has read, in a view marked so: slow work holds nothing, then all is read anew."""
+    db.session.rollback()
+
+
 def _begin_writing_on_unsafe_requests() -> None:
-    if request.method not in SAFE_METHODS:
+    view = current_app.view_functions.get(request.endpoint or "")
+    if request.method not in SAFE_METHODS and not hasattr(view, "works_before_writing"):
         # The body is read first: a slow upload must not hold the lock that every other officer is waiting for.
         request.form.get("csrf_token")
         begin_writing()

@@ -1,9 +1,10 @@
 """Files attached through the page: refused in sentences, read by officers alone, never cached."""
 
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from models.document import Document
 from models.vocabulary import Part, Role
@@ -11,6 +12,7 @@ from tests import factories
 from tests import hostile_files as files
 from tests.browser_client import Browser
 from webapp.database import db
+from webapp.services.deployment import storage
 
 
 @pytest.fixture
@@ -168,3 +170,19 @@ def test_the_page_says_when_the_public_never_sees_them(officer, item):
     db.session.commit()
 
     assert "The public never sees these" in officer.open(page_of(item)).text
+
+
+def test_a_file_is_checked_and_kept_before_the_lock_that_others_wait_for_is_taken(officer, item):
+    content = files.pdf(b"a long report")
+    kept_when_locked = []
+
+    def note(connection):
+        if connection.get_execution_options().get("writing"):
+            kept_when_locked.append(storage().has(sha256(content).hexdigest()))
+
+    event.listen(db.engine, "begin", note)
+    attach(officer, item, (content, "Report.pdf"))
+    event.remove(db.engine, "begin", note)
+
+    assert kept_when_locked == [True]
+    assert [document.title for document in attached(item)] == ["Report"]

@@ -30,7 +30,7 @@ def item(app):
 
 
 def attach(item, content=None, filename="The report.pdf", **said):
-    return documents.attach(item, BytesIO(content or files.pdf()), filename, **said, **MADE)
+    return documents.attach(item, documents.receive(BytesIO(content or files.pdf()), filename), **said, **MADE)
 
 
 def titles(item):
@@ -145,7 +145,7 @@ def test_a_replacement_keeps_the_title_and_the_place_and_the_old_file(item):
     old = attach(item, title="The report")
     attach(item, files.pdf(b"2"), "Appendix.pdf")
 
-    newer = documents.replace(old, BytesIO(files.pdf(b"newer")), "report v2.pdf", **MADE)
+    newer = documents.replace(old, documents.receive(BytesIO(files.pdf(b"newer")), "report v2.pdf"), **MADE)
 
     assert titles(item) == ["The report", "Appendix"]
     assert newer.id != old.id
@@ -164,7 +164,7 @@ def test_a_file_taken_off_is_kept_and_changed_no_more(item):
         lambda: documents.remove(document, **MADE),
         lambda: documents.retitle(document, title="x", **MADE),
         lambda: documents.move_up(document, **MADE),
-        lambda: documents.replace(document, BytesIO(files.pdf(b"x")), "x.pdf", **MADE),
+        lambda: documents.replace(document, documents.receive(BytesIO(files.pdf(b"x")), "x.pdf"), **MADE),
     ):
         with pytest.raises(RuleBroken, match="no longer attached"):
             act()
@@ -192,8 +192,8 @@ def test_nobody_else_touches_a_file(item):
     stranger = acting(factories.user(Role.OFFICER, committee=factories.committee()), on=AT.date())
     acts = [
         lambda: documents.get(document.id, by=stranger),
-        lambda: documents.attach(item, BytesIO(files.pdf(b"x")), "x.pdf", by=stranger, at=AT),
-        lambda: documents.replace(document, BytesIO(files.pdf(b"x")), "x.pdf", by=stranger, at=AT),
+        lambda: documents.attach(item, documents.receive(BytesIO(files.pdf(b"x")), "x.pdf"), by=stranger, at=AT),
+        lambda: documents.replace(document, documents.receive(BytesIO(files.pdf(b"x")), "x.pdf"), by=stranger, at=AT),
         lambda: documents.retitle(document, title="x", by=stranger, at=AT),
         lambda: documents.move_up(document, by=stranger, at=AT),
         lambda: documents.remove(document, by=stranger, at=AT),

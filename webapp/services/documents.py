@@ -1,6 +1,7 @@
 """Files attached to agenda items: checked, kept by their hash, put in order, replaced and taken off."""
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -18,6 +19,18 @@ from webapp.services.deployment import largest_file, storage
 LONGEST_TITLE = 300
 
 
+@dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file that may be attached, its bytes kept. `stem` is its name without ending, `warnings` are sentences."""
+
+    stem: str
+    filename: str
+    media_type: str
+    size: int
+    sha256: str
+    warnings: list[str]
+
+
 def get(document_id: int, *, by: Actor) -> Document:
     """A file of an agenda this person may build, attached or taken off. NoResultFound or NotAllowed otherwise."""
     document = db.session.get_one(Document, document_id)
@@ -30,23 +43,36 @@ def attached(item: AgendaItem) -> list[Document]:
     return [document for document in item.documents if document.removed_at is None]
 
 
-def attach(item: AgendaItem, stream: BinaryIO, filename: str, *, title: str = "", by: Actor, at: datetime) -> Document:
+def receive(stream: BinaryIO, filename: str) -> ReceivedFile:
+    """Check a file and keep its bytes by their hash: slow, and to be done while no transaction holds others up.
+
+    `filename` is what the sender called it. Its ending becomes that of its true type. Raises RuleBroken beside `files`
+    for a file that may not be attached.
+    """
+    checked = file_checks.check(stream, largest=largest_file())
+    kept = storage().keep(stream)
+    stem = _stem(filename)
+    return ReceivedFile(
+        stem, safe_filename(f"{stem}.{checked.ending}"), checked.media_type, kept.size, kept.sha256, checked.warnings
+    )
+
+
+def attach(item: AgendaItem, file: ReceivedFile, *, title: str = "", by: Actor, at: datetime) -> Document:
     """Attach a file as the last of an item. Nobody in public can reach it until the agenda is published.
 
-    `filename` is what the sender called it: the title unless one is given. Its ending becomes that of its true type.
-    Raises RuleBroken beside `files` for a file that may not be attached, or is attached here already.
+    It takes its name for its title unless one is given. Raises RuleBroken beside `files` when it is here already.
     """
     beside = _opened(item, by=by)
-    document = _document(item, beside, stream, filename, title, at=at)
+    document = _document(item, beside, file, title, at=at)
     document.position = len(beside) + 1
     return _keep("document attached", document, item, by=by, at=at)
 
 
-def replace(document: Document, stream: BinaryIO, filename: str, *, by: Actor, at: datetime) -> Document:
+def replace(document: Document, file: ReceivedFile, *, by: Actor, at: datetime) -> Document:
     """Put another file in the place of one, under its title. The one replaced is kept: it may have been published."""
     item = _held(document, by=by)
     beside = attached(item)
-    newer = _document(item, beside, stream, filename, document.title, at=at)
+    newer = _document(item, beside, file, document.title, at=at)
     newer.position, document.removed_at = document.position, at
     return _keep("document replaced", newer, item, by=by, at=at)
 
@@ -94,22 +120,17 @@ def _held(document: Document, *, by: Actor) -> AgendaItem:
     return document.item
 
 
-def _document(
-    item: AgendaItem, beside: list[Document], stream: BinaryIO, filename: str, title: str, *, at: datetime
-) -> Document:
-    checked = file_checks.check(stream, largest=largest_file())
-    kept = storage().keep(stream)
-    if same := next((one for one in beside if one.sha256 == kept.sha256), None):
+def _document(item: AgendaItem, beside: list[Document], file: ReceivedFile, title: str, *, at: datetime) -> Document:
+    if same := next((one for one in beside if one.sha256 == file.sha256), None):
         raise RuleBroken(f"This file is attached to this item already, as “{same.title}”.", "files")
-    stem = _stem(filename)
     return Document(
         item_id=item.id,
-        title=(title.strip() or stem)[:LONGEST_TITLE],
-        filename=safe_filename(f"{stem}.{checked.ending}"),
-        media_type=checked.media_type,
-        size=kept.size,
-        sha256=kept.sha256,
-        warnings=checked.warnings,
+        title=(title.strip() or file.stem)[:LONGEST_TITLE],
+        filename=file.filename,
+        media_type=file.media_type,
+        size=file.size,
+        sha256=file.sha256,
+        warnings=file.warnings,
         added_at=at,
     )
 

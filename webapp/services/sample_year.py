@@ -164,4 +164,4 @@ def _draft(year: Year, meeting: Meeting, number: int, *, at: datetime | None = N
 def _attach(year: Year, item: AgendaItem, report: Report, at: datetime) -> None:
     item.report_state = ReportState.ENCLOSED
     content, filename = sample_reports.file_of(report, clock.day_of(at))
-    documents.attach(item, BytesIO(content), filename, title=report.heading, by=year.by, at=at)
+    documents.attach(item, documents.receive(BytesIO(content), filename), title=report.heading, by=year.by, at=at)

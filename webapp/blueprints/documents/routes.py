@@ -9,6 +9,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.documents.forms import AttachForm, ReplaceForm, TitleForm
 from webapp.clock import now
+from webapp.database import finish_reading, works_before_writing
 from webapp.services import agenda_items, agenda_outline, agendas, documents
 from webapp.services.deployment import storage
 from webapp.transaction import transaction
@@ -20,6 +21,7 @@ STEPS = {"up": documents.move_up, "down": documents.move_down}
 
 @bp.route("/items/<int:item_id>", methods=["GET", "POST"])
 @requires(Permission.EDIT_AGENDA)
+@works_before_writing
 def index(item_id: int):
     """The files of an item, in order, and the way to attach more."""
     item = agenda_items.get(item_id, by=g.actor)
@@ -48,6 +50,7 @@ def edit(document_id: int):
 
 @bp.post("/<int:document_id>/replace")
 @requires(Permission.EDIT_AGENDA)
+@works_before_writing
 def replace(document_id: int):
     """Another file under the same title."""
     document = documents.get(document_id, by=g.actor)
@@ -55,8 +58,10 @@ def replace(document_id: int):
     if form.submitted():
         sent = form.files.data
         try:
+            finish_reading()
+            file = documents.receive(sent.stream, sent.filename)
             with transaction():
-                documents.replace(document, sent.stream, sent.filename, by=g.actor, at=now())
+                documents.replace(document, file, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -98,8 +103,10 @@ def _attach_each(item: AgendaItem, form: AttachForm) -> bool:
     kept = 0
     for sent in form.files.data:
         try:
+            finish_reading()
+            file = documents.receive(sent.stream, sent.filename or "")
             with transaction():
-                documents.attach(item, sent.stream, sent.filename or "", by=g.actor, at=now())
+                documents.attach(item, file, by=g.actor, at=now())
             kept += 1
         except RuleBroken as broken:
             several = f"{sent.filename}: " if len(form.files.data) > 1 else ""
