@@ -112,6 +112,13 @@ def can(permission: str, committee_id: int | None = None) -> bool:
     return actor.may(wanted, committee_id) if committee_id else actor.may_somewhere(wanted)
 
 
+def recognise() -> None:
+    """Find who is asking when a request fails before its view is reached. Public views never read the session."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "access", "public") not in ("public", "signing in") and "user" not in g and signed_in_user():
+        _with_actor()
+
+
 def sign_in(user: User) -> None:
     """Begin a session with a fresh identity; what was in the old one is dropped."""
     session.clear()

@@ -9,6 +9,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from models.rules import RuleBroken
+from webapp import access
 from webapp.database import db
 from webapp.services.actors import NotAllowed
 
@@ -33,6 +34,8 @@ def not_found(error: Exception) -> tuple[str, int]:
 
 def show(error: HTTPException) -> Response | tuple[str, int]:
     code = error.code or 500
+    if code in (400, 413):
+        access.recognise()
     if code in PAGES:
         return page(code)
     if code < 400:
@@ -41,6 +44,7 @@ def show(error: HTTPException) -> Response | tuple[str, int]:
 
 
 def expired_form(error: CSRFError) -> tuple[str, int]:
+    access.recognise()
     return page(400)
 
 
