@@ -1,9 +1,12 @@
 """A setting that cannot be used stops the start, with a sentence that names it."""
 
+import socket
+
 import pytest
 
 from webapp import create_app
 from webapp.config import BrokenSetting, Settings, from_environment
+from webapp.start import check_address_is_free
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +36,8 @@ def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
     ("name", "value"),
     [
         ("PORT", "eighty"),
+        ("PORT", "99999"),
+        ("WORKERS", "many"),
         ("LARGEST_FILE_MB", "-1"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/council"),
@@ -66,3 +71,12 @@ def test_a_database_that_does_not_answer_is_named_without_its_password(tmp_path)
 def test_a_mail_server_that_is_no_address_is_named(tmp_path):
     with pytest.raises(BrokenSetting, match="MAIL_SERVER"):
         create_app(Settings(data=tmp_path, database_url="sqlite://", secret_key="k", mail_server="mail.example.org"))
+
+
+def test_a_port_that_is_taken_is_named(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        settings = Settings(data=tmp_path, database_url="sqlite://", secret_key="k", port=port)
+
+        with pytest.raises(BrokenSetting, match=f"PORT {port}"):
+            check_address_is_free(settings)

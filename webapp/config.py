@@ -10,6 +10,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 MEGABYTE = 1024 * 1024
+LAST_PORT = 65_535
 
 
 class BrokenSetting(SystemExit):
@@ -31,6 +32,7 @@ class Settings:
     mail_from: str = "moothall@localhost"
     largest_file: int = 50 * MEGABYTE
     trusted_proxies: int = 0
+    workers: int = 1
     is_secure: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,7 +51,11 @@ def from_environment() -> Settings:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BrokenSetting(f"MOOTHALL_DATA is {data}, which cannot be made or written: {error.strerror}.") from error
+    if not os.access(data, os.W_OK | os.X_OK):
+        raise BrokenSetting(f"MOOTHALL_DATA is {data}, where nothing can be written. Give it to whoever runs Moothall.")
     host, port = os.environ.get("HOST", "127.0.0.1"), _whole_number("PORT", "8000")
+    if not 0 < port <= LAST_PORT:
+        raise BrokenSetting(f"PORT must be from 1 to {LAST_PORT}. It is {port}.")
     return Settings(
         data=data,
         database_url=_database_url(data),
@@ -62,6 +68,7 @@ def from_environment() -> Settings:
         mail_from=os.environ.get("MAIL_FROM", "moothall@localhost"),
         largest_file=_whole_number("LARGEST_FILE_MB", "50") * MEGABYTE,
         trusted_proxies=_whole_number("TRUSTED_PROXIES", "0"),
+        workers=max(_whole_number("WORKERS", "1"), 1),
     )
 
 
