@@ -63,6 +63,11 @@ class Notice:
         """Whether the public has had the notice the Act asks for."""
         return self.clear_days >= self.required
 
+    @property
+    def asked_by(self) -> str:
+        """Who asks for so many days: the Act, or a council whose own rules ask for more."""
+        return "the Act asks for" if self.required == CLEAR_DAYS else "the council gives"
+
 
 @dataclass(frozen=True, slots=True)
 class LateRouteOffer:
@@ -162,7 +167,7 @@ def _defer(notice: Notice) -> LateRouteOffer:
         LateRoute.DEFER,
         "Put the meeting off",
         f"Move the meeting to {earliest} or later. "
-        f"The public then has the {count_of(notice.required, 'clear day')} the Act asks for.",
+        f"The public then has the {count_of(notice.required, 'clear day')} {notice.asked_by}.",
         "Local Government Act 1972, section 100A(6)(a)",
         earliest_on=notice.earliest_held_on,
     )

@@ -64,6 +64,14 @@ def test_each_day_is_counted_or_explained():
     assert notice.citation == CITATION
 
 
+def test_a_council_that_gives_more_notice_than_the_act_asks_for_is_not_said_to_keep_the_act():
+    by_the_act = count(date(2019, 6, 10), date(2019, 6, 18), {})
+    by_its_own_rules = count(date(2019, 6, 10), date(2019, 6, 18), {}, 6)
+
+    assert by_the_act.asked_by == "the Act asks for"
+    assert by_its_own_rules.asked_by == "the council gives"
+
+
 def test_notice_given_at_a_weekend_counts_from_the_next_working_day():
     notice = count(date(2019, 4, 14), date(2019, 4, 24), closed_days(date(2019, 4, 24)))
 
