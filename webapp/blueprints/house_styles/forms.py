@@ -27,7 +27,7 @@ class GroupForm(Form):
 
     heading = StringField(
         "Heading",
-        description=f"{PLACES[:-1]}, and {{kind}}: what sort of committee it is, such as Overview and Scrutiny Committee.",
+        description=f"{PLACES[:-1]}, and {{kind}}: what sort of committee, as Overview and Scrutiny Committee.",
     )
     roles = CheckboxesField("Roles under it", choices=words_of(SeatRole))
     style = RadioField("Names", choices=RUNS, default="sentence")
