@@ -3,6 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,7 +39,7 @@ class Settings:
     def __post_init__(self) -> None:
         object.__setattr__(self, "is_secure", self.site.startswith("https://"))
 
-    @property
+    @cached_property
     def files(self) -> Path:
         """Where the files are kept, each under its hash."""
         return self.data / "files"

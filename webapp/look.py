@@ -1,10 +1,11 @@
 """The look of every page: the GOV.UK components, and what each template may use without asking."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
 from typing import Any
 
 from flask import Flask
+from flask.templating import Environment as FlaskEnvironment
 from jinja2 import ChainableUndefined, Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -16,6 +17,13 @@ COMPONENTS = Environment(
     undefined=ChainableUndefined,
     autoescape=True,
 )
+
+
+class Templates(FlaskEnvironment):
+    """The templates of the site. They share one set of names: with a set each, every import compares them all."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
 
 
 class Addresses(dict[str, str]):
