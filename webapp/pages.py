@@ -14,6 +14,7 @@ from threading import Lock
 from flask import Flask, Response, current_app, request
 
 from webapp import static_files
+from webapp.services.calendar_entries import KeptEntries
 
 HTML = "text/html; charset=utf-8"
 MOST_KEPT = 16 * 1024 * 1024
@@ -45,7 +46,8 @@ class KeptPages(OrderedDict[str, bytes]):
 def init_app(app: Flask) -> None:
     app.extensions["pages"] = kept = KeptPages()
     app.extensions["release"] = release()
-    app.extensions.setdefault("forget", []).append(kept.forget)
+    app.extensions["calendar_entries"] = entries = KeptEntries()
+    app.extensions.setdefault("forget", []).extend((kept.forget, entries.forget))
 
 
 def release() -> str:

@@ -97,7 +97,8 @@ def _editor(site: Site, made: Made) -> Callable[[], None]:
         version += 1
         written = event(made.body, version, council.published_at(made.held_on))
         with found.begin() as connection:
-            connection.execute(update(listed).where(listed.c.meeting_id == made.id).values(vevent=written))
+            changed = update(listed).where(listed.c.meeting_id == made.id)
+            connection.execute(changed.values(vevent=written, publication_id=version))
             connection.execute(update(feed).where(feed.c.name == EVERYTHING).values(version=version))
 
     return edit

@@ -4,9 +4,21 @@ from datetime import date
 
 import pytest
 
+from models.committee import StandingText
 from models.member import Member, Seat
+from models.vocabulary import Part, ReportState, StandingPlace
 from tests import factories
-from tests.published_council import HELD_ON, act, ask, calls, forget, publish_council, publish_dates, statements
+from tests.published_council import (
+    HELD_ON,
+    act,
+    ask,
+    calls,
+    correct,
+    forget,
+    publish_council,
+    publish_dates,
+    statements,
+)
 from webapp.database import db
 from webapp.services import publishing
 
@@ -36,6 +48,28 @@ def with_items(published, count: int):
         factories.document(item, b"%d" % number)
         if number % 3 == 0:
             factories.document(item, b"more %d" % number)
+    db.session.refresh(meeting)
+    publishing.publish_agenda(meeting, act())
+    db.session.commit()
+    return f"/committees/children-panel/meetings/{meeting.held_on}"
+
+
+def with_a_full_agenda(published):
+    """As much as a usual meeting has: 12 items, recommendations, 16 documents, 13 seats, words before and after."""
+    for number in range(11):
+        factories.seat(published.committee, factories.member(name=f"A Member {number}"))
+    for place in (StandingPlace.OPENING, StandingPlace.AFTER_ITEMS):
+        factories.keep(StandingText(committee=published.committee, place=place, heading="", text="It is *filmed*."))
+    meeting = factories.meeting(published.committee, held_on=HELD_ON.replace(year=HELD_ON.year + 1), room="Room 1")
+    for number in range(4):
+        factories.item(meeting, f"Opening item {number}", text="To receive what is said.")
+    for number in range(7):
+        said = {"text": f"To consider report {number}.", "recommendations": ["Note it.", "Agree it."][: 1 + number % 2]}
+        shown = {"report_state": ReportState.ENCLOSED, "presenter": "A Director", "pages": f"{number}"}
+        item = factories.item(meeting, f"Report {number}", **said, **shown)
+        for document in range(3 if number > 4 else 2):
+            factories.document(item, b"%d %d" % (number, document))
+    factories.item(meeting, "A secret", part=Part.PRIVATE, public_heading="Property", exempt_paragraphs=[3])
     db.session.refresh(meeting)
     publishing.publish_agenda(meeting, act())
     db.session.commit()
@@ -81,8 +115,9 @@ def test_an_agenda_of_any_length_costs_the_same_statements(published, app):
     assert counted[0] == counted[1] <= 4
 
 
-def test_a_meeting_drawn_afresh_makes_no_more_than_4500_calls(published, app):
-    address = with_items(published, 12)
+@pytest.mark.parametrize("write", [lambda published: with_items(published, 12), with_a_full_agenda])
+def test_a_meeting_drawn_afresh_makes_no_more_than_4500_calls(published, app, write):
+    address = write(published)
     ask(app, address)
     forget(app)
 
@@ -121,3 +156,31 @@ def cost(app, address: str) -> tuple[int, int]:
         ask(app, address)
     forget(app)
     return len(sent), calls(app, address) if db.engine.dialect.name == "sqlite" else 0
+
+
+def test_a_calendar_made_anew_after_an_edit_reads_the_one_entry_that_changed(published, app):
+    publish_dates(published.committee, 30)
+    ask(app, "/calendar.ics")
+    correct(published.meeting)
+
+    with statements() as sent:
+        anew, _, _ = ask(app, "/calendar.ics")
+    forget(app)
+
+    (read,) = [one for one in sent if "vevent" in one]
+    assert "meeting_id IN" in read
+    assert anew == ask(app, "/calendar.ics")[0]
+    assert anew.count(b"BEGIN:VEVENT") == 31
+    assert b"SEQUENCE:2" in anew
+
+
+def test_a_calendar_made_anew_without_its_own_meetings_changed_opens_no_entry(published, app):
+    publish_dates(published.committee, 3)
+    before, _, _ = ask(app, "/calendar.ics")
+    app.extensions["pages"].forget()
+
+    with statements() as sent:
+        anew, _, _ = ask(app, "/calendar.ics")
+
+    assert not [one for one in sent if "vevent" in one]
+    assert anew == before
