@@ -184,6 +184,17 @@ class InterestHolder(StrEnum):
     PARTNER = "spouse or partner"
 
 
+class FieldKind(StrEnum):
+    """What is typed into a field of a register entry. Money and percentages are kept as the figures typed, as text."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    YES_NO = "yes or no"
+
+
 class ProposalKind(StrEnum):
     """What a member asks to have done to their register."""
 
