@@ -18,7 +18,8 @@ class ItemFields:
     """What a standing item and an agenda item have in common.
 
     `child_numbering` overrides the committee's style for the items below this one. An item that `continues` was put in
-    late: it takes the number before it and a letter, so that no later item is renumbered.
+    late: it takes the number before it and a letter, so that no later item is renumbered. Whether it is an education
+    matter, or sets the budget, decides who may vote on it.
     """
 
     position: Mapped[int] = mapped_column(default=0)
@@ -31,6 +32,8 @@ class ItemFields:
     minutes: Mapped[int | None]
     child_numbering: Mapped[NumberingStyle | None] = mapped_column(words(NumberingStyle))
     continues: Mapped[bool] = mapped_column(default=False)
+    is_education: Mapped[bool] = mapped_column(default=False)
+    is_budget: Mapped[bool] = mapped_column(default=False)
 
 
 class AgendaItem(ItemFields, Record):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -36,6 +36,16 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         moment: datetime = value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Sealed(TypeDecorator[bytes]):
+    """Bytes that only webapp/sealing.py can read: the database never holds what they say.
+
+    A record's attribute is the encrypted form, so that no log, audit event or export can show more by mistake.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
 
 
 class Base(DeclarativeBase):

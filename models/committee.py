@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class Committee(Record):
-    """Any body that meets: the council, its cabinet, a committee, a panel, a task and finish group."""
+    """Any body that meets: the council, its cabinet, a committee, a panel, a task and finish group.
+
+    `quorum` is a number of members the council fixed; without one the usual rule holds (models/rules/quorum.py).
+    `balanced_seats` is how many seats are shared among the political groups; without it the body is left out.
+    """
 
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     name: Mapped[str] = mapped_column(String(200), unique=True)
@@ -35,6 +39,13 @@ class Committee(Record):
     speaking_at: Mapped[time | None]
     webcast: Mapped[str] = mapped_column(Text, default="")
     ended_on: Mapped[date | None]
+    quorum: Mapped[int | None]
+    balanced_seats: Mapped[int | None]
+    allows_substitutes: Mapped[bool] = mapped_column(default=True)
+    substitutes_are_named: Mapped[bool] = mapped_column(default=False)
+    substitutes_share_group: Mapped[bool] = mapped_column(default=True)
+    substitute_notice_hours: Mapped[int | None]
+    prints_guidance: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
 
     parent: Mapped["Committee | None"] = relationship(remote_side="Committee.id")

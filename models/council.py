@@ -11,7 +11,11 @@ from models.vocabulary import ClosedDayKind
 
 
 class Council(Record):
-    """The one council whose system this is: how it is named, reached and coloured, and its own rules on notice."""
+    """The one council whose system this is: how it is named, reached and coloured, and its own rules.
+
+    `gift_threshold` is in pounds. `withdraws_for_dpi` is its standing order that a member with a disclosable pecuniary
+    interest leaves the room, which the statute does not ask.
+    """
 
     name: Mapped[str] = mapped_column(String(200))
     website: Mapped[str] = mapped_column(String(300), default="")
@@ -22,6 +26,9 @@ class Council(Record):
     accent: Mapped[str] = mapped_column(String(7), default="#1d4f4b")
     notice_days: Mapped[int] = mapped_column(default=5)
     notice_closes_at: Mapped[time | None]
+    gift_threshold: Mapped[int] = mapped_column(default=50)
+    withdraws_for_dpi: Mapped[bool] = mapped_column(default=True)
+    interests_guidance: Mapped[str] = mapped_column(Text, default="")
     revision: Mapped[int] = mapped_column(default=1)
 
     __table_args__ = (

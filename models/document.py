@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Record
+from models.base import Base, Record
 
 if TYPE_CHECKING:
     from models.agenda import AgendaItem
@@ -32,3 +32,11 @@ class Document(Record):
     item: Mapped["AgendaItem"] = relationship(back_populates="documents")
 
     __table_args__ = (CheckConstraint("size > 0", name="is_not_empty"),)
+
+
+class DocumentText(Base):
+    """The words of a file, read from it once, by its hash. `problem` says why they could not be read."""
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text, default="")
+    problem: Mapped[str] = mapped_column(String(300), default="")

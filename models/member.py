@@ -1,12 +1,13 @@
-"""Members, and the dated seats they hold."""
+"""Members, their terms of office, and the dated seats they hold."""
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Record, words
+from models.base import Record, Sealed, words
+from models.group import GroupMembership
 from models.vocabulary import MemberKind, SeatRole
 
 if TYPE_CHECKING:
@@ -14,16 +15,47 @@ if TYPE_CHECKING:
 
 
 class Member(Record):
-    """A person who sits: a councillor, a co-opted member or a representative."""
+    """A person who sits: a councillor, a co-opted member or a representative; or an officer or partner who attends.
+
+    The `public_` fields were chosen for publication. Private contacts are encrypted and kept apart, the home address
+    even from democratic services. `photograph` is the hash of a picture that was made anew here, without metadata.
+    """
 
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     name: Mapped[str] = mapped_column(String(120))
     kind: Mapped[MemberKind] = mapped_column(words(MemberKind), default=MemberKind.COUNCILLOR)
     party: Mapped[str] = mapped_column(String(120), default="")
     division: Mapped[str] = mapped_column(String(120), default="")
+    title: Mapped[str] = mapped_column(String(60), default="")
+    public_email: Mapped[str] = mapped_column(String(254), default="")
+    public_phone: Mapped[str] = mapped_column(String(60), default="")
+    public_address: Mapped[str] = mapped_column(Text, default="")
+    photograph: Mapped[str | None] = mapped_column(String(64))
+    sealed_contacts: Mapped[bytes | None] = mapped_column(Sealed)
+    sealed_home_address: Mapped[bytes | None] = mapped_column(Sealed)
     revision: Mapped[int] = mapped_column(default=1)
 
+    terms: Mapped[list["Term"]] = relationship(back_populates="member", order_by="Term.starts_on, Term.id")
+    groups: Mapped[list[GroupMembership]] = relationship(
+        back_populates="member", order_by="GroupMembership.starts_on, GroupMembership.id"
+    )
     seats: Mapped[list["Seat"]] = relationship(back_populates="member", order_by="Seat.starts_on, Seat.id")
+
+
+class Term(Record):
+    """A member's time in office, both days counted. Without a first day, the records do not say when it began."""
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    division: Mapped[str] = mapped_column(String(120), default="")
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    ended_because: Mapped[str] = mapped_column(String(200), default="")
+
+    member: Mapped[Member] = relationship(back_populates="terms")
+
+    __table_args__ = (
+        CheckConstraint("ends_on IS NULL OR starts_on IS NULL OR ends_on >= starts_on", name="ends_after_it_starts"),
+    )
 
 
 class Seat(Record):

@@ -34,7 +34,8 @@ class Publication(Record):
 class Published(Base):
     """The live version of a subject, at its address. A withdrawn one keeps its row as a tombstone.
 
-    Versions before `readable_from` answer 410: they showed something that should not have been public.
+    Versions before `readable_from` answer 410: they showed something that should not have been public. After the day
+    `readable_until` none is public any more: a register leaves with the member's office.
     """
 
     subject_kind: Mapped[SubjectKind] = mapped_column(words(SubjectKind), primary_key=True)
@@ -45,6 +46,7 @@ class Published(Base):
     title: Mapped[str] = mapped_column(String(300))
     body: Mapped[str] = deferred(mapped_column(Text))
     readable_from: Mapped[int] = mapped_column(default=1)
+    readable_until: Mapped[date | None]
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
 
 
@@ -138,6 +140,13 @@ class PublishedSeat(Base):
         Index("ix_published_seat_committee", "committee_id", "ends_on", "seat_id"),
         Index("ix_published_seat_member", "member_id", "ends_on", "seat_id"),
     )
+
+
+class PublishedSubstitution(Base):
+    """Who publicly sits at one meeting in another's place: joins a substitute to that meeting."""
+
+    meeting_id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(primary_key=True, index=True)
 
 
 class PublishedDocument(Base):

@@ -62,3 +62,11 @@ class SignInAttempt(Record):
     failed_at: Mapped[datetime]
 
     __table_args__ = (Index("ix_sign_in_attempt_key", "key", "failed_at"),)
+
+
+class CalendarKey(Record):
+    """The secret in the address of a member's private calendar. Only its hash is kept; a new one ends the old."""
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), unique=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    made_at: Mapped[datetime]

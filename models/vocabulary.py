@@ -17,11 +17,13 @@ class CommitteeKind(StrEnum):
 
 
 class MemberKind(StrEnum):
-    """A councillor is an elected member; the others are not."""
+    """A councillor is an elected member; the others are not. Officers and partners attend without being members."""
 
     COUNCILLOR = "councillor"
     CO_OPTED = "co-opted member"
     REPRESENTATIVE = "representative"
+    OFFICER = "officer"
+    PARTNER = "partner"
 
 
 class SeatRole(StrEnum):
@@ -35,6 +37,8 @@ class SeatRole(StrEnum):
     EDUCATION_PARENT = "parent governor representative"
     NON_VOTING = "non-voting representative"
     PORTFOLIO_HOLDER = "portfolio holder"
+    SPOKESPERSON = "group spokesperson"
+    CHAMPION = "scrutiny champion"
     INVITEE = "invitee"
 
 
@@ -123,6 +127,7 @@ class SubjectKind(StrEnum):
     COMMITTEE = "committee"
     MEMBER = "member"
     MEETING = "meeting"
+    REGISTER = "register"
 
 
 class Verb(StrEnum):
@@ -147,6 +152,7 @@ class Role(StrEnum):
 
     ADMINISTRATOR = "administrator"
     OFFICER = "democratic services officer"
+    MONITORING_OFFICER = "monitoring officer"
     MEMBER = "member"
 
 
@@ -155,3 +161,110 @@ class TokenPurpose(StrEnum):
 
     INVITATION = "invitation"
     PASSWORD_RESET = "password reset"
+
+
+class InterestCategory(StrEnum):
+    """What is registered: the seven statutory categories (SI 2012/1464), then what local codes add."""
+
+    EMPLOYMENT = "employment"
+    SPONSORSHIP = "sponsorship"
+    CONTRACT = "contract"
+    LAND = "land"
+    LICENCE = "licence"
+    TENANCY = "corporate tenancy"
+    SECURITIES = "securities"
+    OTHER = "other registrable interest"
+    GIFT = "gift or hospitality"
+
+
+class InterestHolder(StrEnum):
+    """Whose the interest is. A partner is never named (Localism Act 2011 s30(3))."""
+
+    MEMBER = "member"
+    PARTNER = "spouse or partner"
+
+
+class FieldKind(StrEnum):
+    """What is typed into a field of a register entry. Money and percentages are kept as the figures typed, as text."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    YES_NO = "yes or no"
+
+
+class ProposalKind(StrEnum):
+    """What a member asks to have done to their register."""
+
+    ADD = "add"
+    CHANGE = "change"
+    END = "end"
+
+
+class ProposalStatus(StrEnum):
+    """How a proposal ended, or that it has not."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    TAKEN_BACK = "taken back"
+
+
+class DispensationGround(StrEnum):
+    """Why a dispensation may be granted: the letters of Localism Act 2011 s33(2)."""
+
+    A = "a"
+    B = "b"
+    C = "c"
+    D = "d"
+    E = "e"
+
+
+class DispensationScope(StrEnum):
+    """What a dispensation lets a member do."""
+
+    SPEAK = "speak"
+    SPEAK_AND_VOTE = "speak and vote"
+
+
+class DeclarationEffect(StrEnum):
+    """What follows for the member who declares."""
+
+    NONE = "may take part"
+    NO_VOTE = "may speak and not vote"
+    NO_PART = "must not take part"
+
+
+class Intention(StrEnum):
+    """What a member who declares says they will do."""
+
+    TAKE_PART = "take part"
+    NOT_VOTE = "speak and not vote"
+    NO_PART = "take no part"
+    WITHDRAW = "withdraw from the room"
+
+
+class Mark(StrEnum):
+    """A member's private decision about an item that may touch an interest of theirs."""
+
+    DECLARE = "declare"
+    NO_INTEREST = "no interest"
+    ASK = "ask the monitoring officer"
+
+
+class AttendanceStatus(StrEnum):
+    """Whether somebody came."""
+
+    PRESENT = "present"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+
+
+class IncomingKind(StrEnum):
+    """What a table that is brought in holds."""
+
+    MEMBERS = "members"
+    SEATS = "seats"
+    REGISTER = "register"

@@ -11,8 +11,9 @@ from models.agenda import AgendaItem
 from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
+from models.group import GroupMembership, PoliticalGroup
 from models.meeting import Meeting
-from models.member import Member, Seat
+from models.member import Member, Seat, Term
 from models.publication import Publication
 from models.user import RoleGrant, User
 from models.vocabulary import Role, SeatRole, SubjectKind, Verb
@@ -54,6 +55,22 @@ def committee(**fields: Any) -> Committee:
 def member(**fields: Any) -> Member:
     number = next(counter)
     return keep(Member(**{"name": f"Member {number}", "slug": f"member-{number}", **fields}))
+
+
+def group(name: str = "", *, members: int = 0, **fields: Any) -> PoliticalGroup:
+    """A political group, with so many members made for it."""
+    made = keep(PoliticalGroup(name=name or f"Group {next(counter)}", **fields))
+    for _ in range(members):
+        group_membership(member(), made)
+    return made
+
+
+def group_membership(member: Member, group: PoliticalGroup, **fields: Any) -> GroupMembership:
+    return keep(GroupMembership(member=member, group=group, **{"starts_on": LONG_AGO, **fields}))
+
+
+def term(member: Member, **fields: Any) -> Term:
+    return keep(Term(member=member, **{"starts_on": LONG_AGO, **fields}))
 
 
 def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:

@@ -34,6 +34,7 @@ class Settings:
     largest_file: int = 50 * MEGABYTE
     trusted_proxies: int = 0
     workers: int = 1
+    keys: Path | None = None
     is_secure: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +44,11 @@ class Settings:
     def files(self) -> Path:
         """Where the files are kept, each under its hash."""
         return self.data / "files"
+
+    @property
+    def sealing_keys(self) -> Path:
+        """The file of the keys that seal what the database must not hold in the clear."""
+        return self.keys or self.data / "sealing_keys"
 
 
 def from_environment() -> Settings:
@@ -70,6 +76,7 @@ def from_environment() -> Settings:
         largest_file=_whole_number("LARGEST_FILE_MB", "50") * MEGABYTE,
         trusted_proxies=_whole_number("TRUSTED_PROXIES", "0"),
         workers=max(_whole_number("WORKERS", "1"), 1),
+        keys=_key_file(),
     )
 
 
@@ -105,6 +112,16 @@ def _whole_number(name: str, usual: str) -> int:
     if not text.isdecimal():
         raise BrokenSetting(f"{name} must be a whole number, like {usual}. It is {text!r}.")
     return int(text)
+
+
+def _key_file() -> Path | None:
+    named = os.environ.get("MOOTHALL_KEYS")
+    if not named:
+        return None
+    path = Path(named).resolve()
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise BrokenSetting(f"MOOTHALL_KEYS is {path}, in a folder that is not there or cannot be written.")
+    return path
 
 
 def _kept_secret(data: Path) -> str:

@@ -159,6 +159,22 @@ class IntegerField(_Named, wtforms.IntegerField):
         self.data = int(typed)
 
 
+class FiguresField(StringField):
+    """An amount in figures, kept as their text: "£12,500" is 12500. Money, or with `unit="%"` a percentage."""
+
+    widget = widgets.Text(inputmode="decimal", classes="govuk-input--width-10", spellcheck=False)
+
+    def __init__(self, label: str = "", validators: Any = None, *, unit: str = "£", **options: Any) -> None:
+        side = "prefix" if unit == "£" else "suffix"
+        super().__init__(label, validators, render_kw={side: {"text": unit}}, **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keep the figures alone; whether they are figures at all, the rules say."""
+        super().process_formdata(valuelist)
+        if self.data:
+            self.data = self.data.removeprefix("£").removesuffix("%").replace(",", "").strip()
+
+
 class TimeField(_Named, wtforms.Field):
     """A time of day, typed as people write it: 10.00, 10:00, 10am, 2.30pm, midday."""
 

@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
 
-from models.base import Base, UtcDateTime
+from models.base import Base, Sealed, UtcDateTime
 
 NOT_OURS = ("search_",)
 
@@ -17,7 +17,9 @@ def include_name(name: str | None, kind: str, parents: object) -> bool:
 
 
 def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
-    """A moment is an ordinary date and time with its zone to the database."""
+    """To the database, a moment is an ordinary date and time with its zone, and what is sealed is bytes."""
+    if kind == "type" and isinstance(item, Sealed):
+        return "sa.LargeBinary()"
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 

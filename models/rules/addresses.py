@@ -25,6 +25,11 @@ def member_address(slug: str) -> str:
     return f"/members/{slug}"
 
 
+def register_address(slug: str) -> str:
+    """A member's register of interests."""
+    return f"{member_address(slug)}/interests"
+
+
 def document_address(document_id: int, filename: str) -> str:
     """A published file; `filename` is what safe_filename gave."""
     return f"/documents/{document_id}/{filename}"

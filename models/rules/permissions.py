@@ -22,6 +22,9 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage people"
     READ_AUDIT = "read audit"
     VIEW_OWN_AREA = "view own area"
+    RECORD_MEETING = "record meeting"
+    READ_PRIVATE_CONTACTS = "read private contacts"
+    EDIT_REGISTER = "edit register"
 
 
 GRANTS: dict[Role, frozenset[Permission]] = {
@@ -44,6 +47,16 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.EDIT_AGENDA,
             Permission.PUBLISH,
             Permission.WITHDRAW,
+            Permission.RECORD_MEETING,
+            Permission.READ_PRIVATE_CONTACTS,
+        }
+    ),
+    # The register with what is sensitive in it, home addresses and dispensations: nobody else reads these.
+    Role.MONITORING_OFFICER: frozenset(
+        {
+            Permission.VIEW_STAFF_PAGES,
+            Permission.EDIT_REGISTER,
+            Permission.READ_PRIVATE_CONTACTS,
         }
     ),
     Role.MEMBER: frozenset({Permission.VIEW_OWN_AREA}),
@@ -54,7 +67,14 @@ ANYWHERE = frozenset({Permission.VIEW_STAFF_PAGES, Permission.VIEW_OWN_AREA})
 
 # What belongs to the whole council: a role for some committees never gives it.
 OF_THE_COUNCIL = frozenset(
-    {Permission.EDIT_COUNCIL, Permission.EDIT_MEMBERS, Permission.MANAGE_PEOPLE, Permission.READ_AUDIT}
+    {
+        Permission.EDIT_COUNCIL,
+        Permission.EDIT_MEMBERS,
+        Permission.MANAGE_PEOPLE,
+        Permission.READ_AUDIT,
+        Permission.READ_PRIVATE_CONTACTS,
+        Permission.EDIT_REGISTER,
+    }
 )
 
 

@@ -13,12 +13,13 @@ class NotAllowed(Exception):
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody on one day: the name the audit trail keeps, and their dated roles."""
+    """Somebody on one day: the name the audit trail keeps, their dated roles, and the member they are, if any."""
 
     user_id: int | None
     name: str
     roles: tuple[DatedRole, ...]
     on: date
+    member_id: int | None = None
 
     def may(self, permission: Permission, committee_id: int | None = None) -> bool:
         """Whether a role in force covers it, for this committee (or, with none, for the council)."""
@@ -36,11 +37,16 @@ class Actor:
         if not self.may(permission, committee_id):
             raise NotAllowed(f"{self.name} may not {permission}")
 
+    def check_is(self, member_id: int) -> None:
+        """Refuse unless they are this member, acting in their own area."""
+        if self.member_id != member_id or not self.may(Permission.VIEW_OWN_AREA):
+            raise NotAllowed(f"{self.name} is not that member")
+
 
 def acting(user: User, *, on: date) -> Actor:
     """A signed-in person, as services know them."""
     roles = tuple(DatedRole(grant.role, grant.committee_id, grant.starts_on, grant.ends_on) for grant in user.grants)
-    return Actor(user.id, user.name, roles, on)
+    return Actor(user.id, user.name, roles, on, user.member_id)
 
 
 def has_role(user: User, *, on: date) -> bool:

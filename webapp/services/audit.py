@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, inspect, select, update
 from sqlalchemy.orm import Session
 
 from models.audit import AuditEvent, AuditHead
-from models.base import Record
+from models.base import Record, Sealed
 from webapp.database import db
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
@@ -136,7 +136,9 @@ def _values_before(subject: Record) -> dict[str, Any]:
 
 
 def _columns(subject: Record) -> list[str]:
-    return [column.key for column in inspect(subject).mapper.column_attrs if column.key not in SECRETS]
+    """What an event may show: neither secrets, nor what is sealed even from the database."""
+    attributes = inspect(subject).mapper.column_attrs
+    return [one.key for one in attributes if one.key not in SECRETS and not isinstance(one.columns[0].type, Sealed)]
 
 
 @event.listens_for(db.session, "before_flush")

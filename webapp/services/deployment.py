@@ -1,8 +1,9 @@
-"""What this deployment was set up with: where its files are kept, and its public address."""
+"""What this deployment was set up with: where its files and keys are kept, and its public address."""
 
 from flask import current_app
 
 from webapp.config import Settings
+from webapp.sealing import Keyring
 from webapp.storage import Storage
 
 
@@ -34,3 +35,9 @@ def listens_on() -> str:
     """The name or number of the network address that the site answers on."""
     settings: Settings = current_app.config["SETTINGS"]
     return settings.host
+
+
+def keyring() -> Keyring:
+    """The keys that seal what the database must not hold in the clear."""
+    kept: Keyring = current_app.extensions.setdefault("keyring", Keyring(current_app.config["SETTINGS"].sealing_keys))
+    return kept
