@@ -136,3 +136,10 @@ def test_somebody_a_file_brought_is_invited_by_the_link_alone(run, tmp_path):
     assert "Give this link to Jo." in result.output
     (user,) = db.session.scalars(select(User).order_by(User.id))
     assert len(user.grants) == 1
+
+
+def test_a_dump_into_a_folder_that_is_not_there_says_so(run, tmp_path):
+    result = run("council", "dump", str(tmp_path / "nowhere" / "council.json"))
+
+    assert result.exit_code == 1
+    assert "There is no folder" in result.output

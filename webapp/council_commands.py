@@ -106,6 +106,8 @@ def _in_one_moment() -> None:
 
 def _write_whole(file: Path, pieces: Iterator[str]) -> None:
     """Write beside the file and then take its name, so that a dump cut short never stands in place of a good one."""
+    if not file.parent.is_dir():
+        raise click.ClickException(f"There is no folder {file.parent}. Make it first, or write elsewhere.")
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as beside:
         try:
             for piece in pieces:

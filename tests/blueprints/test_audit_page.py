@@ -68,6 +68,16 @@ def test_of_a_draft_only_the_names_of_fields_are_told(signed_in, kind):
     assert "Public heading" in page.text
 
 
+def test_an_item_is_named_by_its_committee_and_day(signed_in):
+    item = factories.item(factories.meeting(factories.committee(name="Audit Committee"), held_on=date(2030, 6, 18)))
+    audit.note("item renamed", kind="agenda_item", subject_id=item.id, name="", by=operator(on=NOW.date()), at=NOW)
+    db.session.commit()
+
+    page = signed_in.open("/staff/audit/")
+
+    assert f"Agenda item {item.id}, Audit Committee, 18 June 2030" in page.text
+
+
 def test_a_real_part_2_item_stays_hidden_and_a_field_no_record_has_does_too(signed_in):
     meeting = factories.meeting()
     item = factories.item(meeting, "To be named")

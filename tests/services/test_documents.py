@@ -81,6 +81,13 @@ def test_a_name_can_do_no_harm(item, sent, title, filename):
     assert (document.title, document.filename) == (title, filename)
 
 
+@pytest.mark.parametrize("sent", ["Annual_Report__2026.pdf", "Annual%20Report%202026.pdf", "Annual Report 2026.pdf"])
+def test_the_title_has_spaces_where_the_name_of_the_file_could_not(item, sent):
+    document = attach(item, filename=sent)
+
+    assert (document.title, document.filename) == ("Annual Report 2026", "Annual-Report-2026.pdf")
+
+
 def test_the_ending_is_that_of_the_true_type(item):
     document = attach(item, files.word(), "report.pdf")
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import Select, inspect, select
 
+from models.agenda import AgendaItem
 from models.audit import AuditEvent
 from models.base import Record
 from models.committee import Committee
 from models.council import ClosedDay, Council, HouseStyle
+from models.document import Document
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.publication import Publication
@@ -95,7 +97,19 @@ def is_shown(event: AuditEvent) -> bool:
 
 def subject(event: AuditEvent) -> str:
     """What the event is about: its name, or its kind and number where the name might give a draft away."""
-    return event.subject_name if is_shown(event) else f"{kind_in_words(event.subject_kind)} {event.subject_id or ''}"
+    if is_shown(event):
+        return event.subject_name
+    of = _meeting_name(event) or committee_name(event)
+    return f"{kind_in_words(event.subject_kind)} {event.subject_id or ''}{f', {of}' if of else ''}"
+
+
+def _meeting_name(event: AuditEvent) -> str:
+    """The committee and the day of the agenda an item or a file of it belongs to; the day is no secret."""
+    item = db.session.get(AgendaItem, event.subject_id) if event.subject_kind == AgendaItem.__tablename__ else None
+    if event.subject_kind == Document.__tablename__:
+        document = db.session.get(Document, event.subject_id)
+        item = document.item if document else None
+    return f"{item.meeting.committee.name}, {long_date(item.meeting.held_on)}" if item else ""
 
 
 def committee_name(event: AuditEvent) -> str:

@@ -136,10 +136,11 @@ def _document(item: AgendaItem, beside: list[Document], file: ReceivedFile, titl
 
 
 def _stem(filename: str) -> str:
-    """What the sender called the file, without folders, its ending and characters that do not print."""
+    """What the sender called the file as a title: without folders and its ending, and with spaces where words part."""
     printing = "".join(" " if unicodedata.category(letter)[0] == "C" else letter for letter in filename)
     name = PurePosixPath(printing.replace("\\", "/")).name
-    return " ".join(PurePosixPath(name).stem.split()).strip(". ") or "Document"
+    stem = PurePosixPath(name).stem.replace("_", " ").replace("%20", " ")
+    return " ".join(stem.split()).strip(". ") or "Document"
 
 
 def _move(document: Document, step: int, *, by: Actor, at: datetime) -> Document:
