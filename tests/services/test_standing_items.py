@@ -109,3 +109,11 @@ def test_an_item_with_others_under_it_is_not_removed(committee):
     standing_matter.remove(below, by=BY, at=NOW)
 
     assert outline(committee) == [("1", "Top")]
+
+
+@pytest.mark.parametrize("field", ["heading", "text"])
+def test_a_placeholder_nothing_stands_behind_is_refused_beside_its_field(committee, field):
+    with pytest.raises(RuleBroken, match="nonsense") as broken:
+        standing_items.add(committee, details(**{field: "To note {nonsense}"}), by=BY, at=NOW)
+
+    assert broken.value.field == field

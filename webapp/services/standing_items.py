@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from models.committee import Committee, StandingItem
-from models.rules import RuleBroken, numbering
+from models.rules import RuleBroken, numbering, standing_text
 from models.vocabulary import ItemKind, NumberingStyle, ReportState
 from webapp.services import committees, ordering, standing_matter
 from webapp.services.actors import Actor
@@ -88,6 +88,11 @@ def _level(committee: Committee, parent_id: int | None) -> list[StandingItem]:
 
 
 def _check(committee: Committee, details: StandingItemDetails, item: StandingItem | None) -> None:
+    for field, words in (("heading", details["heading"]), ("text", details["text"])):
+        try:
+            standing_text.check_placeholders(words)
+        except RuleBroken as broken:
+            raise RuleBroken(broken.message, field) from broken
     if details["minutes"] is not None and not 0 <= details["minutes"] <= 24 * 60:
         raise RuleBroken("Enter the minutes it should take, from 0 to 1440, or leave it empty.", "minutes")
     parent_id = details["parent_id"]
