@@ -26,7 +26,8 @@ class Declaration(Record):
     """What a member declared about one item: the kind, the nature in words, and what they will do.
 
     The nature of a sensitive interest is not asked for: the fact is declared, not the details (Localism Act 2011
-    s32(3)). One made by mistake is removed, not deleted.
+    s32(3)). At an item in Part 2 the nature could reveal what the item is, so the public reads it only once an officer
+    has found it safe (`nature_is_open`). One made by mistake is removed, not deleted.
     """
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
@@ -36,6 +37,7 @@ class Declaration(Record):
     interest_id: Mapped[int | None] = mapped_column(ForeignKey("interest.id"))
     is_sensitive: Mapped[bool] = mapped_column(default=False)
     nature: Mapped[str] = mapped_column(Text, default="")
+    nature_is_open: Mapped[bool] = mapped_column(default=False)
     intention: Mapped[Intention] = mapped_column(words(Intention))
     declared_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

@@ -149,6 +149,18 @@ class PublishedSubstitution(Base):
     member_id: Mapped[int] = mapped_column(primary_key=True, index=True)
 
 
+class PublishedDeclaration(Base):
+    """A declaration of interest that a public meeting's body holds: what the member's public record shows of it."""
+
+    declaration_id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    member_id: Mapped[int]
+    held_on: Mapped[date]
+    facts: Mapped[str] = mapped_column(Text)
+
+    __table_args__ = (Index("ix_published_declaration_member", "member_id", "held_on", "declaration_id"),)
+
+
 class PublishedDocument(Base):
     """A file that has a public address. Withdrawn ones answer 410."""
 
