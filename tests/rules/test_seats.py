@@ -11,8 +11,8 @@ from models.vocabulary import SeatRole
 MAY, JUNE, JULY, AUGUST = (date(2030, month, 1) for month in (5, 6, 7, 8))
 
 
-def seat(role=SeatRole.MEMBER, member_id=1, starts_on=MAY, ends_on=None):
-    return DatedSeat(role, member_id, f"Member {member_id}", starts_on, ends_on)
+def seat(role=SeatRole.MEMBER, member_id=1, starts_on=MAY, ends_on=None, capacity=""):
+    return DatedSeat(role, member_id, f"Member {member_id}", starts_on, ends_on, capacity)
 
 
 def test_two_chairs_at_once_are_refused_with_the_first_ones_name():
@@ -41,9 +41,78 @@ def test_a_second_vote_for_one_member_is_refused(role):
     assert refused.value.field == "member_id"
 
 
-@pytest.mark.parametrize("role", sorted(set(SeatRole) - seats.VOTING))
+@pytest.mark.parametrize("role", sorted(set(SeatRole) - seats.VOTING - {SeatRole.SUBSTITUTE}))
 def test_a_seat_without_a_vote_may_stand_beside_one_with(role):
     seats.check_beside(seat(role, 1, JUNE), [seat(SeatRole.MEMBER, 1)])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "already"), [(SeatRole.SUBSTITUTE, SeatRole.VICE_CHAIR), (SeatRole.MEMBER, SeatRole.SUBSTITUTE)]
+)
+def test_a_substitute_who_is_a_member_already_is_refused_either_way_round(wanted, already):
+    with pytest.raises(RuleBroken, match="End that seat first, or choose somebody else") as refused:
+        seats.check_beside(seat(wanted, 1, JUNE), [seat(already, 1)])
+
+    assert refused.value.field == "member_id"
+
+
+def test_a_substitute_may_become_a_member_the_day_after():
+    seats.check_beside(seat(SeatRole.MEMBER, 1, JULY), [seat(SeatRole.SUBSTITUTE, 1, MAY, JUNE)])
+
+
+def test_one_member_may_champion_two_subjects_but_not_one_twice():
+    safeguarding = seat(SeatRole.CHAMPION, capacity="Safeguarding")
+
+    seats.check_beside(seat(SeatRole.CHAMPION, capacity="Education"), [safeguarding])
+    with pytest.raises(RuleBroken, match="scrutiny champion already"):
+        seats.check_beside(seat(SeatRole.CHAMPION, capacity="Safeguarding"), [safeguarding])
+
+
+@pytest.mark.parametrize("role", sorted(seats.CAPACITIES))
+def test_a_role_that_is_nothing_without_its_subject_needs_one(role):
+    with pytest.raises(RuleBroken) as refused:
+        seats.check_capacity(role, "  ")
+
+    assert refused.value.field == "capacity"
+    seats.check_capacity(role, "Safeguarding")
+    seats.check_capacity(SeatRole.MEMBER, "")
+
+
+@pytest.mark.parametrize("role", sorted(seats.OF_THOSE_WHO_SIT))
+def test_whoever_leaves_the_committee_and_keeps_a_role_is_found_from_the_next_day(role):
+    leaving = seat(SeatRole.MEMBER, 1, MAY, JUNE)
+    held = [leaving, seat(role, 1, MAY, capacity="Safeguarding")]
+
+    assert seats.holders_without_a_seat(held, JUNE) == []
+    [found] = seats.holders_without_a_seat(held, JULY)
+    assert (found.name, found.role, found.since, found.has_sat) == ("Member 1", role, date(2030, 6, 2), True)
+
+
+def test_a_champion_who_never_sat_is_found_from_the_first_day():
+    [found] = seats.holders_without_a_seat([seat(SeatRole.CHAMPION, 2, JUNE, capacity="Budget"), seat()], JULY)
+
+    assert found.sentence == (
+        "Member 2 is scrutiny champion for Budget but has not sat on the committee, since 1 June 2030. "
+        "End the role, or give them a seat."
+    )
+
+
+@pytest.mark.parametrize("sits_as", sorted(seats.SITTING))
+def test_a_champion_who_sits_in_any_way_is_right(sits_as):
+    champion = seat(SeatRole.CHAMPION, 1, MAY, capacity="Safeguarding")
+
+    assert seats.holders_without_a_seat([seat(sits_as), champion], JULY) == []
+
+
+def test_a_role_ended_or_still_to_come_or_vacant_is_nobodys_fault():
+    held = [
+        seat(SeatRole.CHAMPION, 1, MAY, JUNE),
+        seat(SeatRole.CHAMPION, 2, AUGUST),
+        seat(SeatRole.CHAMPION, None),
+        seat(SeatRole.PORTFOLIO_HOLDER, 3),
+    ]
+
+    assert seats.holders_without_a_seat(held, JULY) == []
 
 
 def test_vacancies_are_nobodys_chair_and_nobodys_vote():

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from exports import house_styles
-from models.rules import RuleBroken, colours, notice, planning, seats, standing_text
+from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
 from webapp.services.council_file import places
 from webapp.services.council_file.places import Entry, Found, Steps
@@ -22,7 +22,7 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
     for entries, check in _checks(data):
         for steps, entry in entries:
             found += _kept(steps, partial(check, entry))
-    return [*found, *_seats(data)]
+    return [*found, *_members(data), *_seats(data)]
 
 
 def _checks(data: Mapping[str, Any]) -> Iterator[tuple[Found, Callable[[Entry], object]]]:
@@ -68,6 +68,25 @@ def _role_dates(entry: Entry) -> None:
         raise RuleBroken("Enter a last day on or after the first.", "ends_on")
 
 
+def _members(data: Mapping[str, Any]) -> Iterator[Problem]:
+    ended = {entry["name"]: _day(entry.get("ended_on")) for _, entry in places.each(data, "political_groups")}
+    for steps, member in places.each(data, "members"):
+        beside: list[terms.Span] = []
+        for below, entry in places.each(member, "terms", steps):
+            term = _span(entry, entry.get("division", ""))
+            yield from _kept(below, partial(terms.check_term, term, list(beside)))
+            beside.append(term)
+        beside = []
+        for below, entry in places.each(member, "groups", steps):
+            group = _span(entry, entry["group"])
+            yield from _kept(below, partial(terms.check_group, group, list(beside), ended.get(group.name)))
+            beside.append(group)
+
+
+def _span(entry: Entry, name: str) -> terms.Span:
+    return terms.Span(_day(entry.get("starts_on")), _day(entry.get("ends_on")), name)
+
+
 def _seats(data: Mapping[str, Any]) -> Iterator[Problem]:
     names = {entry["slug"]: entry["name"] for _, entry in places.each(data, "members")}
     people: dict[str, int] = {}
@@ -81,6 +100,7 @@ def _seats(data: Mapping[str, Any]) -> Iterator[Problem]:
                 name=names.get(slug) or str(slug),
                 starts_on=date.fromisoformat(entry["starts_on"]),
                 ends_on=_day(entry.get("ends_on")),
+                capacity=entry.get("capacity", ""),
             )
             yield from _kept(below, partial(_seat, seat, list(beside)))
             beside.append(seat)
