@@ -29,7 +29,7 @@ PAPERS = {
 def standing(rows: Rows, at: datetime) -> Rows:
     """The council, committees, members and seats, published; and the feeds there are."""
     committees = [_committee(row, rows) for row in rows["committee"]]
-    members = [_member(row) for row in rows["member"]]
+    members = [_member(row, rows) for row in rows["member"]]
     subjects = [
         (SubjectKind.COUNCIL, _council(rows["council"][0]), council.COUNCIL),
         *((SubjectKind.COMMITTEE, body, body["name"]) for body in committees),
@@ -153,7 +153,7 @@ def _listed_committee(body: CommitteeBody) -> dict[str, Any]:
 
 def _listed_member(body: MemberBody, seats: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     ends = [seat["ends_on"] for seat in seats if seat["member_id"] == body["id"]]
-    named = {key: body[key] for key in ("name", "address", "member_kind", "division")}
+    named = {key: body[key] for key in ("name", "address", "member_kind")}
     return {"member_id": body["id"], **named, "sits_until": None if None in ends else max(ends, default=None)}
 
 
@@ -206,7 +206,9 @@ def _seat(row: Mapping[str, Any], name: str, slug: str) -> Any:
     return {"id": row["id"], "name": name, "member": slug, "role": row["role"].value, "capacity": "", **dates}
 
 
-def _member(row: Mapping[str, Any]) -> MemberBody:
+def _member(row: Mapping[str, Any], rows: Rows) -> MemberBody:
+    names = {group["id"]: group["name"] for group in rows["political_group"]}
+    joined = [names[one["group_id"]] for one in rows["group_membership"] if one["member_id"] == row["id"]]
     return {
         "kind": "member",
         "id": row["id"],
@@ -214,6 +216,11 @@ def _member(row: Mapping[str, Any]) -> MemberBody:
         "name": row["name"],
         "slug": row["slug"],
         "member_kind": "councillor",
-        "party": row["party"],
-        "division": "",
+        "title": "",
+        "terms": [],
+        "groups": [{"group": name, "starts_on": None, "ends_on": None} for name in joined],
+        "email": "",
+        "phone": "",
+        "postal_address": "",
+        "photograph": None,
     }

@@ -32,10 +32,11 @@ def standing(years: int, until: date) -> Rows:
             for text in council.standing_texts()
         ],
         "standing_item": [row for one in range(len(words.COMMITTEES)) for row in _standing_items(one)],
+        "political_group": [{"id": number, "name": name} for number, name in enumerate(words.PARTIES, start=1)],
         "member": [
-            {"id": one + 1, "slug": council.member_slug(one), "name": council.member_name(one), "party": _party(one)}
-            for one in people
+            {"id": one + 1, "slug": council.member_slug(one), "name": council.member_name(one)} for one in people
         ],
+        "group_membership": [{"member_id": one + 1, "group_id": _group(one)} for one in people],
         "seat": list(_seats(years, until)),
         "user": [{"id": 1, "email": OFFICER, "name": "Officer", "password_hash": ""}],
         "role_grant": [{"user_id": 1, "role": Role.OFFICER, "starts_on": date(2005, 5, 1)}],
@@ -117,8 +118,8 @@ def _standing_items(committee: int) -> Iterator[dict[str, Any]]:
         }
 
 
-def _party(member: int) -> str:
-    return words.PARTIES[member % len(words.PARTIES)]
+def _group(member: int) -> int:
+    return member % len(words.PARTIES) + 1
 
 
 def _seats(years: int, until: date) -> Iterator[dict[str, Any]]:

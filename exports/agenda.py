@@ -173,7 +173,8 @@ def _items(sheet: Sheet) -> Blocks:
 
 def _membership(sheet: Sheet) -> Blocks:
     heading = sheet.filled(sheet.style["membership_heading"])
-    return agenda_people.membership(sheet.agenda["membership"], heading, sheet.facts)
+    members = agenda_people.membership(sheet.agenda["membership"], heading, sheet.facts)
+    return (*members, *agenda_people.substitutes(sheet.body.get("substitutions", [])))
 
 
 def _contacts(sheet: Sheet) -> Blocks:

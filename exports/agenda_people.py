@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exports import links
 from exports.filling import fill
 from exports.paper import Block, Blocks, Heading, List, Marker, Paragraph, Run, Runs, words
-from models.bodies import ContactBody, MembershipBody, PersonBody
+from models.bodies import ContactBody, MembershipBody, PersonBody, SubstitutionBody
 from models.rules.wording import and_list
 
 
@@ -18,6 +18,14 @@ def membership(groups: list[MembershipBody], heading: str, facts: Mapping[str, s
         printed += [Heading(3 if heading else 2, fill(group["heading"], facts))] if group["heading"] else []
         printed += _names(group)
     return tuple(printed)
+
+
+def substitutes(substitutions: list[SubstitutionBody]) -> Blocks:
+    """Who sits in whose place at this meeting. Nothing when nobody does."""
+    if not substitutions:
+        return ()
+    said = (f"{one['member']['name']} in place of {one['in_place_of']['name']}" for one in substitutions)
+    return (Paragraph(words(f"Substitutes: {and_list(list(said))}.")),)
 
 
 def contacts(people: list[ContactBody], heading: str, intro: str) -> Blocks:

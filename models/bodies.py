@@ -4,7 +4,7 @@ A body is built by webapp/services/publishing from an allow-list. What is not na
 `yyyy-mm-dd`, times of day `hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class NamedAddress(TypedDict):
@@ -127,8 +127,15 @@ class ChangeBody(TypedDict):
     reason: str
 
 
+class SubstitutionBody(TypedDict):
+    """Somebody who sits at the meeting in a member's place."""
+
+    in_place_of: NamedAddress
+    member: NamedAddress
+
+
 class MeetingBody(TypedDict):
-    """One meeting and, when it is published, its agenda."""
+    """One meeting and, when it is published, its agenda. Meetings published long ago say nothing of substitutes."""
 
     kind: Literal["meeting"]
     id: int
@@ -145,6 +152,7 @@ class MeetingBody(TypedDict):
     status: str
     changes: list[ChangeBody]
     webcast: str
+    substitutions: NotRequired[list[SubstitutionBody]]
     agenda: AgendaBody | None
     notice: NoticeBody | None
 
@@ -179,8 +187,38 @@ class CommitteeBody(TypedDict):
     ended_on: str | None
 
 
+class TermBody(TypedDict):
+    """A member's time in office, both days counted; null where the records do not say, or it goes on."""
+
+    division: str
+    starts_on: str | None
+    ends_on: str | None
+
+
+class GroupMembershipBody(TypedDict):
+    """A member's time in a political group, both days counted; null where the records do not say, or it goes on."""
+
+    group: str
+    starts_on: str | None
+    ends_on: str | None
+
+
+class PictureBody(TypedDict):
+    """A picture at its address, made here without metadata."""
+
+    address: str
+    sha256: str
+
+
+class PhotographBody(TypedDict):
+    """A member's photograph in two sizes."""
+
+    large: PictureBody
+    small: PictureBody
+
+
 class MemberBody(TypedDict):
-    """A person who sits on committees."""
+    """A person who sits on committees. Which term and group are in force depends on the day they are read."""
 
     kind: Literal["member"]
     id: int
@@ -188,8 +226,13 @@ class MemberBody(TypedDict):
     name: str
     slug: str
     member_kind: str
-    party: str
-    division: str
+    title: str
+    terms: list[TermBody]
+    groups: list[GroupMembershipBody]
+    email: str
+    phone: str
+    postal_address: str
+    photograph: PhotographBody | None
 
 
 class CouncilBody(TypedDict):

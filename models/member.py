@@ -18,26 +18,28 @@ class Member(Record):
     """A person who sits: a councillor, a co-opted member or a representative; or an officer or partner who attends.
 
     The `public_` fields were chosen for publication. Private contacts are encrypted and kept apart, the home address
-    even from democratic services. `photograph` is the hash of a picture that was made anew here, without metadata.
+    even from democratic services. A photograph is kept in two sizes, each the hash of a picture made anew here,
+    without metadata.
     """
 
     slug: Mapped[str] = mapped_column(String(120), unique=True)
     name: Mapped[str] = mapped_column(String(120))
     kind: Mapped[MemberKind] = mapped_column(words(MemberKind), default=MemberKind.COUNCILLOR)
-    party: Mapped[str] = mapped_column(String(120), default="")
-    division: Mapped[str] = mapped_column(String(120), default="")
     title: Mapped[str] = mapped_column(String(60), default="")
     public_email: Mapped[str] = mapped_column(String(254), default="")
     public_phone: Mapped[str] = mapped_column(String(60), default="")
     public_address: Mapped[str] = mapped_column(Text, default="")
     photograph: Mapped[str | None] = mapped_column(String(64))
+    photograph_small: Mapped[str | None] = mapped_column(String(64))
     sealed_contacts: Mapped[bytes | None] = mapped_column(Sealed)
     sealed_home_address: Mapped[bytes | None] = mapped_column(Sealed)
     revision: Mapped[int] = mapped_column(default=1)
 
-    terms: Mapped[list["Term"]] = relationship(back_populates="member", order_by="Term.starts_on, Term.id")
+    terms: Mapped[list["Term"]] = relationship(
+        back_populates="member", order_by="Term.starts_on.nulls_first(), Term.id"
+    )
     groups: Mapped[list[GroupMembership]] = relationship(
-        back_populates="member", order_by="GroupMembership.starts_on, GroupMembership.id"
+        back_populates="member", order_by="GroupMembership.starts_on.nulls_first(), GroupMembership.id"
     )
     seats: Mapped[list["Seat"]] = relationship(back_populates="member", order_by="Seat.starts_on, Seat.id")
 

@@ -104,16 +104,15 @@ class PublishedCommittee(Base):
 
 
 class PublishedMember(Base):
-    """What lists need of a public member. `sits_until` is the day their last public seat ends.
+    """What lists need of a public member; their group and division are read from the body, by the day of reading.
 
-    It is empty while a seat has no end, and for those who have no public seat.
+    `sits_until` is the day their last public seat ends; empty while one has no end, and for those without any.
     """
 
     member_id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(300))
     address: Mapped[str] = mapped_column(String(300))
     member_kind: Mapped[str] = mapped_column(String(40))
-    division: Mapped[str] = mapped_column(String(120), default="")
     sits_until: Mapped[date | None]
 
     __table_args__ = (Index("ix_published_member_name", "name", "member_id"),)

@@ -25,6 +25,11 @@ class MemberKind(StrEnum):
     OFFICER = "officer"
     PARTNER = "partner"
 
+    @property
+    def attends_only(self) -> bool:
+        """Whether they attend without being a member: they have no seat and no public page."""
+        return self in (MemberKind.OFFICER, MemberKind.PARTNER)
+
 
 class SeatRole(StrEnum):
     """The place somebody has on a committee, in the order an agenda prints them."""

@@ -32,7 +32,8 @@ def publish_council() -> SimpleNamespace:
     """A committee with a chair, a vacancy and a contact, and one meeting 40 days from now with a public agenda."""
     council = factories.council()
     committee = factories.committee(name="Children Panel", slug="children-panel", remit="For **children**.")
-    chair = factories.member(name="Ada Fern", slug="ada-fern", division="Ferndale")
+    chair = factories.member(name="Ada Fern", slug="ada-fern")
+    factories.term(chair, division="Ferndale")
     factories.seat(committee, chair, role=SeatRole.CHAIR)
     factories.seat(committee, None)
     factories.keep(ContactOfficer(committee=committee, name="An Officer", phone="01234 567890", email="a@example.org"))

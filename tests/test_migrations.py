@@ -3,8 +3,9 @@
 from datetime import date
 
 import flask_migrate
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
+from models.member import Member
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
 from tests import factories
 from tests.published_council import act, publish_council
@@ -41,6 +42,47 @@ def test_lists_are_filled_from_what_was_published_before_there_were_any(app):
 
     assert rows() == listed
     assert [len(some) for some in listed] == [1, 2, 3]
+
+
+def test_a_party_and_a_division_become_a_group_and_a_term(app):
+    ada, bea, former = (factories.member(name=name) for name in ("Ada", "Bea", "Cy"))
+    labour = factories.group("Labour")
+    for member in (ada, bea):
+        factories.group_membership(member, labour, starts_on=None)
+    factories.term(ada, division="North", starts_on=None)
+    factories.term(former, division="East", starts_on=date(2017, 5, 8), ends_on=date(2021, 5, 9))
+    factories.term(former, division="West", starts_on=date(2021, 5, 10))
+    numbers = (ada.id, bea.id, former.id)
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0006")
+    with db.engine.begin() as connection:
+        flat = connection.execute(text("SELECT party, division FROM member ORDER BY id")).all()
+        for table in ("group_membership", "political_group", "term"):
+            connection.execute(text(f"DELETE FROM {table}"))
+    flask_migrate.upgrade()
+
+    assert [tuple(row) for row in flat] == [("Labour", "North"), ("Labour", ""), ("", "West")]
+    ada, bea, former = (db.session.get_one(Member, number) for number in numbers)
+    assert [(one.group.name, one.starts_on, one.ends_on) for one in ada.groups + bea.groups] == [
+        ("Labour", None, None),
+        ("Labour", None, None),
+    ]
+    assert [(term.division, term.starts_on) for term in ada.terms + former.terms] == [("North", None), ("West", None)]
+    assert bea.terms == former.groups == []
+
+
+def test_terms_and_groups_come_back_as_they_were_after_a_way_back(app):
+    member = factories.member()
+    factories.term(member, division="East", ends_on=date(2021, 5, 9))
+    factories.term(member, division="West", starts_on=date(2021, 5, 10))
+    number = member.id
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0006")
+    flask_migrate.upgrade()
+
+    assert [term.division for term in db.session.get_one(Member, number).terms] == ["East", "West"]
 
 
 def rows() -> list[list[tuple]]:

@@ -9,6 +9,7 @@ from exports import html, links
 from models.bodies import DocumentBody, ItemBody
 from models.rules import wording
 from models.rules.exemptions import PARAGRAPHS
+from models.rules.terms import days_of, on_day, said_on
 from webapp.clock import LONDON
 
 REPORT_WORDS = {
@@ -28,7 +29,8 @@ FILE_WORDS = {
 
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
-    for filter_ in (*worded, day, item_facts, file_facts, telephone, web_address, exempt_words):
+    dated = (day, on_day, said_on, days_of)
+    for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words):
         app.add_template_filter(filter_)
 
 

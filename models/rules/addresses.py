@@ -25,6 +25,11 @@ def member_address(slug: str) -> str:
     return f"/members/{slug}"
 
 
+def photograph_address(slug: str, sha256: str) -> str:
+    """A member's photograph, named after what is in it, so that it may be kept for ever."""
+    return f"{member_address(slug)}/photograph-{sha256[:12]}.jpg"
+
+
 def register_address(slug: str) -> str:
     """A member's register of interests."""
     return f"{member_address(slug)}/interests"

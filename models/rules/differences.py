@@ -24,8 +24,10 @@ WORDS = {
     "usual_starts_at": "the usual time",
     "contacts": "whom to contact",
     "ended_on": "the day it ended",
-    "party": "the party",
-    "division": "the division",
+    "title": "the title",
+    "terms": "the terms of office",
+    "groups": "the political group",
+    "photograph": "the photograph",
     "member_kind": "the kind of member",
     "venue": "the venue",
     "room": "the room",
@@ -38,7 +40,21 @@ WORDS = {
     "committee": "the committee",
 }
 UNSEEN = frozenset(
-    {"kind", "id", "uid", "status", "slug", "address", "notice", "agenda", "seats", "held_on", "starts_at", "ends_at"}
+    {
+        "kind",
+        "id",
+        "uid",
+        "status",
+        "slug",
+        "address",
+        "notice",
+        "agenda",
+        "seats",
+        "substitutions",
+        "held_on",
+        "starts_at",
+        "ends_at",
+    }
 )
 ITEM_WORDS = {
     "text": "the text",
@@ -56,7 +72,8 @@ def differences(before: Body | None, after: Body) -> list[str]:
     """Each thing the public will find changed; the first version is one sentence, and no change is no sentence."""
     if before is None or before.get("withdrawn"):
         return [_first(after)]
-    return [*_times(before, after), *_fields(before, after), *_seats(before, after), *_agenda(before, after)]
+    changed = (_times, _fields, _seats, _substitutes, _agenda)
+    return [sentence for part in changed for sentence in part(before, after)]
 
 
 def _first(after: Body) -> str:
@@ -97,6 +114,16 @@ def _seats(before: Body, after: Body) -> Iterator[str]:
     for key, seat in was.items():
         if key not in now:
             yield f"Gone from the membership: {seat['name']}, {seat['role']}."
+
+
+def _substitutes(before: Body, after: Body) -> Iterator[str]:
+    was, now = before.get("substitutions", []), after.get("substitutions", [])
+    for one in now:
+        if one not in was:
+            yield f"{one['member']['name']} sits in the place of {one['in_place_of']['name']}."
+    for one in was:
+        if one not in now:
+            yield f"{one['member']['name']} no longer sits in the place of {one['in_place_of']['name']}."
 
 
 def _agenda(before: Body, after: Body) -> Iterator[str]:

@@ -46,7 +46,7 @@ def test_of_many_who_edit_one_revision_one_saves_and_the_others_are_told(app):
     member_id = factories.member().id
 
     def edit(number):
-        details = {"name": f"Name {number}", "kind": MemberKind.COUNCILLOR, "party": "", "division": ""}
+        details = {"name": f"Name {number}", "kind": MemberKind.COUNCILLOR, "title": ""}
         members.edit(members.get(member_id), details, revision="1", by=BY, at=NOW)
 
     found = at_once(app, edit)

@@ -73,6 +73,8 @@ def test_an_officer_sees_only_their_own_committees(meeting):
 
 
 def test_the_statements_do_not_grow_with_what_waits(meeting):
+    factories.seat(meeting.committee, factories.member())
+    db.session.expire_all()
     with counted() as few:
         unpublished.waiting(by=BY)
     for _ in range(8):

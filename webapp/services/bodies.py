@@ -1,5 +1,7 @@
 """Records into published bodies, by allow-list: what is not named here does not become public."""
 
+from typing import TypedDict
+
 from exports.filling import fill
 from models.bodies import (
     CommitteeBody,
@@ -9,11 +11,14 @@ from models.bodies import (
     MembershipBody,
     NamedAddress,
     PersonBody,
+    PhotographBody,
+    PictureBody,
     SeatBody,
 )
 from models.committee import Committee, ContactOfficer
 from models.council import Council
-from models.member import Member, Seat
+from models.group import GroupMembership
+from models.member import Member, Seat, Term
 from models.rules import addresses
 from models.rules.wording import as_a_name
 from webapp.database import db
@@ -74,14 +79,24 @@ def member_body(member: Member) -> MemberBody:
         "name": member.name,
         "slug": member.slug,
         "member_kind": member.kind.value,
-        "party": member.party,
-        "division": member.division,
+        "title": member.title,
+        "terms": [{"division": term.division, **_days(term)} for term in member.terms],
+        "groups": [{"group": membership.group.name, **_days(membership)} for membership in member.groups],
+        "email": member.public_email,
+        "phone": member.public_phone,
+        "postal_address": member.public_address,
+        "photograph": _photograph(member),
     }
 
 
 def named(committee: Committee) -> NamedAddress:
     """A committee's name and page."""
     return {"name": committee.name, "address": addresses.committee_address(committee.slug)}
+
+
+def named_member(member: Member) -> NamedAddress:
+    """A member's name and page."""
+    return {"name": member.name, "address": addresses.member_address(member.slug)}
 
 
 def contact_body(contact: ContactOfficer) -> ContactBody:
@@ -120,6 +135,28 @@ def membership_bodies(committee: Committee, seats: list[Seat]) -> list[Membershi
                 )
             )
     return groups
+
+
+class _Days(TypedDict):
+    starts_on: str | None
+    ends_on: str | None
+
+
+def _days(dated: Term | GroupMembership) -> _Days:
+    return {
+        "starts_on": dated.starts_on.isoformat() if dated.starts_on else None,
+        "ends_on": dated.ends_on.isoformat() if dated.ends_on else None,
+    }
+
+
+def _photograph(member: Member) -> PhotographBody | None:
+    if member.photograph is None or member.photograph_small is None:
+        return None
+    return {"large": _picture(member, member.photograph), "small": _picture(member, member.photograph_small)}
+
+
+def _picture(member: Member, sha256: str) -> PictureBody:
+    return {"address": addresses.photograph_address(member.slug, sha256), "sha256": sha256}
 
 
 def _person(seat: Seat, offices: dict[str, str]) -> PersonBody:

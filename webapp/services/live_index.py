@@ -8,7 +8,16 @@ from sqlalchemy import delete, insert, select, update
 from exports import calendar
 from models.bodies import DocumentBody, ItemBody, MeetingBody
 from models.meeting import Meeting
-from models.publication import Feed, Publication, PublishedDocument, PublishedMeeting, PublishedSeat
+from models.member import Member
+from models.publication import (
+    Feed,
+    Publication,
+    PublishedDocument,
+    PublishedMeeting,
+    PublishedSeat,
+    PublishedSubstitution,
+)
+from models.rules.addresses import member_address
 from models.vocabulary import SubjectKind
 from webapp.clock import moment_of
 from webapp.database import db
@@ -36,17 +45,21 @@ def members_of(committee_id: int) -> set[int]:
 
 def list_meeting(meeting: Meeting, body: MeetingBody, publication: Publication) -> None:
     """Put a published meeting in the lists, the feeds and the files as its body says."""
+    before = _substitutes_at(meeting.id)
     db.session.execute(delete(PublishedMeeting).where(PublishedMeeting.meeting_id == meeting.id))
     db.session.execute(insert(PublishedMeeting).values(**_meeting_row(meeting, body, publication)))
     _list_documents(meeting.id, body)
-    _touch_meeting(meeting.committee_id, publication)
+    _list_substitutes(meeting.id, body)
+    _touch_meeting(meeting.committee_id, before | _substitutes_at(meeting.id), publication)
 
 
 def unlist_meeting(meeting: Meeting, publication: Publication) -> None:
     """Take a withdrawn meeting out of the lists and feeds, and its files away."""
+    before = _substitutes_at(meeting.id)
     db.session.execute(delete(PublishedMeeting).where(PublishedMeeting.meeting_id == meeting.id))
+    db.session.execute(delete(PublishedSubstitution).where(PublishedSubstitution.meeting_id == meeting.id))
     hide_documents(meeting.id, kept=())
-    _touch_meeting(meeting.committee_id, publication)
+    _touch_meeting(meeting.committee_id, before, publication)
 
 
 def hide_documents(meeting_id: int, *, kept: Iterable[int]) -> None:
@@ -134,6 +147,22 @@ def _document_row(meeting_id: int, file: DocumentBody) -> dict[str, object]:
     return {"document_id": file["id"], "meeting_id": meeting_id, "is_withdrawn": False, **named}
 
 
-def _touch_meeting(committee_id: int, publication: Publication) -> None:
-    members = map(member_feed, sorted(members_of(committee_id)))
+def _list_substitutes(meeting_id: int, body: MeetingBody) -> None:
+    """Join those who sit in another's place to the meeting."""
+    db.session.execute(delete(PublishedSubstitution).where(PublishedSubstitution.meeting_id == meeting_id))
+    slugs = [one["member"]["address"].removeprefix(member_address("")) for one in body.get("substitutions", [])]
+    found = (
+        db.session.scalars(select(Member.id).where(Member.slug.in_(slugs)).order_by(Member.id)).all() if slugs else ()
+    )
+    if rows := [{"meeting_id": meeting_id, "member_id": number} for number in found]:
+        db.session.execute(insert(PublishedSubstitution), rows)
+
+
+def _substitutes_at(meeting_id: int) -> set[int]:
+    found = select(PublishedSubstitution.member_id).where(PublishedSubstitution.meeting_id == meeting_id)
+    return set(db.session.scalars(found.order_by(PublishedSubstitution.member_id)))
+
+
+def _touch_meeting(committee_id: int, substitutes: set[int], publication: Publication) -> None:
+    members = map(member_feed, sorted(members_of(committee_id) | substitutes))
     touch([EVERYTHING, committee_feed(committee_id), *members], publication)

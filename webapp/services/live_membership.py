@@ -35,7 +35,7 @@ def unlist_committee(committee: Committee, publication: Publication) -> None:
 def list_member(member: Member, body: MemberBody) -> None:
     """Put a published member in the lists as their body says."""
     unlist_member(member)
-    named = {"address": body["address"], "member_kind": body["member_kind"], "division": body["division"]}
+    named = {"address": body["address"], "member_kind": body["member_kind"]}
     db.session.execute(insert(PublishedMember).values(member_id=member.id, name=body["name"], **named))
     _mark_how_long_they_sit([member.id])
 

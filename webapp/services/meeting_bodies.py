@@ -15,16 +15,18 @@ from models.bodies import (
     MeetingBody,
     NoticeBody,
     StandingTextBody,
+    SubstitutionBody,
 )
 from models.document import Document
 from models.meeting import Meeting
+from models.member import Member, Seat
 from models.rules import addresses, standing_text
 from models.rules.notice import Notice
 from models.rules.working_days import working_days_before
 from models.vocabulary import MeetingStatus, Part, ReportState
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import agenda_tree, bodies, late_routes, working_calendar
+from webapp.services import agenda_tree, bodies, late_routes, substitutions, working_calendar
 
 
 def meeting_body(meeting: Meeting) -> MeetingBody:
@@ -46,9 +48,16 @@ def meeting_body(meeting: Meeting) -> MeetingBody:
         "status": meeting.status.value,
         "changes": [_change(change.what, change.reason, change.changed_at) for change in meeting.changes],
         "webcast": meeting.committee.webcast,
+        "substitutions": [substitution_body(one.seat, one.member) for one in substitutions.in_force(meeting)],
         "agenda": None,
         "notice": None,
     }
+
+
+def substitution_body(seat: Seat, member: Member) -> SubstitutionBody:
+    """Who sits, and in whose place."""
+    assert seat.member is not None
+    return {"in_place_of": bodies.named_member(seat.member), "member": bodies.named_member(member)}
 
 
 def body_with_agenda(meeting: Meeting, *, noticed: Notice | None) -> MeetingBody:

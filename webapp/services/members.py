@@ -6,6 +6,7 @@ from typing import TypedDict
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
+from models.group import GroupMembership
 from models.member import Member, Seat
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
@@ -19,20 +20,26 @@ class MemberDetails(TypedDict):
     """A member as the council's papers name them."""
 
     name: str
+    title: str
     kind: MemberKind
-    party: str
-    division: str
+    public_email: str
+    public_phone: str
+    public_address: str
+
+
+WITH_TIMES = (selectinload(Member.terms), selectinload(Member.groups).joinedload(GroupMembership.group))
 
 
 def all_members() -> list[Member]:
-    """Every member by name, with their seats."""
-    return list(db.session.scalars(select(Member).options(selectinload(Member.seats)).order_by(Member.name, Member.id)))
+    """Every member by name, with their seats, terms and groups."""
+    loaded = (selectinload(Member.seats), *WITH_TIMES)
+    return list(db.session.scalars(select(Member).options(*loaded).order_by(Member.name, Member.id)))
 
 
 def get(member_id: int) -> Member:
-    """The member with this number, with every seat they hold or held."""
-    with_seats = [selectinload(Member.seats).joinedload(Seat.committee)]
-    return db.session.get_one(Member, member_id, options=with_seats)
+    """The member with this number, with every seat, term and group they have or had."""
+    loaded = (selectinload(Member.seats).joinedload(Seat.committee), *WITH_TIMES)
+    return db.session.get_one(Member, member_id, options=loaded)
 
 
 def create(details: MemberDetails, *, by: Actor, at: datetime) -> Member:

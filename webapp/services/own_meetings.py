@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from models.member import Seat
-from models.publication import Published, PublishedMeeting, PublishedSeat
+from models.publication import Published, PublishedMeeting
 from models.vocabulary import SubjectKind
 from webapp.database import db
+from webapp.services import published_lists
 
 
 def seats(member_id: int, *, on: date) -> list[Seat]:
@@ -25,13 +26,6 @@ def is_public(member_id: int) -> bool:
 
 
 def coming(member_id: int, *, since: date, most: int = 30) -> list[PublishedMeeting]:
-    """The published meetings still to come, soonest first, that fall while the member sits on their committee."""
-    sits = (
-        (PublishedSeat.member_id == member_id)
-        & (PublishedSeat.committee_id == PublishedMeeting.committee_id)
-        & (PublishedSeat.starts_on <= PublishedMeeting.held_on)
-        & (PublishedSeat.ends_on.is_(None) | (PublishedSeat.ends_on >= PublishedMeeting.held_on))
-    )
-    query = select(PublishedMeeting).where(PublishedMeeting.held_on >= since)
-    query = query.where(select(PublishedSeat.seat_id).where(sits).exists())
+    """The published meetings still to come, soonest first, that the member sits at: by a seat or in another's place."""
+    query = select(PublishedMeeting).where(PublishedMeeting.held_on >= since, published_lists.sits(member_id))
     return list(db.session.scalars(query.order_by(PublishedMeeting.starts_at, PublishedMeeting.meeting_id).limit(most)))

@@ -10,6 +10,7 @@ from models.meeting import Meeting
 from models.rules import notice
 from models.rules.agendas import Finding
 from models.rules.differences import differences
+from models.rules.former_bodies import as_today
 from models.rules.notice import LateRouteOffer, Notice
 from models.vocabulary import LateRoute, SubjectKind
 from webapp.services import agenda_checks, late_routes, ledger, publishing, working_calendar
@@ -94,7 +95,7 @@ def of(subject: Subject, *, at: datetime) -> Proposal:
     """Everything an officer needs to decide whether to publish a subject at this moment."""
     kind = KINDS[type(subject)]
     now = ledger.live(kind, subject.id)
-    live = None if now is None or now.is_withdrawn else json.loads(now.body)
+    live = None if now is None or now.is_withdrawn else as_today(json.loads(now.body))
     body = publishing.body_as_it_would_be(subject, at=at)
     agenda = subject if isinstance(subject, Meeting) and publishing.has_agenda(subject) else None
     counted = working_calendar.notice_if_published(subject.held_on, at=at) if isinstance(subject, Meeting) else None

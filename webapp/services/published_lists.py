@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Row, Select, literal, or_, select, tuple_, union_all
 
-from models.publication import PublishedMeeting, PublishedSeat
+from models.publication import PublishedMeeting, PublishedSeat, PublishedSubstitution
+from models.rules.seats import WITHOUT_A_PLACE
 from webapp.clock import LONDON, moment_of
 from webapp.database import reading
 
@@ -131,22 +132,36 @@ def of_committee(committee_id: int, today: date) -> Around:
 
 
 def of_member(member_id: int, today: date) -> Around:
-    """The meetings a member sits at, by the dates of their seats: the next and the last."""
+    """The meetings a member sits at, by the dates of their seats or as a substitute: the next and the last."""
     return _around(sits(member_id), today)
 
 
 def sits(member_id: int) -> Any:
-    """The condition that a member has a seat on the meeting's committee on the day of the meeting."""
-    return (
+    """The condition that a member sits at the meeting: by a seat on the day, or in another's place.
+
+    The member whose place it is keeps the meeting: they are its member still, its papers are for them, and one that
+    went from their calendar would read as cancelled. A seat on the list of substitutes brings nobody to a meeting.
+    """
+    by_seat = (
         select(PublishedSeat.seat_id)
         .where(
             PublishedSeat.member_id == member_id,
             PublishedSeat.committee_id == PublishedMeeting.committee_id,
             PublishedSeat.starts_on <= PublishedMeeting.held_on,
             or_(PublishedSeat.ends_on.is_(None), PublishedSeat.ends_on >= PublishedMeeting.held_on),
+            PublishedSeat.role.not_in(WITHOUT_A_PLACE),
         )
         .exists()
     )
+    as_substitute = (
+        select(PublishedSubstitution.meeting_id)
+        .where(
+            PublishedSubstitution.meeting_id == PublishedMeeting.meeting_id,
+            PublishedSubstitution.member_id == member_id,
+        )
+        .exists()
+    )
+    return or_(by_seat, as_substitute)
 
 
 def coming_and_lately_published(today: date) -> tuple[list[ListedMeeting], list[ListedMeeting]]:

@@ -1,14 +1,17 @@
 """Committees and members by name: those of today whole, those of the past in parts of a page each."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, literal, or_, select, tuple_
 
 from models.bodies import CouncilBody, MemberBody
 from models.publication import Published, PublishedCommittee, PublishedMember, PublishedSeat
+from models.rules.former_bodies import as_today
+from models.rules.terms import said_on
 from models.vocabulary import SubjectKind
 from webapp.database import reading
 from webapp.services.published import COUNCIL_BODY, UNNAMED, Head
@@ -28,8 +31,11 @@ MEMBERS = select(
     PublishedMember.name,
     PublishedMember.address,
     PublishedMember.member_kind.label("kind"),
-    PublishedMember.division.label("note"),
+    Published.body,
     PublishedMember.sits_until.label("until"),
+).join(
+    Published,
+    (Published.subject_kind == SubjectKind.MEMBER) & (Published.subject_id == PublishedMember.member_id),
 )
 BY_COMMITTEE = (PublishedCommittee.name, PublishedCommittee.committee_id)
 BY_MEMBER = (PublishedMember.name, PublishedMember.member_id)
@@ -37,7 +43,7 @@ BY_MEMBER = (PublishedMember.name, PublishedMember.member_id)
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A committee or a member in a list. `note` is what a committee is for, or a member's division.
+    """A committee or a member in a list. `note` is what a committee is for, or a member's group and division that day.
 
     `until` is the day a committee ends, or the day the last seat of a member does; None where there is no end.
     """
@@ -82,7 +88,7 @@ def committees(today: date) -> list[Named]:
 
 def members(today: date) -> list[Named]:
     """Every public member but those whose seats have all ended, by name."""
-    return _named(MEMBERS.where(_still(PublishedMember.sits_until, today)).order_by(*BY_MEMBER))
+    return _members(MEMBERS.where(_still(PublishedMember.sits_until, today)).order_by(*BY_MEMBER), today)
 
 
 def former_committees(today: date, after: int | None) -> PageOfNames:
@@ -91,7 +97,7 @@ def former_committees(today: date, after: int | None) -> PageOfNames:
     if after is not None:
         seen = select(*BY_COMMITTEE).where(PublishedCommittee.committee_id == after)
         ended = ended.where(tuple_(*BY_COMMITTEE) > seen.correlate(None).scalar_subquery())
-    return _part(ended.order_by(*BY_COMMITTEE))
+    return _part(_named(ended.order_by(*BY_COMMITTEE).limit(PAGE + 1)))
 
 
 def former_members(today: date, after: int | None) -> PageOfNames:
@@ -100,7 +106,7 @@ def former_members(today: date, after: int | None) -> PageOfNames:
     if after is not None:
         seen = select(*BY_MEMBER).where(PublishedMember.member_id == after)
         ended = ended.where(tuple_(*BY_MEMBER) > seen.correlate(None).scalar_subquery())
-    return _part(ended.order_by(*BY_MEMBER))
+    return _part(_members(ended.order_by(*BY_MEMBER).limit(PAGE + 1), today))
 
 
 def has_former_committees(today: date) -> bool:
@@ -121,15 +127,14 @@ def committee_facts(today: date) -> list[dict[str, Any]]:
 
 def member_bodies(today: date) -> list[MemberBody]:
     """The live bodies of the public members but those whose seats have all ended, by name."""
-    of_them = (Published.subject_kind == SubjectKind.MEMBER) & (Published.subject_id == PublishedMember.member_id)
-    still = select(Published.body).join(PublishedMember, of_them).where(_still(PublishedMember.sits_until, today))
-    return [json.loads(row.body) for row in _rows(still.order_by(*BY_MEMBER))]
+    still = MEMBERS.where(_still(PublishedMember.sits_until, today))
+    return [_member_body(row.body) for row in _rows(still.order_by(*BY_MEMBER))]
 
 
 def committee_page(head: Head, today: date) -> Page:
     """What a committee's page says of it, and whose site it is, in one statement."""
     facts = select(PublishedCommittee.facts).where(PublishedCommittee.committee_id == head.subject_id)
-    return _page(facts, PublishedSeat.committee_id == head.subject_id, head, today)
+    return _page(facts, json.loads, PublishedSeat.committee_id == head.subject_id, head, today)
 
 
 def member_page(head: Head, today: date) -> Page:
@@ -137,12 +142,12 @@ def member_page(head: Head, today: date) -> Page:
     body = select(Published.body).where(
         Published.subject_kind == SubjectKind.MEMBER, Published.subject_id == head.subject_id
     )
-    return _page(body, PublishedSeat.member_id == head.subject_id, head, today)
+    return _page(body, _member_body, PublishedSeat.member_id == head.subject_id, head, today)
 
 
-def _page(facts: Any, whose: Any, head: Head, today: date) -> Page:
+def _page(facts: Any, read: Callable[[str], Any], whose: Any, head: Head, today: date) -> Page:
     [row] = _rows(facts.add_columns(COUNCIL_BODY.scalar_subquery(), have_ended(whose, today)))
-    return Page(json.loads(row[0]), json.loads(row[1]) if head.council_version else UNNAMED, bool(row[2]))
+    return Page(read(row[0]), json.loads(row[1]) if head.council_version else UNNAMED, bool(row[2]))
 
 
 def _any(which: Any) -> bool:
@@ -153,13 +158,28 @@ def _still(ends_on: Any, today: date) -> Any:
     return or_(ends_on.is_(None), ends_on >= today)
 
 
-def _part(statement: Any) -> PageOfNames:
-    found = _named(statement.limit(PAGE + 1))
+def _part(found: list[Named]) -> PageOfNames:
     return PageOfNames(found[:PAGE], more_after=found[PAGE - 1].id if len(found) > PAGE else None)
 
 
 def _named(statement: Any) -> list[Named]:
     return [Named(*row) for row in _rows(statement)]
+
+
+def _members(statement: Any, today: date) -> list[Named]:
+    rows = _rows(statement)
+    return [
+        Named(row.id, row.name, row.address, row.kind, _note(_member_body(row.body), today), row.until) for row in rows
+    ]
+
+
+def _member_body(text: str) -> MemberBody:
+    return cast(MemberBody, as_today(json.loads(text)))
+
+
+def _note(body: MemberBody, today: date) -> str:
+    term, group = said_on(body["terms"], today), said_on(body["groups"], today)
+    return ", ".join(filter(None, (group["group"] if group else "", term["division"] if term else "")))
 
 
 def _rows(statement: Any) -> list[Row[*tuple[Any, ...]]]:

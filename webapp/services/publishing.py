@@ -1,6 +1,7 @@
 """Publishing: the only way anything becomes public. Private records become a body, the body a version of the ledger."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
@@ -26,6 +27,7 @@ from webapp.services import (
     meetings,
     papers,
     revisions,
+    substitutions,
 )
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
@@ -74,8 +76,10 @@ def publish_council(council: Council, act: Act) -> Publication:
 
 
 def publish_member(member: Member, act: Act) -> Publication:
-    """Make a member's page public as the records are now."""
+    """Make a member's page public as the records are now; refused for those who attend without being members."""
     act.by.check(Permission.PUBLISH)
+    if member.kind.attends_only:
+        raise RuleBroken(f"{member.name} is kept as {member.kind}, not a member, so there is no public page.")
     return _append_member(member, act)
 
 
@@ -191,11 +195,14 @@ def committee_id_of(subject: Subject) -> int | None:
 
 
 def _introduce_members(committee: Committee, act: Act) -> None:
+    _introduce((seat.member for seat in committee.seats if seat.member is not None), act)
+
+
+def _introduce(members: Iterable[Member], act: Act) -> None:
     """Give a page to each member to be named in public for the first time, so that their name leads somewhere."""
     first = replace(act, verb=Verb.PUBLISH, reason="")
-    members = {seat.member.id: seat.member for seat in committee.seats if seat.member is not None}
-    for member in members.values():
-        if ledger.live(SubjectKind.MEMBER, member.id) is None:
+    for member in {member.id: member for member in members}.values():
+        if not member.kind.attends_only and ledger.live(SubjectKind.MEMBER, member.id) is None:
             _append_member(member, first)
 
 
@@ -208,6 +215,7 @@ def _append_member(member: Member, act: Act) -> Publication:
 
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     title = meetings.name_of(meeting.committee, meeting.held_on)
+    _introduce((one.member for one in substitutions.in_force(meeting)), act)
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     if act.hides_earlier:

@@ -57,6 +57,11 @@ def membership(committee: Committee, *, on: date) -> Membership:
     )
 
 
+def dated(committee: Committee) -> list[rules.DatedSeat]:
+    """Every seat the committee ever had, in order, as the rules take them."""
+    return [_dated(committee, details_of(seat)) for seat in _with_members(committee)]
+
+
 def give(committee: Committee, details: SeatDetails, *, by: Actor, at: datetime) -> Seat:
     """Give a member a seat from a day, or open a vacancy."""
     by.check(Permission.EDIT_COMMITTEES, committee.id)
@@ -184,6 +189,7 @@ def _check_fillable(vacancy: Seat, member_id: int | None, starts_on: date) -> No
 
 def _check(committee: Committee, details: SeatDetails, seat: Seat | None) -> None:
     rules.check_dates(details["starts_on"], details["ends_on"], committee.ended_on)
+    rules.check_capacity(details["role"], details["capacity"])
     others = [_dated(other.committee, details_of(other)) for other in _with_members(committee) if other is not seat]
     rules.check_beside(_dated(committee, details), others)
 
@@ -195,8 +201,8 @@ def _with_members(committee: Committee) -> list[Seat]:
 
 
 def _dated(committee: Committee, details: SeatDetails) -> rules.DatedSeat:
-    name = _name(committee, details)
-    return rules.DatedSeat(details["role"], details["member_id"], name, details["starts_on"], details["ends_on"])
+    name, days = _name(committee, details), (details["starts_on"], details["ends_on"])
+    return rules.DatedSeat(details["role"], details["member_id"], name, *days, details["capacity"])
 
 
 def _name(committee: Committee, details: SeatDetails) -> str:

@@ -124,7 +124,7 @@ def _committee_row(title: str, body: dict[str, Any]) -> dict[str, Any]:
 
 
 def _member_row(title: str, body: dict[str, Any]) -> dict[str, Any]:
-    named = {name: body[name] for name in ("address", "member_kind", "division")}
+    named = {"address": body["address"], "member_kind": body["member_kind"], "division": body.get("division", "")}
     return {"member_id": body["id"], "name": title, **named, "sits_until": None}
 
 

@@ -56,6 +56,7 @@ def _member_page(head: Head, today: date) -> str:
         "member",
         head.council_version,
         body=page.facts,
+        on=today,
         seats=published_seats.of_member(head.subject_id, today),
         has_past=page.has_past,
         around=published_lists.of_member(head.subject_id, today),

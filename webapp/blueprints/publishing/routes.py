@@ -7,7 +7,7 @@ from models.rules.permissions import Permission
 from models.vocabulary import SubjectKind, Verb
 from webapp.access import requires
 from webapp.blueprints.publishing.forms import PublishForm, RouteForm, WithdrawForm
-from webapp.clock import now
+from webapp.clock import now, today
 from webapp.services import late_routes, meetings_waiting, proposals, publishing, subjects
 from webapp.services.ledger import Act
 from webapp.transaction import transaction
@@ -130,7 +130,7 @@ def _subject(kind: str, subject_id: int):
 
 
 def _page(subject, proposal, form):
-    return render_template("publishing/show.html", **_names(subject), proposal=proposal, form=form)
+    return render_template("publishing/show.html", **_names(subject), proposal=proposal, form=form, on=today())
 
 
 def _suggested(proposal):

@@ -12,8 +12,9 @@ from models.base import Record
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council, HouseStyle
 from models.document import Document
+from models.group import GroupMembership, PoliticalGroup
 from models.meeting import Meeting, MeetingChange
-from models.member import Member, Seat
+from models.member import Member, Seat, Term
 from models.user import RoleGrant, User
 from webapp.database import db
 from webapp.services.council_file import past
@@ -49,7 +50,8 @@ def everything() -> Entry:
         "council": _bare(council) if council else None,
         "closed_days": [written(day) for day in _all(select(ClosedDay))],
         "house_styles": [{"number": style.id, "settings": style.settings} for style in _all(select(HouseStyle))],
-        "members": [written(member) for member in _all(select(Member))],
+        "political_groups": [written(group) for group in _all(select(PoliticalGroup))],
+        "members": _members(),
         "committees": _committees(),
         "accounts": _accounts(),
         "meetings": _meetings(),
@@ -61,6 +63,25 @@ def everything() -> Entry:
 
 def _bare(council: Council) -> Entry:
     return {name: value for name, value in written(council).items() if name != "number"}
+
+
+def _members() -> list[Entry]:
+    names = _names(PoliticalGroup, PoliticalGroup.name)
+    terms, memberships = _by(Term, "member_id"), _by(GroupMembership, "member_id")
+
+    def group(membership: GroupMembership) -> Entry:
+        return {**written(membership), "group": names[membership.group_id]}
+
+    return [
+        _said(
+            {
+                **written(member),
+                "terms": [written(term) for term in terms.get(member.id, ())],
+                "groups": [group(membership) for membership in memberships.get(member.id, ())],
+            }
+        )
+        for member in _all(select(Member))
+    ]
 
 
 def _committees() -> list[Entry]:

@@ -12,21 +12,31 @@ from models.base import Record, UtcDateTime
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council
 from models.document import Document
+from models.group import GroupMembership, PoliticalGroup
 from models.meeting import Meeting, MeetingChange
-from models.member import Member, Seat
+from models.member import Member, Seat, Term
 from models.publication import Publication
 from models.user import RoleGrant, User
 
-ITEM = "kind heading text recommendations report_state presenter minutes child_numbering continues"
+ITEM = (
+    "kind heading text recommendations report_state presenter minutes child_numbering continues is_education is_budget"
+)
 FIELDS: dict[type[Record], tuple[str, ...]] = {
     record: tuple(names.split())
     for record, names in {
-        Council: "name website email phone postal_address about accent notice_days notice_closes_at",
+        Council: (
+            "name website email phone postal_address about accent notice_days notice_closes_at gift_threshold "
+            "withdraws_for_dpi interests_guidance"
+        ),
         ClosedDay: "day kind reason",
-        Member: "slug name kind party division",
+        PoliticalGroup: "name ended_on",
+        Member: "slug name kind title public_email public_phone public_address photograph photograph_small",
+        Term: "division starts_on ends_on ended_because",
+        GroupMembership: "starts_on ends_on",
         Committee: (
             "slug name kind remit usual_venue usual_room usual_starts_at usual_minutes numbering sub_numbering "
-            "speaking_days speaking_at webcast ended_on"
+            "speaking_days speaking_at webcast ended_on quorum balanced_seats allows_substitutes substitutes_are_named "
+            "substitutes_share_group substitute_notice_hours prints_guidance"
         ),
         ContactOfficer: "name job_title phone email",
         StandingText: "place heading text",

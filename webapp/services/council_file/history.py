@@ -10,6 +10,7 @@ from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication, PublishedPaper
+from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
@@ -141,7 +142,7 @@ def _body(entry: Entry, before: Entry | None, path: Callable[[str], str]) -> Ite
         if not isinstance(body.get("address"), str):
             yield Problem(path("body.address"), "expected text.")
     else:
-        for where, sentence in misfits(body, BODIES[entry["subject_kind"]]):
+        for where, sentence in misfits(as_today(body), BODIES[entry["subject_kind"]]):
             yield Problem(path(f"body{where}"), sentence)
 
 

@@ -11,6 +11,7 @@ from exports import house_styles
 from models.audit import AuditEvent
 from models.committee import Committee
 from models.council import ClosedDay, Council, HouseStyle
+from models.group import PoliticalGroup
 from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication
@@ -23,6 +24,7 @@ class Known:
     """The names in use: slugs, e-mail addresses, uids, days; and the house styles by name."""
 
     has_council: bool
+    groups: frozenset[str]
     members: frozenset[str]
     committees: frozenset[str]
     committee_names: frozenset[str]
@@ -36,7 +38,8 @@ class Known:
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all is there, so that the numbers and the history of a file can be kept."""
-        things = (self.members, self.committees, self.emails, self.uids, self.closed_days, self.house_styles)
+        people = (self.groups, self.members, self.emails)
+        things = (*people, self.committees, self.uids, self.closed_days, self.house_styles)
         return not (self.has_council or self.has_history or any(things))
 
 
@@ -52,6 +55,7 @@ def known() -> Known:
     histories = [db.session.scalar(select(func.count()).select_from(kind)) for kind in (Publication, AuditEvent)]
     return Known(
         has_council=db.session.get(Council, 1) is not None,
+        groups=_all(PoliticalGroup.name),
         members=_all(Member.slug),
         committees=_all(Committee.slug),
         committee_names=_all(Committee.name),

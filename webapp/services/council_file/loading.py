@@ -12,8 +12,9 @@ from models.base import Record
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council, HouseStyle
 from models.document import Document
+from models.group import GroupMembership, PoliticalGroup
 from models.meeting import Meeting, MeetingChange
-from models.member import Member, Seat
+from models.member import Member, Seat, Term
 from models.rules.permissions import Permission
 from models.user import RoleGrant, User
 from webapp.database import db
@@ -62,6 +63,7 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     loaded = Loaded(keeps_numbers=there.is_empty)
     files.keep(data)
     _add_council(data, loaded)
+    _add_members(data, loaded)
     _add_committees(data, loaded, there)
     _add_accounts(data, loaded)
     _add_meetings(data, loaded)
@@ -93,8 +95,20 @@ def _add_council(data: Entry, loaded: Loaded) -> None:
         db.session.add(loaded.council)
     for entry in data.get("closed_days", ()):
         db.session.add(_made(ClosedDay, entry, loaded))
+    db.session.flush()
+
+
+def _add_members(data: Entry, loaded: Loaded) -> None:
+    db.session.add_all(_made(PoliticalGroup, entry, loaded) for entry in data.get("political_groups", ()))
+    db.session.flush()
+    groups = _rows(PoliticalGroup, PoliticalGroup.name)
     for entry in data.get("members", ()):
-        loaded.members[entry["slug"]] = _made(Member, entry, loaded)
+        member = _made(Member, entry, loaded)
+        member.terms = _listed(Term, entry.get("terms", ()), loaded)
+        member.groups = [
+            _made(GroupMembership, said, loaded, group=groups[said["group"]]) for said in entry.get("groups", ())
+        ]
+        loaded.members[entry["slug"]] = member
     db.session.add_all(loaded.members.values())
     db.session.flush()
 

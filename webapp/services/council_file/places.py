@@ -49,6 +49,12 @@ def late_decisions(data: Mapping[str, Any]) -> Found:
         yield from each(item, "late_decisions", steps)
 
 
+def in_members(data: Mapping[str, Any], name: str) -> Found:
+    """Every entry of one list of every member: their terms, their groups."""
+    for steps, member in each(data, "members"):
+        yield from each(member, name, steps)
+
+
 def in_committees(data: Mapping[str, Any], name: str) -> Found:
     """Every entry of one list of every committee: its seats, contacts, standing texts."""
     for steps, committee in each(data, "committees"):
@@ -57,8 +63,10 @@ def in_committees(data: Mapping[str, Any], name: str) -> Found:
 
 def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, Entry]]]]:
     """Every kind of thing that carries a number, with all of its entries."""
-    for name in ("closed_days", "house_styles", "members", "committees", "accounts", "meetings"):
+    for name in ("closed_days", "house_styles", "political_groups", "members", "committees", "accounts", "meetings"):
         yield name, list(each(data, name))
+    for name in ("terms", "groups"):
+        yield name, list(in_members(data, name))
     for name in ("contacts", "standing_texts", "seats"):
         yield name, list(in_committees(data, name))
     yield (

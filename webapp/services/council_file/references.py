@@ -18,6 +18,7 @@ def problems(data: Mapping[str, Any], known: Known) -> list[Problem]:
 def _taken(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     if "council" in data and known.has_council:
         yield Problem("council", "this database has its council already, and a load changes nothing that is there.")
+    yield from _unique(places.each(data, "political_groups"), "name", known.groups)
     yield from _unique(places.each(data, "members"), "slug", known.members)
     yield from _unique(places.each(data, "committees"), "slug", known.committees)
     yield from _unique(places.each(data, "committees"), "name", known.committee_names)
@@ -53,6 +54,8 @@ def _styles(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
 
 
 def _members_and_committees(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
+    groups = known.groups | {entry["name"] for _, entry in places.each(data, "political_groups")}
+    yield from _leads(places.in_members(data, "groups"), "group", groups, "political group")
     members = known.members | {entry["slug"] for _, entry in places.each(data, "members")}
     committees = known.committees | {entry["slug"] for _, entry in places.each(data, "committees")}
     yield from _leads(places.in_committees(data, "seats"), "member", members, "member")

@@ -28,7 +28,8 @@ def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
     if loaded.council is not None:
         steps.append(("council", partial(publishing.publish_council, loaded.council, act)))
     for place, member in enumerate(loaded.members.values()):
-        steps.append((f"members[{place}]", partial(publishing.publish_member, member, act)))
+        if not member.kind.attends_only:
+            steps.append((f"members[{place}]", partial(publishing.publish_member, member, act)))
     for place, committee in enumerate(loaded.committees.values()):
         steps.append((f"committees[{place}]", partial(publishing.publish_committee, committee, act)))
     for place, meeting in enumerate(loaded.meetings):
