@@ -20,6 +20,8 @@ VOTING = frozenset(
 # Who sits at the table. The others are on a list, or have a part beside their seat.
 SITTING = VOTING | {SeatRole.NON_VOTING}
 OF_THOSE_WHO_SIT = frozenset({SeatRole.SPOKESPERSON, SeatRole.CHAMPION})
+# What brings nobody to a meeting by itself: a substitute comes when called on, the others because they sit.
+WITHOUT_A_PLACE = OF_THOSE_WHO_SIT | {SeatRole.SUBSTITUTE}
 
 CAPACITIES = {
     SeatRole.PORTFOLIO_HOLDER: "Enter the portfolio, such as “Portfolio Holder for Education”.",
