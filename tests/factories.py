@@ -12,11 +12,20 @@ from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
 from models.group import GroupMembership, PoliticalGroup
+from models.interest import Dispensation, DispensationItem, Interest
 from models.meeting import Meeting
 from models.member import Member, Seat, Term
 from models.publication import Publication
 from models.user import RoleGrant, User
-from models.vocabulary import Role, SeatRole, SubjectKind, Verb
+from models.vocabulary import (
+    DispensationGround,
+    DispensationScope,
+    InterestCategory,
+    Role,
+    SeatRole,
+    SubjectKind,
+    Verb,
+)
 from tests.browser_client import PASSWORD
 from webapp.database import db
 from webapp.services.deployment import storage
@@ -69,12 +78,26 @@ def group_membership(member: Member, group: PoliticalGroup, **fields: Any) -> Gr
     return keep(GroupMembership(member=member, group=group, **{"starts_on": LONG_AGO, **fields}))
 
 
+def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:
+    return keep(Seat(committee=committee, member=member, **{"role": SeatRole.MEMBER, "starts_on": LONG_AGO, **fields}))
+
+
 def term(member: Member, **fields: Any) -> Term:
     return keep(Term(member=member, **{"starts_on": LONG_AGO, **fields}))
 
 
-def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:
-    return keep(Seat(committee=committee, member=member, **{"role": SeatRole.MEMBER, "starts_on": LONG_AGO, **fields}))
+def interest(member: Member, **fields: Any) -> Interest:
+    """An entry of a member's register; one with something sealed is made by services.registers instead."""
+    usual = {"category": InterestCategory.EMPLOYMENT, "details": {"job": "Teacher", "employer": "Fern Academy"}}
+    return keep(Interest(member=member, **{**usual, "registered_on": LONG_AGO, **fields}))
+
+
+def dispensation(member: Member, *items: AgendaItem, **fields: Any) -> Dispensation:
+    days = {"requested_on": LONG_AGO, "granted_on": LONG_AGO, "starts_on": LONG_AGO, "ends_on": date(2099, 5, 1)}
+    usual = {"ground": DispensationGround.C, "scope": DispensationScope.SPEAK, "subject": "The budget", **days}
+    granted = Dispensation(member=member, **{**usual, "granted_by": "The Standards Committee", **fields})
+    granted.items = [DispensationItem(item=item) for item in items]
+    return keep(granted)
 
 
 def meeting(committee_: Committee | None = None, **fields: Any) -> Meeting:
@@ -98,6 +121,10 @@ def user(*roles: Role, committee: Committee | None = None, **fields: Any) -> Use
 
 def officer(**fields: Any) -> User:
     return user(Role.OFFICER, **fields)
+
+
+def monitoring_officer(**fields: Any) -> User:
+    return user(Role.MONITORING_OFFICER, **fields)
 
 
 def administrator(**fields: Any) -> User:

@@ -185,21 +185,28 @@ def members() -> list[Listed]:
     return _listed(SubjectKind.MEMBER)
 
 
-def member_and_committees(member_id: int) -> tuple[MemberBody, list[CommitteeBody]]:
-    """A member's live body and those of the public committees they have or had a seat on, by name. One statement."""
+def member_and_committees(member_id: int, on: date) -> tuple[MemberBody, list[CommitteeBody], bool]:
+    """A member's live body, those of the public committees they have or had a seat on, by name, and whether their
+    register can be read on a day. One statement.
+    """
     theirs = select(PublishedSeat.committee_id).where(PublishedSeat.member_id == member_id)
     rows = _rows(
         select(Published.subject_kind, Published.body)
         .where(
-            ((Published.subject_kind == SubjectKind.MEMBER) & (Published.subject_id == member_id))
+            (
+                Published.subject_kind.in_((SubjectKind.MEMBER, SubjectKind.REGISTER))
+                & (Published.subject_id == member_id)
+            )
             | ((Published.subject_kind == SubjectKind.COMMITTEE) & Published.subject_id.in_(theirs)),
             Published.is_withdrawn.is_(False),
+            Published.readable_until.is_(None) | (Published.readable_until >= on),
         )
         .order_by(Published.title, Published.subject_id)
     )
     bodies = [(kind, json.loads(body)) for kind, body in rows]
     committees_of = [cast(CommitteeBody, body) for kind, body in bodies if kind is SubjectKind.COMMITTEE]
-    return next(cast(MemberBody, body) for kind, body in bodies if kind is SubjectKind.MEMBER), committees_of
+    member = next(cast(MemberBody, body) for kind, body in bodies if kind is SubjectKind.MEMBER)
+    return member, committees_of, any(kind is SubjectKind.REGISTER for kind, _ in bodies)
 
 
 def _listed(kind: SubjectKind) -> list[Listed]:

@@ -45,7 +45,7 @@ def show_json(member: str):
 
 
 def _member_page(head: Head, today) -> str:
-    body, committees = published_lists.member_and_committees(head.subject_id)
+    body, committees, has_register = published_lists.member_and_committees(head.subject_id, today)
     return answers.drawn(
         "member",
         head.council_version,
@@ -53,4 +53,5 @@ def _member_page(head: Head, today) -> str:
         seats=seats_in_time.of_member(body, committees, today),
         around=published_lists.of_member(head.subject_id, today),
         feed=f"{site_address()}{body['address']}/calendar.ics",
+        has_register=has_register,
     )
