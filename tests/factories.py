@@ -11,11 +11,12 @@ from models.agenda import AgendaItem
 from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
-from models.group import GroupMembership, PoliticalGroup
+from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.interest import Dispensation, DispensationItem, Interest
 from models.meeting import Meeting
 from models.member import Member, Seat, Term
 from models.publication import Publication
+from models.rules import RuleBroken
 from models.user import RoleGrant, User
 from models.vocabulary import (
     DispensationGround,
@@ -27,7 +28,10 @@ from models.vocabulary import (
     Verb,
 )
 from tests.browser_client import PASSWORD
+from webapp import clock
 from webapp.database import db
+from webapp.services import allocations
+from webapp.services.actors import operator
 from webapp.services.deployment import storage
 
 LONG_AGO = date(2010, 5, 1)
@@ -76,6 +80,20 @@ def group(name: str = "", *, members: int = 0, **fields: Any) -> PoliticalGroup:
 
 def group_membership(member: Member, group: PoliticalGroup, **fields: Any) -> GroupMembership:
     return keep(GroupMembership(member=member, group=group, **{"starts_on": LONG_AGO, **fields}))
+
+
+def allocation(on: date | None = None) -> Allocation:
+    """Political balance worked out and kept; with a council to share seats where there is none."""
+    day = on or clock.today()
+    try:
+        proposal = allocations.propose(on=day)
+    except RuleBroken:
+        group(members=3)
+        group(members=3)
+        committee(balanced_seats=5)
+        proposal = allocations.propose(on=day)
+    made = {"seen": proposal.fingerprint, "by": operator(on=day), "at": clock.now()}
+    return keep(allocations.keep(on=day, choices={}, **made))
 
 
 def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:

@@ -43,6 +43,7 @@ def make() -> dict[str, object]:
         "day_id": factories.keep(ClosedDay(day=held_on + timedelta(days=1), reason="A day of ours")).id,
         "style_id": committee.house_style_id,
         "subject_id": meeting.id,
+        "allocation_id": factories.allocation().id,
         "user_id": other.id,
         "grant_id": other.grants[0].id,
         "kind": "meeting",

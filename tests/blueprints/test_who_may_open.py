@@ -59,6 +59,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "standing_texts.index standing_texts.new standing_texts.edit standing_texts.move_up"),
     (HERE, "standing_texts.move_down standing_texts.remove"),
     ({"officer"}, "committees.new members.new members.edit"),
+    ({"officer"}, "balance.index balance.new balance.show balance.departure"),
     ({"officer", "administrator"}, "council.edit closed_days.index closed_days.remove"),
     ({"officer", "administrator"}, "house_styles.index house_styles.edit house_styles.copy house_styles.show"),
     ({"officer", "administrator"}, "house_styles.colours"),
