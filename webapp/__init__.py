@@ -15,6 +15,7 @@ from webapp import (
     errors,
     filters,
     headers,
+    key_commands,
     logs,
     look,
     mail,
@@ -42,6 +43,7 @@ PARTS = (
     static_files,
     commands,
     council_commands,
+    key_commands,
 )
 
 
