@@ -1,7 +1,7 @@
 """Records for tests: each kept for real, with what a test does not say filled in. Nobody here is a real person."""
 
 import itertools
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -111,7 +111,8 @@ def interest(member: Member, **fields: Any) -> Interest:
 
 
 def dispensation(member: Member, *items: AgendaItem, **fields: Any) -> Dispensation:
-    days = {"requested_on": LONG_AGO, "granted_on": LONG_AGO, "starts_on": LONG_AGO, "ends_on": date(2099, 5, 1)}
+    today = clock.today()
+    days = {"requested_on": today, "granted_on": today, "starts_on": today, "ends_on": today + timedelta(days=365)}
     usual = {"ground": DispensationGround.C, "scope": DispensationScope.SPEAK, "subject": "The budget", **days}
     granted = Dispensation(member=member, **{**usual, "granted_by": "The Standards Committee", **fields})
     granted.items = [DispensationItem(item=item) for item in items]
