@@ -14,7 +14,7 @@ from models.rules import RuleBroken, interests
 from models.rules.permissions import Permission
 from models.rules.register_differences import differences
 from models.rules.wording import long_date
-from models.vocabulary import InterestCategory, SubjectKind
+from models.vocabulary import SubjectKind
 from webapp import clock
 from webapp.database import db
 from webapp.services import ledger, live_index, register_bodies, registers
@@ -156,7 +156,4 @@ def _reveals_what_is_now_private(member_id: int) -> bool:
         for entry in category["entries"]
         if entry["id"] in private
     )
-    return any(one.is_sensitive or _HOME & labels for one, labels in shown)
-
-
-_HOME = {field.label for field in interests.fields_of(InterestCategory.LAND) if field.is_home}
+    return any(one.is_sensitive or interests.HOME_LABEL in labels for one, labels in shown)
