@@ -23,6 +23,7 @@ from webapp import (
     pages,
     site_context,
     static_files,
+    text_reader,
 )
 from webapp.blueprints import BLUEPRINTS
 
@@ -44,6 +45,7 @@ PARTS = (
     commands,
     council_commands,
     key_commands,
+    text_reader,
 )
 
 

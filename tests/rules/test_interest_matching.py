@@ -11,8 +11,8 @@ from models.rules.interest_names import Name, phrases_of
 ATTAINMENT = """2. Babcock Prime works with an increasingly large group of maintained schools which are initially risk
 assess as of concern. However, almost all of the 100+ academy schools in Worcestershire are entitled to and do seek our
 services on a traded basis from Babcock; many book support for multiple activities."""
-CHILDREN_FIRST = """At this meeting, a refreshed Business Case was approved along with proposals to not extend the contract
-with Babcock Prime beyond October 2020 and transfer education services into Worcestershire Children First."""
+CHILDREN_FIRST = """At this meeting, a refreshed Business Case was approved along with proposals to not extend the
+contract with Babcock Prime beyond October 2020 and transfer education services into Worcestershire Children First."""
 HEADINGS = (
     "Apologies and Welcome",
     "Declaration of Interest and of any Party Whip",
