@@ -51,7 +51,7 @@ class Browser:
         assert page.status == 303 or page.status == 302, page.text
         return self
 
-    def submit(self, address: str, *, form: int = 0, to: str | None = None, **fields: Any) -> Page:
+    def submit(self, address: str, /, *, form: int = 0, to: str | None = None, **fields: Any) -> Page:
         """Open a page, fill in one of its forms and send it; fields not named keep what the page had in them.
 
         `form` counts the page's own forms in <main>, from 0; `to` picks the form by its action instead.
@@ -68,7 +68,7 @@ class Browser:
         address = chosen.action or page.response.request.full_path.rstrip("?")
         return self.post(address, **{k: v for k, v in content.items() if v is not None})
 
-    def post(self, address: str, **fields: Any) -> Page:
+    def post(self, address: str, /, **fields: Any) -> Page:
         return self._request("POST", address, data=fields, content_type="multipart/form-data")
 
     def _request(self, method: str, address: str, **options: Any) -> Page:

@@ -1,7 +1,7 @@
 """Records for tests: each kept for real, with what a test does not say filled in. Nobody here is a real person."""
 
 import itertools
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -11,14 +11,27 @@ from models.agenda import AgendaItem
 from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
-from models.group import GroupMembership, PoliticalGroup
+from models.group import Allocation, GroupMembership, PoliticalGroup
+from models.interest import Dispensation, DispensationItem, Interest
 from models.meeting import Meeting
 from models.member import Member, Seat, Term
 from models.publication import Publication
+from models.rules import RuleBroken
 from models.user import RoleGrant, User
-from models.vocabulary import Role, SeatRole, SubjectKind, Verb
+from models.vocabulary import (
+    DispensationGround,
+    DispensationScope,
+    InterestCategory,
+    Role,
+    SeatRole,
+    SubjectKind,
+    Verb,
+)
 from tests.browser_client import PASSWORD
+from webapp import clock
 from webapp.database import db
+from webapp.services import allocations
+from webapp.services.actors import operator
 from webapp.services.deployment import storage
 
 LONG_AGO = date(2010, 5, 1)
@@ -69,12 +82,41 @@ def group_membership(member: Member, group: PoliticalGroup, **fields: Any) -> Gr
     return keep(GroupMembership(member=member, group=group, **{"starts_on": LONG_AGO, **fields}))
 
 
-def term(member: Member, **fields: Any) -> Term:
-    return keep(Term(member=member, **{"starts_on": LONG_AGO, **fields}))
+def allocation(on: date | None = None) -> Allocation:
+    """Political balance worked out and kept; with a council to share seats where there is none."""
+    day = on or clock.today()
+    try:
+        proposal = allocations.propose(on=day)
+    except RuleBroken:
+        group(members=3)
+        group(members=3)
+        committee(balanced_seats=5)
+        proposal = allocations.propose(on=day)
+    made = {"seen": proposal.fingerprint, "by": operator(on=day), "at": clock.now()}
+    return keep(allocations.keep(on=day, choices={}, **made))
 
 
 def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:
     return keep(Seat(committee=committee, member=member, **{"role": SeatRole.MEMBER, "starts_on": LONG_AGO, **fields}))
+
+
+def term(member: Member, **fields: Any) -> Term:
+    return keep(Term(member=member, **{"starts_on": LONG_AGO, **fields}))
+
+
+def interest(member: Member, **fields: Any) -> Interest:
+    """An entry of a member's register; one with something sealed is made by services.registers instead."""
+    usual = {"category": InterestCategory.EMPLOYMENT, "details": {"job": "Teacher", "employer": "Fern Academy"}}
+    return keep(Interest(member=member, **{**usual, "registered_on": LONG_AGO, **fields}))
+
+
+def dispensation(member: Member, *items: AgendaItem, **fields: Any) -> Dispensation:
+    today = clock.today()
+    days = {"requested_on": today, "granted_on": today, "starts_on": today, "ends_on": today + timedelta(days=365)}
+    usual = {"ground": DispensationGround.C, "scope": DispensationScope.SPEAK, "subject": "The budget", **days}
+    granted = Dispensation(member=member, **{**usual, "granted_by": "The Standards Committee", **fields})
+    granted.items = [DispensationItem(item=item) for item in items]
+    return keep(granted)
 
 
 def meeting(committee_: Committee | None = None, **fields: Any) -> Meeting:
@@ -98,6 +140,10 @@ def user(*roles: Role, committee: Committee | None = None, **fields: Any) -> Use
 
 def officer(**fields: Any) -> User:
     return user(Role.OFFICER, **fields)
+
+
+def monitoring_officer(**fields: Any) -> User:
+    return user(Role.MONITORING_OFFICER, **fields)
 
 
 def administrator(**fields: Any) -> User:

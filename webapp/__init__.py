@@ -23,6 +23,7 @@ from webapp import (
     pages,
     site_context,
     static_files,
+    text_reader,
 )
 from webapp.blueprints import BLUEPRINTS
 
@@ -42,6 +43,7 @@ PARTS = (
     migrations,
     static_files,
     commands,
+    text_reader,
 )
 
 

@@ -39,6 +39,7 @@ class LoadedWhenUsed(click.Group):
 COUNCIL = "webapp.council_commands"
 COUNCIL_FILE = "The council file: docs/council-file.md."
 SAMPLE = "The sample council, for trying things."
+KEYS = "The keys that seal sensitive interests, private contacts and home addresses."
 
 
 def init_app(app: Flask) -> None:
@@ -46,6 +47,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(people_commands)
     app.cli.add_command(LoadedWhenUsed("council", COUNCIL, "council", COUNCIL_FILE))
     app.cli.add_command(LoadedWhenUsed("sample", COUNCIL, "sample_council", SAMPLE))
+    app.cli.add_command(LoadedWhenUsed("keys", "webapp.key_commands", "key_commands", KEYS))
 
 
 @audit_commands.command("verify")

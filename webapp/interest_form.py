@@ -41,7 +41,7 @@ class InterestForm(EditForm):
             ),
             "is_sensitive": BooleanField(
                 "It is sensitive: publishing it could lead to violence or intimidation",
-                description="If the monitoring officer agrees, the public reads only that a sensitive interest is "
+                description="Where the monitoring officer agrees, the public reads only that a sensitive interest is "
                 "registered (Localism Act 2011, section 32).",
             ),
             "starts_on": DateField("Since when", description="Leave empty if it is not known."),

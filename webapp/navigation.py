@@ -31,6 +31,7 @@ STAFF = (
     Entry("Committees", "committees.index", "view staff pages"),
     Entry("My meetings", "my.index", "view own area"),
     Entry("Members", "members.index", "view staff pages"),
+    Entry("Registers", "registers.index", "edit register"),
     Entry("Council", "council.edit", "edit council"),
     Entry("People", "people.index", "manage people"),
     Entry("Audit", "audit.index", "read audit"),

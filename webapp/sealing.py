@@ -73,9 +73,19 @@ class Keyring:
             pass
         finally:
             written.unlink()
+        self._settle()
 
     def _write(self, lines: list[str]) -> None:
         self._written(lines).replace(self.path)
+        self._settle()
+
+    def _settle(self) -> None:
+        """The folder too, on the disk for good: nothing may be sealed with a key that a power cut would take."""
+        folder = os.open(self.path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
     def _written(self, lines: list[str]) -> Path:
         """The keys in a new file beside the old, on the disk for good, readable only by its owner."""

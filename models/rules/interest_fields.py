@@ -13,7 +13,10 @@ PARTNER_HINT = "A spouse's or partner's interest counts as the member's. Do not 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entry. `is_name`: what it holds is looked for in papers. `is_home`: part of a home address."""
+    """One field of an entry. `is_name`: what it holds is looked for in papers. `is_home`: part of a home address.
+
+    `said` is its label where an entry is read; without one, the entry's title or the fact that it stands says it.
+    """
 
     name: str
     label: str
@@ -22,6 +25,7 @@ class Field:
     is_required: bool = True
     is_name: bool = False
     is_home: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ CATEGORIES: dict[InterestCategory, Category] = {
         REGULATIONS,
         (
             Field("payer", "Who paid, or gave the benefit", is_name=True),
-            Field("purpose", "Towards what", hint="For example, election expenses."),
-            Field("amount", "The amount, or what it was worth", FieldKind.MONEY),
-            Field("paid_on", "The day it was paid or given", FieldKind.DATE),
+            Field("purpose", "Towards what", hint="For example, election expenses.", said="Towards"),
+            Field("amount", "The amount, or what it was worth", FieldKind.MONEY, said="Amount or worth"),
+            Field("paid_on", "The day it was paid or given", FieldKind.DATE, said="Paid or given on"),
         ),
     ),
     InterestCategory.CONTRACT: Category(
@@ -83,8 +87,8 @@ CATEGORIES: dict[InterestCategory, Category] = {
                 "or hold securities.",
                 is_name=True,
             ),
-            Field("purpose", "What it is for", FieldKind.LONG_TEXT, "The goods, services or works."),
-            Field("value", "Its value, if known", FieldKind.MONEY, is_required=False),
+            Field("purpose", "What it is for", FieldKind.LONG_TEXT, "The goods, services or works.", said="For"),
+            Field("value", "Its value, if known", FieldKind.MONEY, is_required=False, said="Value"),
             Field("is_discharged", "It has been fully discharged", FieldKind.YES_NO, is_required=False),
         ),
     ),
@@ -93,7 +97,12 @@ CATEGORIES: dict[InterestCategory, Category] = {
         "A beneficial interest in land within the council's area. A home counts; an easement does not.",
         REGULATIONS,
         (
-            Field("tenure", "The nature of the interest", hint="For example, owner, tenant or mortgagee."),
+            Field(
+                "tenure",
+                "The nature of the interest",
+                hint="For example, owner, tenant or mortgagee.",
+                said="Nature of the interest",
+            ),
             Field(
                 "place",
                 "The place, as the public reads it",
@@ -109,6 +118,7 @@ CATEGORIES: dict[InterestCategory, Category] = {
                 is_required=False,
                 is_name=True,
                 is_home=True,
+                said="Address of the home",
             ),
             Field(
                 "shows_address",
@@ -124,7 +134,7 @@ CATEGORIES: dict[InterestCategory, Category] = {
         REGULATIONS,
         (
             Field("place", "The land", hint="Its address, or where it is.", is_name=True),
-            Field("purpose", "What it is occupied for"),
+            Field("purpose", "What it is occupied for", said="Occupied for"),
             Field("is_a_month", "The licence is for a month or longer", FieldKind.YES_NO),
         ),
     ),
@@ -136,7 +146,12 @@ CATEGORIES: dict[InterestCategory, Category] = {
         (
             Field("tenant", "The tenant", hint="The firm or company.", is_name=True),
             Field("premises", "The premises let by the council", is_name=True),
-            Field("connection", "The member's connection with the tenant", hint="For example, director."),
+            Field(
+                "connection",
+                "The member's connection with the tenant",
+                hint="For example, director.",
+                said="Connection",
+            ),
         ),
     ),
     InterestCategory.SECURITIES: Category(
@@ -147,14 +162,21 @@ CATEGORIES: dict[InterestCategory, Category] = {
         (
             Field("company", "The company or other body", is_name=True),
             Field("is_in_the_area", "It has a place of business or land in the council's area", FieldKind.YES_NO),
-            Field("nominal_value", "The total nominal value", FieldKind.MONEY, is_required=False),
-            Field("share_class", "The class of share", hint="Leave empty if there is one.", is_required=False),
+            Field("nominal_value", "The total nominal value", FieldKind.MONEY, is_required=False, said="Nominal value"),
+            Field(
+                "share_class",
+                "The class of share",
+                hint="Leave empty if there is one.",
+                is_required=False,
+                said="Class of share",
+            ),
             Field(
                 "percent",
                 "The share of all the issued capital of the body, or of that class, per cent",
                 FieldKind.PERCENT,
                 "Give this, or the nominal value, or both.",
                 is_required=False,
+                said="Share of the capital or class",
             ),
         ),
     ),
@@ -166,7 +188,13 @@ CATEGORIES: dict[InterestCategory, Category] = {
         (
             Field("body", "The body", is_name=True),
             Field("position", "The position held", hint="For example, trustee or member."),
-            Field("is_appointed", "The council appointed them to it", FieldKind.YES_NO, is_required=False),
+            Field(
+                "is_appointed",
+                "The council appointed them to it",
+                FieldKind.YES_NO,
+                is_required=False,
+                said="Appointed by the council",
+            ),
         ),
     ),
     InterestCategory.GIFT: Category(
@@ -176,8 +204,8 @@ CATEGORIES: dict[InterestCategory, Category] = {
         (
             Field("giver", "Who gave it", is_name=True),
             Field("gift", "What it was"),
-            Field("value", "What it was worth", FieldKind.MONEY),
-            Field("received_on", "The day it was received", FieldKind.DATE),
+            Field("value", "What it was worth", FieldKind.MONEY, said="Worth"),
+            Field("received_on", "The day it was received", FieldKind.DATE, said="Received on"),
         ),
     ),
 }

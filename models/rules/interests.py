@@ -21,6 +21,7 @@ LONGEST = 2000
 SENSITIVE = "A sensitive interest is registered"
 SENSITIVE_WHY = "Its details are withheld under section 32(2) of the Localism Act 2011."
 WITHHELD = "Withheld: it is the member's home"
+HOME_LABEL = next(field.said for field in CATEGORIES[InterestCategory.LAND].fields if field.is_home)
 SECURITIES_RULE = "SI 2012/1464 counts securities of a nominal value over £25,000, or over one hundredth"
 
 
@@ -120,11 +121,11 @@ def title_of(category: InterestCategory, details: Details) -> str:
 
 
 def lines_of(category: InterestCategory, details: Details) -> list[tuple[str, str]]:
-    """Each thing said of an entry, as words: the label and the value. A home address that is not there is withheld."""
-    lines = [(field.label, _words(field, details.get(field.name))) for field in fields_of(category)]
+    """What an entry says beyond its title, as words: label and value. A home address that is not there is withheld."""
+    lines = [(field.said, _words(field, details.get(field.name))) for field in fields_of(category) if field.said]
     said = [(label, words) for label, words in lines if words]
     if category is InterestCategory.LAND and details.get("is_home") and not details.get("address"):
-        said.append(("The address of the home", WITHHELD))
+        said.append((HOME_LABEL, WITHHELD))
     return said
 
 

@@ -6,13 +6,15 @@ from datetime import timedelta
 from flask import Flask
 
 from models.audit import AuditEvent
-from models.committee import ContactOfficer, StandingItem, StandingText
+from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay
+from models.meeting import Meeting
+from models.member import Member
 from models.vocabulary import Role, Verb
 from tests import factories
 from webapp import clock
 from webapp.database import db
-from webapp.services import publishing
+from webapp.services import publishing, register_bodies, register_publishing
 from webapp.services.actors import operator
 from webapp.services.ledger import Act
 
@@ -41,6 +43,7 @@ def make() -> dict[str, object]:
         "day_id": factories.keep(ClosedDay(day=held_on + timedelta(days=1), reason="A day of ours")).id,
         "style_id": committee.house_style_id,
         "subject_id": meeting.id,
+        "allocation_id": factories.allocation().id,
         "user_id": other.id,
         "grant_id": other.grants[0].id,
         "kind": "meeting",
@@ -51,14 +54,22 @@ def make() -> dict[str, object]:
         "day": held_on.isoformat(),
         "filename": document.filename,
         "secret": "not-a-secret",
+        "interest_id": factories.interest(member).id,
+        "dispensation_id": factories.dispensation(member, item).id,
+        "category": "land",
     }
+    _publish(committee, member, meeting)
+    return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _publish(committee: Committee, member: Member, meeting: Meeting) -> None:
     act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
     publishing.publish_council(factories.council(), act)
     publishing.publish_committee(committee, act)
     publishing.publish_member(member, act)
     publishing.publish_agenda(meeting, act)
+    register_publishing.append(member, register_bodies.register_body(member, on=clock.today()), act)
     db.session.commit()
-    return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
 
 
 def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str, str]]:

@@ -12,8 +12,11 @@ from tests.blueprints.council_with_everything import NEEDS_ANOTHER_SUBJECT, addr
 from tests.browser_client import Browser
 from webapp.database import db
 
-PEOPLE = ("nobody", "member", "administrator", "officer", "officer here", "officer elsewhere", "former officer")
-STAFF = {"administrator", "officer", "officer here", "officer elsewhere"}
+PEOPLE = (
+    "nobody", "member", "administrator", "officer", "officer here", "officer elsewhere", "former officer",
+    "monitoring officer",
+)  # fmt: skip
+STAFF = {"administrator", "officer", "officer here", "officer elsewhere", "monitoring officer"}
 HERE = {"officer", "officer here"}
 ANYWHERE = {"officer", "officer here", "officer elsewhere"}
 EVERYBODY = set(PEOPLE)
@@ -59,11 +62,17 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "standing_texts.index standing_texts.new standing_texts.edit"),
     (HERE, "standing_matter.move_up standing_matter.move_down standing_matter.remove"),
     ({"officer"}, "committees.new members.new members.edit"),
+    ({"officer"}, "balance.index balance.new balance.show balance.departure"),
     ({"officer", "administrator"}, "council.edit closed_days.index closed_days.remove"),
     ({"officer", "administrator"}, "house_styles.index house_styles.edit house_styles.copy house_styles.show"),
     ({"officer", "administrator"}, "house_styles.colours"),
     (HERE, "publishing.show publishing.route publishing.withdraw publishing.date_only"),
     (ANYWHERE, "publishing.calendar"),
+    (EVERYBODY, "published_registers.show published_registers.show_json published_registers.versions"),
+    (EVERYBODY, "published_registers.versions_json published_registers.version published_registers.version_json"),
+    ({"monitoring officer"}, "registers.index registers.show registers.add registers.edit registers.end"),
+    ({"monitoring officer"}, "registers.remove register_publication.show register_publication.withdraw"),
+    ({"monitoring officer"}, "dispensations.new dispensations.edit dispensations.remove"),
     ({"administrator"}, "people.index people.show people.invite people.edit people.end people.send_again"),
     ({"administrator"}, "people.clear_two_step"),
     ({"administrator"}, "roles.give roles.end audit.index audit.show"),
@@ -87,6 +96,7 @@ def person(numbers):
         "officer here": factories.officer(committee=here),
         "officer elsewhere": factories.officer(committee=factories.committee()),
         "former officer": factories.officer(),
+        "monitoring officer": factories.user(Role.MONITORING_OFFICER),
     }
 
 

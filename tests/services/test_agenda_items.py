@@ -119,6 +119,8 @@ def test_an_item_keeps_all_that_is_written_of_it(app):
         "report_state": ReportState.ENCLOSED,
         "presenter": "The Director",
         "minutes": 20,
+        "is_education": True,
+        "is_budget": True,
         "pages": "1 - 6",
         "part": Part.PRIVATE,
         "public_heading": "A contract",

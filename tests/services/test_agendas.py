@@ -31,7 +31,7 @@ def test_an_agenda_starts_with_the_standing_items_as_they_nest(app):
     committee = factories.committee()
     general = standing(committee, "General", position=1, kind=ItemKind.GROUP)
     standing(committee, "Minutes", general, position=2, kind=ItemKind.MINUTES, text="Of {previous meeting date}")
-    standing(committee, "Apologies", general, position=1, minutes=2)
+    standing(committee, "Apologies", general, position=1, minutes=2, is_education=True)
     standing(committee, "Any urgent items", position=2)
     meeting = factories.meeting(committee)
 
@@ -43,6 +43,7 @@ def test_an_agenda_starts_with_the_standing_items_as_they_nest(app):
         ("1(2)", "Minutes"),
         ("2", "Any urgent items"),
     ]
+    assert [item.heading for item in meeting.items if item.is_education] == ["Apologies"]
     minutes = next(item for item in meeting.items if item.heading == "Minutes")
     assert (minutes.kind, minutes.text) == (ItemKind.MINUTES, "Of {previous meeting date}")
     assert meeting.agenda_revision == 1
@@ -54,7 +55,14 @@ def test_the_last_agenda_lends_its_headings_and_not_its_papers(app):
     committee = factories.committee()
     before = factories.meeting(committee, held_on=date(2030, 3, 12))
     item = factories.item(
-        before, "Budget", pages="1 - 6", recommendations=["Agree it"], report_state=ReportState.ENCLOSED, minutes=20
+        before,
+        "Budget",
+        pages="1 - 6",
+        recommendations=["Agree it"],
+        report_state=ReportState.ENCLOSED,
+        minutes=20,
+        is_education=True,
+        is_budget=True,
     )
     factories.document(item)
     factories.item(before, "Taken off", removed_at=AT)
@@ -65,6 +73,7 @@ def test_the_last_agenda_lends_its_headings_and_not_its_papers(app):
 
     (copy,) = meeting.items
     assert (copy.heading, copy.minutes, copy.report_state) == ("Budget", 20, ReportState.ENCLOSED)
+    assert (copy.is_education, copy.is_budget) == (True, True), "who may vote on it is copied too"
     assert (copy.pages, copy.recommendations, copy.documents) == ("", [], [])
     assert db.session.scalar(select(func.count(Document.id))) == 1
 

@@ -31,6 +31,8 @@ def details(heading="Apologies", under=None, **changes):
         "presenter": "",
         "minutes": None,
         "child_numbering": None,
+        "is_education": False,
+        "is_budget": False,
         **changes,
     }
 

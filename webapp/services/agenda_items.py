@@ -37,6 +37,8 @@ class ItemDetails(TypedDict):
     pages: str
     child_numbering: NumberingStyle | None
     continues: bool
+    is_education: bool
+    is_budget: bool
     part: Part
     public_heading: str
     exempt_paragraphs: list[int]

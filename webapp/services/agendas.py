@@ -18,7 +18,18 @@ from webapp.services import audit, meetings
 from webapp.services.actors import Actor
 
 # An item copied from the last agenda keeps its part: a private title must not become public by being copied.
-COPIED = ("kind", "heading", "text", "report_state", "presenter", "minutes", "child_numbering", "position")
+COPIED = (
+    "kind",
+    "heading",
+    "text",
+    "report_state",
+    "presenter",
+    "minutes",
+    "child_numbering",
+    "position",
+    "is_education",
+    "is_budget",
+)
 COPIED_IN_PRIVATE = ("part", "public_heading", "exempt_paragraphs")
 
 

@@ -124,11 +124,12 @@ def standings(allocation: Allocation, *, on: date) -> dict[str, list[Standing]]:
     """For each committee of an allocation, what each group was given beside what its members hold on a day."""
     inputs = balance_inputs.read(on=on)
     held = balance_inputs.seats_held(inputs, on=on)
-    names = list(allocation.result["totals"])
-    found = {}
+    names, found = list(allocation.result["totals"]), {}
+    kept_names = {group["id"]: group["name"] for group in allocation.groups}
+    as_kept_then = {group["name"]: kept_names.get(group["id"], group["name"]) for group in inputs.groups}
     for committee in allocation.committees:
         row = allocation.result["table"][committee["name"]]
-        seats = held.get(committee["id"], Counter())
+        seats = Counter({as_kept_then[name]: count for name, count in held.get(committee["id"], {}).items()})
         everybody = [*names, *sorted(name for name in seats if name not in names)]
         found[committee["name"]] = [Standing(name, row.get(name, 0), seats[name]) for name in everybody]
     return found

@@ -1,10 +1,14 @@
 """What this deployment was set up with: where its files and keys are kept, and its public address."""
 
+from typing import TYPE_CHECKING
+
 from flask import current_app
 
 from webapp.config import Settings
-from webapp.sealing import Keyring
 from webapp.storage import Storage
+
+if TYPE_CHECKING:
+    from webapp.sealing import Keyring
 
 
 def storage() -> Storage:
@@ -37,7 +41,10 @@ def listens_on() -> str:
     return settings.host
 
 
-def keyring() -> Keyring:
+def keyring() -> "Keyring":
     """The keys that seal what the database must not hold in the clear."""
+    # Here, and not above: a public page seals nothing, and its process need not carry cryptography.
+    from webapp.sealing import Keyring
+
     kept: Keyring = current_app.extensions.setdefault("keyring", Keyring(current_app.config["SETTINGS"].sealing_keys))
     return kept

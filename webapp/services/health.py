@@ -7,8 +7,10 @@ from flask import current_app
 from sqlalchemy import Connection, inspect, text
 
 from exports import pdf
+from webapp import clock
 from webapp.database import db, sqlite_module, wal_note
 from webapp.migrations import FOLDER
+from webapp.services import document_texts
 
 
 def state() -> dict[str, Any]:
@@ -19,13 +21,15 @@ def state() -> dict[str, Any]:
             "newest": _newest(),
         }
         database = _sqlite(connection) if db.engine.dialect.name == "sqlite" else _postgresql(connection)
+    is_migrated = migrations["applied"] == migrations["newest"]
     lacking = pdf.is_available()
     return {
-        "ok": migrations["applied"] == migrations["newest"],
+        "ok": is_migrated,
         "release": current_app.extensions["release"],
         "database": database,
         "migrations": migrations,
         "pdf": {"available": not lacking, "note": lacking},
+        "texts": {"waiting": document_texts.count_waiting(on=clock.today()) if is_migrated else 0},
     }
 
 

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
 
 from sqlalchemy import Row, Select, String, bindparam, select
@@ -33,6 +33,7 @@ HEAD = select(
     Published.publication_id,
     Published.readable_from,
     Published.is_withdrawn,
+    Published.readable_until,
     COUNCIL_VERSION.label("council_version"),
 ).where(Published.address == bindparam("address"))
 HEAD_AND_FEED = HEAD.add_columns(FEED_VERSION.label("feed_version"))
@@ -71,6 +72,7 @@ class Head:
     publication_id: int
     readable_from: int
     is_withdrawn: bool
+    readable_until: date | None
     council_version: int
     feed_version: int = 0
 
@@ -102,6 +104,16 @@ class VersionRead:
     reason: str
     published_at: datetime
     body: dict[str, Any] | None
+
+    def as_json(self, address: str) -> dict[str, object]:
+        """The version as a list of them gives it to a program; without an address once it has been taken away."""
+        return {
+            "version": self.version,
+            "verb": self.verb,
+            "reason": self.reason,
+            "published_at": self.published_at.isoformat(),
+            "address": f"{address}/versions/{self.version}" if self.body else None,
+        }
 
 
 def head_at(address: str) -> Head | None:
@@ -203,10 +215,10 @@ def council_version() -> int:
 
 def _head(
     kind: SubjectKind, subject_id: int, version: int, publication_id: int, readable_from: int, is_withdrawn: bool,
-    council_version: int | None, feed_version: int | None = 0,
+    readable_until: date | None, council_version: int | None, feed_version: int | None = 0,
 ) -> Head:  # fmt: skip
     numbers = (council_version or 0, feed_version or 0)
-    return Head(kind, subject_id, version, publication_id, readable_from, is_withdrawn, *numbers)
+    return Head(kind, subject_id, version, publication_id, readable_from, is_withdrawn, readable_until, *numbers)
 
 
 def _version(row: Row[*tuple[Any, ...]], head: Head) -> VersionRead:

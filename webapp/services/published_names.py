@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from sqlalchemy import Row, literal, or_, select, tuple_
+from sqlalchemy.orm import aliased
 
 from models.bodies import CouncilBody, MemberBody
 from models.publication import Published, PublishedCommittee, PublishedMember, PublishedSeat
@@ -73,12 +74,14 @@ class PageOfNames:
 class Page:
     """What a committee's or a member's own page is drawn from, but for seats and meetings.
 
-    `facts` is the live body; a committee's is without its seats. `has_past` says whether any seat has ended.
+    `facts` is the live body; a committee's is without its seats. `has_past` says whether any seat has ended, and
+    `has_register` whether a member's register of interests can be read that day.
     """
 
     facts: dict[str, Any]
     council: CouncilBody
     has_past: bool
+    has_register: bool = False
 
 
 def committees(today: date) -> list[Named]:
@@ -142,12 +145,24 @@ def member_page(head: Head, today: date) -> Page:
     body = select(Published.body).where(
         Published.subject_kind == SubjectKind.MEMBER, Published.subject_id == head.subject_id
     )
+    body = body.add_columns(_has_register(head.subject_id, today))
     return _page(body, _member_body, PublishedSeat.member_id == head.subject_id, head, today)
+
+
+def _has_register(member_id: int, today: date) -> Any:
+    register = aliased(Published)
+    return (
+        select(register.subject_id)
+        .where(register.subject_kind == SubjectKind.REGISTER, register.subject_id == member_id)
+        .where(register.is_withdrawn.is_(False), _still(register.readable_until, today))
+        .exists()
+    )
 
 
 def _page(facts: Any, read: Callable[[str], Any], whose: Any, head: Head, today: date) -> Page:
     [row] = _rows(facts.add_columns(COUNCIL_BODY.scalar_subquery(), have_ended(whose, today)))
-    return Page(read(row[0]), json.loads(row[1]) if head.council_version else UNNAMED, bool(row[2]))
+    body, *others, council, has_past = row
+    return Page(read(body), json.loads(council) if head.council_version else UNNAMED, bool(has_past), any(others))
 
 
 def _any(which: Any) -> bool:

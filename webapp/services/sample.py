@@ -20,6 +20,7 @@ PASSWORD = "moothall-sample-2026"  # noqa: S105, everybody knows it: it opens ma
 WHO = {
     "clerk@moorshire.example": "democratic services officer",
     "admin@moorshire.example": "administrator",
+    "monitoring@moorshire.example": "monitoring officer",
     "councillor@moorshire.example": "member",
 }
 

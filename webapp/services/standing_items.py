@@ -23,6 +23,8 @@ class StandingItemDetails(TypedDict):
     presenter: str
     minutes: int | None
     child_numbering: NumberingStyle | None
+    is_education: bool
+    is_budget: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ They bind "so far as reasonably practicable" (s15(4)). Proportions are made whol
 no group get what the groups leave (SI 1990/1553 reg 16).
 """
 
-from models.rules.political_balance.terms import UNGROUPED, Body, Figure, Group, Step, Tie, Working
+from models.rules.political_balance.terms import UNGROUPED, Body, Figure, Group, Step, Tie, Working, spoken
 from models.rules.political_balance.working import check_inputs, work_out
 
-__all__ = ["UNGROUPED", "Body", "Figure", "Group", "Step", "Tie", "Working", "check_inputs", "work_out"]
+__all__ = ["UNGROUPED", "Body", "Figure", "Group", "Step", "Tie", "Working", "check_inputs", "spoken", "work_out"]

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, permutations
 
 from models.rules.broken import RuleBroken
 from models.rules.political_balance.sharing import Choices
-from models.rules.political_balance.terms import Body, Council
+from models.rules.political_balance.terms import Body, Council, spoken
 
 Table = dict[str, dict[str, int]]
 
@@ -68,10 +68,28 @@ def adjust(grid: Grid, totals: Mapping[str, int], choices: Choices) -> list[Pass
         under = [name for name in totals if grid.column(name) < totals[name]]
         for giver, taker in pairwise(_shortest(grid, over, under)):
             _, level = grid.cheapest(giver, taker) or (0, [])
-            question = f"A seat passes from {giver} to {taker}. On which committee?"
+            question = f"A seat passes from {spoken(giver)} to {spoken(taker)}. On which committee?"
             passes.append(Pass(choices.pick("pass", question, level), giver, taker))
             grid.move(passes[-1])
-    return passes
+    return _shortened(passes)
+
+
+def _shortened(passes: Sequence[Pass]) -> list[Pass]:
+    """The same passes said briefly: a seat that passes on, or back, on one body passes only once or not at all."""
+    kept: list[Pass] = []
+    for one in passes:
+        for earlier in kept:
+            if earlier.body == one.body and earlier.taker == one.giver:
+                one = Pass(one.body, earlier.giver, one.taker)
+            elif earlier.body == one.body and earlier.giver == one.taker:
+                one = Pass(one.body, one.giver, earlier.taker)
+            else:
+                continue
+            kept.remove(earlier)
+            break
+        if one.giver != one.taker:
+            kept.append(one)
+    return kept
 
 
 def exchanges(grid: Grid) -> Iterator[tuple[Pass, Pass]]:

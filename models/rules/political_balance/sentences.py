@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from models.rules.political_balance.adjusting import Pass
-from models.rules.political_balance.terms import UNGROUPED, Body, Council, Figure, Step
+from models.rules.political_balance.terms import UNGROUPED, Body, Council, Figure, Step, spoken
 from models.rules.wording import and_list, count_of
 
 
@@ -65,8 +65,8 @@ def on_one(council: Council, body: Body, claims: Mapping[str, Fraction], shares:
 def passing(passes: Sequence[Pass]) -> Iterator[Step]:
     """Principle (c) comes before (d): the seats that pass so that the totals hold."""
     for one in passes:
-        words = f"one seat on {one.body} passes from {_short(one.giver)} to {_short(one.taker)}"
-        yield Step("(c) before (d)", f"So that the totals of (c) hold, {words}.")
+        words = f"one seat on {one.body} passes from {spoken(one.giver)} to {spoken(one.taker)}"
+        yield Step("(c)", f"So that the totals of (c) hold, {words}.")
 
 
 def finish(passes: Sequence[Pass], exchange: tuple[Pass, Pass] | None) -> Step:
@@ -78,7 +78,7 @@ def finish(passes: Sequence[Pass], exchange: tuple[Pass, Pass] | None) -> Step:
         words += " committee as that allows."
     if exchange:
         there, back = exchange
-        words += f" Other tables are as near: {_short(there.giver)} could give {_short(there.taker)} a seat on"
+        words += f" Other tables are as near: {spoken(there.giver)} could give {spoken(there.taker)} a seat on"
         words += f" {there.body} for one on {back.body}, say. Such exchanges are for the groups to agree."
     return Step("", words)
 
@@ -104,7 +104,7 @@ def _rounding(shares: Mapping[str, int], claims: Mapping[str, Fraction]) -> str:
     if not rounded:
         return "No remainder is left over."
     seats = "has one more" if rounded in ([name] for name in shares if name != UNGROUPED) else "have one more each"
-    return f"Whole seats first; then {and_list([_short(name) for name in rounded])} {seats} for the largest remainder."
+    return f"Whole seats first; then {and_list([spoken(name) for name in rounded])} {seats} for the largest remainder."
 
 
 def _figures(
@@ -125,7 +125,3 @@ def _figures(
         for name in shares
         if members[name] or shares[name]
     )
-
-
-def _short(name: str) -> str:
-    return "the members in no group" if name == UNGROUPED else name

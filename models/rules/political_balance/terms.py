@@ -8,6 +8,11 @@ SMALLEST_GROUP = 2
 SMALLEST_BODY = 3
 
 
+def spoken(name: str) -> str:
+    """A group's name inside a sentence; those in no group have none."""
+    return "the members in no group" if name == UNGROUPED else name
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A political group and how many members of the council belong to it."""

@@ -86,6 +86,8 @@ class ItemForm(EditForm):
     continues = BooleanField(
         "Put in late: it takes the number before it and a letter, so that later items keep their numbers"
     )
+    is_education = BooleanField("An education matter: church and parent governor representatives vote on it")
+    is_budget = BooleanField("Sets the budget or the council tax: members two months in arrears must not vote on it")
     part = RadioField("Part", [InputRequired("Choose the part")], choices=PARTS, coerce=Part)
     public_heading = StringField(
         "Public heading",

@@ -6,8 +6,20 @@ from webapp.blueprints.published.files import bp as files
 from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
 from webapp.blueprints.published.past import bp as past
+from webapp.blueprints.published.registers import bp as registers
 from webapp.blueprints.published.site import bp as site
 from webapp.blueprints.published.subscribing import bp as subscribing
 from webapp.blueprints.published.versions import bp as versions
 
-__all__ = ["calendars", "committees", "files", "meetings", "members", "past", "site", "subscribing", "versions"]
+__all__ = [
+    "calendars",
+    "committees",
+    "files",
+    "meetings",
+    "members",
+    "past",
+    "registers",
+    "site",
+    "subscribing",
+    "versions",
+]

@@ -6,16 +6,16 @@ from typing import Any, NoReturn
 
 from flask import Response, abort, redirect, render_template, request
 
-from webapp import pages
+from webapp import clock, pages
 from webapp.services import published
-from webapp.services.published import Head
+from webapp.services.published import Head, VersionRead
 from webapp.site_context import the_council
 
 JSON = "application/json"
 
 
 def live_at(address: str, find: Callable[[str], Head | None] = published.head_at) -> Head:
-    """What is live at an address. Never there is a 404, withdrawn a 410, and moved a 308 with what follows it kept."""
+    """What is live at an address. Never there is a 404, withdrawn or over a 410, and moved a 308 with what follows."""
     head = find(address)
     if head is None:
         now_at = published.moved_to(address)
@@ -24,6 +24,8 @@ def live_at(address: str, find: Callable[[str], Head | None] = published.head_at
         move_to(now_at + request.path.removeprefix(address))
     if head.is_withdrawn:
         abort(gone(head))
+    if head.readable_until and clock.today() > head.readable_until:
+        abort(ended(head, address))
     return head
 
 
@@ -39,6 +41,24 @@ def gone(head: Head) -> Response:
         return Response(published.text_of(head), 410, content_type=JSON)
     last = published.read(head)
     return Response(drawn("withdrawn", head.council_version, last=last), 410)
+
+
+def ended(head: Head, address: str) -> Response:
+    """What was lawfully public until a day and is so no more: when that was, and nothing of what it was."""
+    if request.path.endswith(".json"):
+        facts = {"kind": head.kind.value, "address": address, "ended_on": str(head.readable_until)}
+        return Response(json.dumps(facts), 410, content_type=JSON)
+    return Response(drawn("ended", head.council_version, ended_on=head.readable_until), 410)
+
+
+def version(head: Head, number: int) -> tuple[VersionRead, VersionRead]:
+    """A version and the live one. A number that never was is a 404, and a version taken away a 410."""
+    read, live = published.with_live(head, number)
+    if read is None:
+        abort(404)
+    if read.body is None:
+        abort(410)
+    return read, live
 
 
 def refuse(message: str) -> NoReturn:

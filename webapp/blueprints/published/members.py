@@ -61,4 +61,5 @@ def _member_page(head: Head, today: date) -> str:
         has_past=page.has_past,
         around=published_lists.of_member(head.subject_id, today),
         feed=f"{site_address()}{page.facts['address']}/calendar.ics",
+        has_register=page.has_register,
     )

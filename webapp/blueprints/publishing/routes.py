@@ -6,8 +6,9 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import SubjectKind, Verb
 from webapp.access import requires
-from webapp.blueprints.publishing.forms import PublishForm, RouteForm, WithdrawForm
+from webapp.blueprints.publishing.forms import RouteForm
 from webapp.clock import now, today
+from webapp.publish_form import PublishForm, WithdrawForm
 from webapp.services import late_routes, meetings_waiting, proposals, publishing, subjects
 from webapp.services.ledger import Act
 from webapp.transaction import transaction

@@ -6,7 +6,7 @@ from models.vocabulary import ItemKind, NumberingStyle, ReportState
 from webapp import widgets
 from webapp.choices import NUMBERINGS, at_most, number_or_none, word_or_none, words_of
 from webapp.edit_form import EditForm
-from webapp.fields import IntegerField, SelectField, StringField, TextAreaField
+from webapp.fields import BooleanField, IntegerField, SelectField, StringField, TextAreaField
 from webapp.services.standing_items import StandingItemDetails
 
 
@@ -34,6 +34,8 @@ class StandingItemForm(EditForm):
         choices={"": "As the committee numbers them"} | NUMBERINGS,
         coerce=word_or_none(NumberingStyle),
     )
+    is_education = BooleanField("An education matter: church and parent governor representatives vote on it")
+    is_budget = BooleanField("Sets the budget or the council tax: members two months in arrears must not vote on it")
 
     def details(self) -> StandingItemDetails:
         """What was typed, as the service takes it."""

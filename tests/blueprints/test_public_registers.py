@@ -1,0 +1,180 @@
+"""A register as the public reads it, and the day from which it does not."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from models.member import Term
+from models.vocabulary import InterestCategory, InterestHolder
+from tests import factories
+from tests.browser_client import Browser
+from tests.published_council import act
+from webapp import clock
+from webapp.database import db
+from webapp.services import publishing, register_publishing, registers
+from webapp.services.actors import operator
+
+ADDRESS = "/members/ada-fern/interests"
+EVERY = [ADDRESS, f"{ADDRESS}.json", f"{ADDRESS}/versions", f"{ADDRESS}/versions.json", f"{ADDRESS}/versions/1",
+         f"{ADDRESS}/versions/1.json"]  # fmt: skip
+HOME = {"tenure": "Owner", "place": "Ferndale", "is_home": True, "address": "1 Low Lane"}
+
+
+@pytest.fixture
+def member(app):
+    factories.council()
+    member = factories.member(name="Ada Fern", slug="ada-fern")
+    factories.term(member)
+    publishing.publish_member(member, act())
+    db.session.commit()
+    return member
+
+
+@pytest.fixture
+def officer(app):
+    return Browser(app).sign_in(factories.monitoring_officer())
+
+
+def enter(member, category=InterestCategory.EMPLOYMENT, details=None, **fields):
+    usual = {"holder": InterestHolder.MEMBER, "is_sensitive": False, "starts_on": None, "ends_on": None}
+    wanted = {"category": category, "details": details or {"job": "Locksmith"}, "notified_on": None, **usual, **fields}
+    interest = registers.add(member, wanted, by=operator(on=clock.today()), at=clock.now())
+    db.session.commit()
+    return interest
+
+
+def publish(officer, member, **fields):
+    return officer.submit(f"/staff/registers/{member.id}/publish", **fields)
+
+
+def end_term(member, days: int) -> None:
+    term = db.session.scalars(select(Term).where(Term.member_id == member.id)).one()
+    term.ends_on = clock.today() + timedelta(days=days)
+    register_publishing.follow_terms(member.id, on=clock.today())
+    db.session.commit()
+
+
+def test_nothing_is_public_until_one_press(browser, officer, member):
+    enter(member)
+    assert browser.open(ADDRESS).status == 404
+    assert "Register of interests" not in browser.open("/members/ada-fern").text
+
+    assert publish(officer, member).status == 302
+
+    assert "Locksmith" in browser.open(ADDRESS).text
+    assert ADDRESS in browser.open("/members/ada-fern").text
+    assert [browser.open(address).status for address in EVERY] == [200] * len(EVERY)
+
+
+def test_the_address_of_a_home_and_a_sensitive_interest_are_withheld(browser, officer, member):
+    enter(member, InterestCategory.LAND, HOME)
+    enter(member, is_sensitive=True)
+    publish(officer, member)
+
+    for address in EVERY:
+        text = browser.open(address).text
+        assert "Low Lane" not in text
+        assert "Locksmith" not in text
+    page = browser.open(ADDRESS).text
+    assert "Home in Ferndale" in page
+    assert "A sensitive interest is registered" in page
+    assert browser.open(f"{ADDRESS}.json").json["sensitive"] == 1
+
+
+def test_a_second_version_says_why_and_the_first_stays_to_be_read(browser, officer, member):
+    enter(member)
+    publish(officer, member)
+    enter(member, details={"job": "Clockmaker"})
+
+    assert "Give the reason" in publish(officer, member).text
+    assert publish(officer, member, reason="A second post").status == 302
+
+    assert "A second post" in browser.open(f"{ADDRESS}/versions").text
+    assert "Clockmaker" not in browser.open(f"{ADDRESS}/versions/1").text
+    assert "superseded" in browser.open(f"{ADDRESS}/versions/1").text
+
+
+def test_what_turns_sensitive_takes_the_versions_away_that_showed_it(browser, officer, member):
+    interest = enter(member)
+    publish(officer, member)
+    officer.submit(f"/staff/registers/entries/{interest.id}", is_sensitive="y")
+    assert "takes every earlier version away" in officer.open(f"/staff/registers/{member.id}/publish").text
+
+    publish(officer, member, reason="The interest is sensitive")
+
+    assert browser.open(f"{ADDRESS}/versions/1").status == 410
+    assert "Locksmith" not in browser.open(f"{ADDRESS}/versions.json").text
+
+
+def test_pressing_twice_publishes_once(officer, member):
+    enter(member)
+    seen = register_publishing.proposal(member, at=clock.now()).seen
+    publish(officer, member)
+    token = officer.open(f"/staff/registers/{member.id}/withdraw").text.split('name="csrf_token" value="')[1]
+
+    page = officer.post(f"/staff/registers/{member.id}/publish", seen=seen, reason="x", csrf_token=token.split('"')[0])
+
+    assert "public already" in page.text
+
+
+def test_it_is_public_on_the_last_day_of_office_and_gone_the_day_after(browser, officer, member):
+    enter(member)
+    publish(officer, member)
+
+    end_term(member, days=0)
+    assert [browser.open(address).status for address in EVERY] == [200] * len(EVERY)
+
+    end_term(member, days=-1)
+    pages = [browser.open(address) for address in EVERY]
+    assert [page.status for page in pages] == [410] * len(EVERY)
+    assert not [page for page in pages if "Locksmith" in page.text or "Ada Fern" in page.text]
+
+
+def test_one_that_is_over_does_not_come_back_by_itself_and_not_with_its_past(browser, officer, member):
+    enter(member)
+    publish(officer, member)
+    end_term(member, days=-1)
+    assert "left office" in publish(officer, member).text
+
+    factories.term(member, starts_on=clock.today())
+    register_publishing.follow_terms(member.id, on=clock.today())
+    db.session.commit()
+    assert browser.open(ADDRESS).status == 410
+
+    assert publish(officer, member).status == 302
+    assert browser.open(ADDRESS).status == 200
+    assert browser.open(f"{ADDRESS}/versions/1").status == 410
+
+
+def test_it_is_withdrawn_with_a_reason(browser, officer, member):
+    enter(member)
+    publish(officer, member)
+
+    officer.submit(f"/staff/registers/{member.id}/withdraw", reason="An address was shown")
+
+    page = browser.open(ADDRESS)
+    assert page.status == 410
+    assert "An address was shown" in page.text
+    assert ADDRESS not in browser.open("/members/ada-fern").text
+
+
+def test_an_entry_leaves_the_page_the_day_after_it_ends(browser, officer, member):
+    interest = enter(member)
+    publish(officer, member)
+    registers.end(interest, ends_on=clock.today() - timedelta(days=1), by=operator(on=clock.today()), at=clock.now())
+    db.session.commit()
+
+    assert publish(officer, member, reason="It ended").status == 302
+    assert "Locksmith" not in browser.open(ADDRESS).text
+
+
+def test_dispensations_name_only_what_the_public_can_read(browser, officer, member):
+    item = factories.item(factories.meeting(), "A heading nobody may read yet")
+    factories.dispensation(member, item)
+    publish(officer, member)
+
+    page = browser.open(ADDRESS).text
+    assert "The budget" in page
+    assert "in the interests of persons living in the authority&#39;s area" in page
+    assert "nobody may read" not in page

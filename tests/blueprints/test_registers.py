@@ -1,0 +1,119 @@
+"""The monitoring officer's screens of registers and dispensations."""
+
+import pytest
+from sqlalchemy import select
+
+from models.interest import Dispensation, Interest
+from tests import factories
+from webapp import clock
+from webapp.database import db
+
+
+@pytest.fixture
+def member(app):
+    factories.council()
+    return factories.member(name="Ada Fern", slug="ada-fern")
+
+
+@pytest.fixture
+def officer(browser):
+    return browser.sign_in(factories.monitoring_officer())
+
+
+@pytest.fixture
+def address(member):
+    return f"/staff/registers/{member.id}"
+
+
+def kept() -> Interest:
+    db.session.expire_all()
+    return db.session.scalars(select(Interest)).one()
+
+
+def test_an_entry_is_added_from_its_category(officer, address):
+    page = officer.submit(f"{address}/add/gift", giver="The Show Society", gift="Two tickets", value="£60.00",
+                          received_on="2026-06-01")  # fmt: skip
+
+    assert page.status == 302, page.text
+    assert kept().details["value"] == "60.00"
+    assert "Two tickets, from The Show Society" in officer.open(address).text
+
+
+def test_a_securities_entry_below_both_thresholds_is_refused_in_a_sentence_and_nothing_typed_is_lost(officer, address):
+    page = officer.submit(f"{address}/add/securities", company="Moor Water", is_in_the_area="y", nominal_value="25000")
+
+    assert "below both thresholds" in page.text
+    assert 'value="Moor Water"' in page.text
+
+
+def test_a_sensitive_entry_is_read_by_the_monitoring_officer_and_marked(officer, address):
+    officer.submit(f"{address}/add/employment", job="Locksmith", is_sensitive="y")
+
+    page = officer.open(address)
+    assert "Locksmith" in page.text
+    assert "Sensitive: none of it is public" in page.text
+
+
+def test_two_who_correct_one_entry_both_keep_their_words(app, officer, address, member):
+    officer.submit(f"{address}/add/employment", job="Locksmith")
+    interest = kept()
+    edit = f"/staff/registers/entries/{interest.id}"
+    officer.submit(edit, job="Clockmaker")
+
+    page = officer.submit(edit, job="Watchmaker", revision="1")
+
+    assert "changed this while you were writing" in page.text
+    assert "Clockmaker" in page.text
+    assert 'value="Watchmaker"' in page.text
+
+
+def test_an_entry_is_ended_and_removed(officer, address):
+    officer.submit(f"{address}/add/employment", job="Locksmith")
+    entry = f"/staff/registers/entries/{kept().id}"
+
+    assert officer.submit(f"{entry}/end").status == 302
+    assert kept().ends_on == clock.today()
+    assert officer.submit(entry, to="/remove").status == 302
+    assert "Locksmith" not in officer.open(address).text
+    assert officer.open(entry).status == 404
+
+
+def test_a_category_that_is_none_is_not_found(officer, address):
+    assert officer.open(f"{address}/add/yachts").status == 404
+
+
+def test_a_dispensation_over_four_years_is_refused_and_one_within_recorded(officer, address):
+    given = {"requested_on": "2030-06-01", "granted_on": "2030-06-18", "starts_on": "2030-06-18", "ground": "c",
+             "scope": "speak", "subject": "The budget", "granted_by": "The Standards Committee"}  # fmt: skip
+
+    refused = officer.submit(f"{address}/dispensations/new", **given, ends_on="2034-06-18")
+    assert "four years at most" in refused.text
+
+    assert officer.submit(f"{address}/dispensations/new", **given, ends_on="2034-06-17").status == 302
+    assert "The budget" in officer.open(address).text
+
+
+def test_a_dispensation_names_items_and_is_taken_away(officer, address, member):
+    committee = factories.committee()
+    factories.seat(committee, member)
+    item = factories.item(factories.meeting(committee), "Verge cutting")
+    granted = factories.dispensation(member, item)
+    edit = f"/staff/dispensations/{granted.id}"
+
+    page = officer.open(edit)
+    assert "Verge cutting" in page.text
+    assert officer.submit(edit, subject="The verges", items=str(item.id)).status == 302
+
+    assert officer.submit(edit, to="/remove").status == 302
+    db.session.expire_all()
+    assert db.session.get_one(Dispensation, granted.id).removed_at is not None
+    assert officer.open(edit).status == 404
+
+
+def test_the_list_shows_what_is_due_with_its_counting(officer, member):
+    factories.term(member, starts_on=clock.today())
+
+    page = officer.open("/staff/registers")
+
+    assert "is day 28" in page.text
+    assert "27 days left" in page.text

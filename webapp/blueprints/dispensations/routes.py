@@ -1,0 +1,76 @@
+"""Dispensations: granted, corrected, taken away."""
+
+from flask import Blueprint, flash, g, redirect, render_template, url_for
+
+from models.interest import Dispensation
+from models.member import Member
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.rules.wording import long_date
+from webapp.access import requires
+from webapp.blueprints.dispensations.forms import DispensationForm
+from webapp.clock import now, today
+from webapp.services import dispensations, members
+from webapp.transaction import transaction
+
+bp = Blueprint("dispensations", __name__, url_prefix="/staff")
+
+
+@bp.route("/registers/<int:member_id>/dispensations/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_REGISTER)
+def new(member_id: int):
+    """Record a dispensation that was granted to a member."""
+    member = members.get(member_id)
+    form = DispensationForm.from_request(data={"granted_on": today(), "starts_on": today()})
+    form.offer(items=_items(member))
+    if form.submitted():
+        try:
+            with transaction():
+                dispensations.grant(member, form.details(), by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The dispensation is recorded. The public reads it when you publish the register.")
+            return redirect(url_for("registers.show", member_id=member.id))
+    return render_template("dispensations/new.html", member=member, form=form)
+
+
+@bp.route("/dispensations/<int:dispensation_id>", methods=["GET", "POST"])
+@requires(Permission.EDIT_REGISTER)
+def edit(dispensation_id: int):
+    """Correct what was recorded of a dispensation."""
+    dispensation = dispensations.get(dispensation_id)
+    member = dispensation.member
+    form = DispensationForm.of(dispensation, items=_items(member, dispensation))
+    if form.submitted():
+        try:
+            with transaction():
+                revision = form.revision.data
+                dispensations.correct(dispensation, form.details(), revision=revision, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The dispensation is corrected. The public reads it when you publish the register.")
+            return redirect(url_for("registers.show", member_id=member.id))
+    return render_template("dispensations/edit.html", member=member, dispensation=dispensation, form=form)
+
+
+@bp.post("/dispensations/<int:dispensation_id>/remove")
+@requires(Permission.EDIT_REGISTER)
+def remove(dispensation_id: int):
+    """Take a dispensation away from now on."""
+    dispensation = dispensations.get(dispensation_id)
+    with transaction():
+        dispensations.take_away(dispensation, by=g.actor, at=now())
+    flash("The dispensation is taken away. Publish the register, so that the public no longer reads it.")
+    return redirect(url_for("registers.show", member_id=dispensation.member_id))
+
+
+def _items(member: Member, dispensation: Dispensation | None = None) -> list[tuple[int, str]]:
+    """The items to choose from: those of coming agendas, and those it names already."""
+    named = [one.item for one in dispensation.items] if dispensation else []
+    coming = dispensations.items_to_name(member, on=today())
+    return [
+        (item.id, f"{item.meeting.committee.name}, {long_date(item.meeting.held_on)}: {item.heading}")
+        for item in [*named, *(item for item in coming if item not in named)]
+    ]

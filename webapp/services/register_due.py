@@ -1,0 +1,161 @@
+"""What the monitoring officer is owed, by when and why: the 28-day clocks, and where each register stands."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
+
+from models.declaration import Declaration
+from models.interest import Interest, InterestProposal, RegisterConfirmation
+from models.member import Member, Term
+from models.publication import Published
+from models.rules import interests
+from models.rules.interests import Due
+from models.vocabulary import DeclarationEffect, MemberKind, ProposalStatus, SubjectKind
+from webapp.database import db
+
+REGISTERED = (MemberKind.COUNCILLOR, MemberKind.CO_OPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something a member is to register, and by when; `why` is a sentence."""
+
+    member: Member
+    why: str
+    source: str
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one member's register stands. `owed` is what is due soonest, if anything is."""
+
+    member: Member
+    entries: int
+    sensitive: int
+    waiting: int
+    confirmed_on: date | None
+    is_public: bool
+    is_in_office: bool
+    owed: list[Owed]
+
+
+def standings(*, on: date) -> list[Standing]:
+    """Every register by the member's name: of those who must have one, and of anybody who has entries."""
+    entries = _entries_by_member()
+    confirmed = dict(_pairs(RegisterConfirmation.member_id, func.max(RegisterConfirmation.confirmed_on)))
+    waiting = dict(_pairs(InterestProposal.member_id, func.count(), InterestProposal.status == ProposalStatus.WAITING))
+    public, terms = _public(on), _terms()
+    owed: dict[int, list[Owed]] = {}
+    for one in owed_on(on):
+        owed.setdefault(one.member.id, []).append(one)
+    members = db.session.scalars(select(Member).order_by(Member.name, Member.id))
+    return [
+        Standing(
+            member=member,
+            entries=sum(count for (who, _), count in entries.items() if who == member.id),
+            sensitive=entries[member.id, True],
+            waiting=waiting.get(member.id, 0),
+            confirmed_on=confirmed.get(member.id),
+            is_public=member.id in public,
+            is_in_office=_holds_office(terms.get(member.id, []), on),
+            owed=owed.get(member.id, []),
+        )
+        for member in members
+        if member.kind in REGISTERED or entries[member.id, False] or entries[member.id, True]
+    ]
+
+
+def owed_on(on: date) -> list[Owed]:
+    """Everything to be registered that is not, the soonest first."""
+    return sorted([*_new_members(on), *_disclosures(on)], key=lambda one: (one.due.last_on, one.member.name))
+
+
+def owed_by(member: Member, *, on: date) -> list[Owed]:
+    """What one member is to register."""
+    return [one for one in owed_on(on) if one.member.id == member.id]
+
+
+def _new_members(on: date) -> Iterable[Owed]:
+    """Those in office who have neither registered anything nor said that there is nothing: s30(1)."""
+    done = {who for who, _ in _entries_by_member()}
+    done |= set(db.session.scalars(select(RegisterConfirmation.member_id).order_by(RegisterConfirmation.id)))
+    terms = db.session.scalars(
+        select(Term)
+        .options(joinedload(Term.member))
+        .where(Term.starts_on <= on, Term.ends_on.is_(None) | (Term.ends_on >= on))
+        .order_by(Term.id)
+    )
+    return [
+        Owed(
+            term.member,
+            "Took office, and has registered nothing yet.",
+            "Localism Act 2011, section 30(1)",
+            interests.due_from(term.starts_on),
+        )
+        for term in terms
+        if term.starts_on and term.member.kind in REGISTERED and term.member_id not in done
+    ]
+
+
+def _disclosures(on: date) -> Iterable[Owed]:
+    """Pecuniary interests disclosed at a meeting that were not in the register then, and are not yet: s31(3)."""
+    made = db.session.scalars(
+        select(Declaration)
+        .options(joinedload(Declaration.member), joinedload(Declaration.kind), joinedload(Declaration.meeting))
+        .where(Declaration.removed_at.is_(None), Declaration.interest_id.is_(None))
+        .order_by(Declaration.id)
+    ).all()
+    latest = dict(_pairs(Interest.member_id, func.max(Interest.registered_on), Interest.removed_at.is_(None)))
+    for one in made:
+        day = one.meeting.held_on
+        is_owed = one.kind.effect is DeclarationEffect.NO_PART and day <= on
+        if is_owed and (one.member_id not in latest or latest[one.member_id] < day):
+            yield Owed(
+                one.member,
+                f"Disclosed an interest at {one.meeting.committee.name} that is not in the register.",
+                "Localism Act 2011, section 31(3)",
+                interests.due_from(day),
+            )
+
+
+def _entries_by_member() -> Counter[tuple[int, bool]]:
+    rows = db.session.execute(
+        select(Interest.member_id, Interest.is_sensitive, func.count())
+        .where(Interest.removed_at.is_(None))
+        .group_by(Interest.member_id, Interest.is_sensitive)
+    )
+    return Counter({(who, is_sensitive): count for who, is_sensitive, count in rows})
+
+
+def _pairs(who: Any, what: Any, *where: Any) -> list[tuple[int, Any]]:
+    return [(row[0], row[1]) for row in db.session.execute(select(who, what).where(*where).group_by(who))]
+
+
+def _public(on: date) -> set[int]:
+    shown = select(Published.subject_id).where(
+        Published.subject_kind == SubjectKind.REGISTER,
+        Published.is_withdrawn.is_(False),
+        Published.readable_until.is_(None) | (Published.readable_until >= on),
+    )
+    return set(db.session.scalars(shown.order_by(Published.subject_id)))
+
+
+def _terms() -> dict[int, list[Term]]:
+    found: dict[int, list[Term]] = {}
+    for term in db.session.scalars(select(Term).order_by(Term.member_id, Term.id)):
+        found.setdefault(term.member_id, []).append(term)
+    return found
+
+
+def _holds_office(terms: list[Term], on: date) -> bool:
+    """Whether a term is in force on a day; where none was ever recorded, nothing says that it is over."""
+    return not terms or any(
+        (term.starts_on is None or term.starts_on <= on) and (term.ends_on is None or on <= term.ends_on)
+        for term in terms
+    )
