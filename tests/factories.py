@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 
 from exports import house_styles
 from models.agenda import AgendaItem
+from models.attendance import Substitution
 from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
@@ -122,6 +123,12 @@ def dispensation(member: Member, *items: AgendaItem, **fields: Any) -> Dispensat
 def meeting(committee_: Committee | None = None, **fields: Any) -> Meeting:
     usual = {"uid": f"{next(counter)}@test", "held_on": date(2030, 6, 18), "starts_at": time(10), "ends_at": time(12)}
     return keep(Meeting(committee=committee_ or committee(), **{**usual, **fields}))
+
+
+def substitution(meeting: Meeting, seat: Seat, substitute: Member | None = None, **fields: Any) -> Substitution:
+    """Somebody who sits at a meeting in the place of the one who holds a seat."""
+    usual = {"member": substitute or member(), "notified_at": datetime.now(UTC), **fields}
+    return keep(Substitution(meeting=meeting, seat=seat, **usual))
 
 
 def item(meeting: Meeting, heading: str = "Something to consider", **fields: Any) -> AgendaItem:

@@ -58,6 +58,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "documents.download documents.edit documents.move documents.index documents.replace documents.remove"),
     (HERE, "committees.edit seats.index seats.new seats.edit seats.end seats.remove seats.move_up"),
     (HERE, "seats.move_down"),
+    (HERE, "substitutions.index substitutions.new substitutions.cancel"),
     (HERE, "contacts.index contacts.new contacts.edit standing_items.index standing_items.new standing_items.edit"),
     (HERE, "standing_texts.index standing_texts.new standing_texts.edit"),
     (HERE, "standing_matter.move_up standing_matter.move_down standing_matter.remove"),

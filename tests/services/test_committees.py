@@ -34,6 +34,13 @@ def details(**changes):
         "speaking_at": None,
         "webcast": "",
         "ended_on": None,
+        "quorum": None,
+        "balanced_seats": None,
+        "allows_substitutes": True,
+        "substitutes_are_named": False,
+        "substitutes_share_group": True,
+        "substitute_notice_hours": None,
+        "prints_guidance": False,
         **changes,
     }
 
@@ -137,3 +144,13 @@ def test_the_second_of_two_officers_who_set_up_the_same_committee_at_once_is_tol
 
     assert isinstance(fault, RuleBroken)
     assert (fault.field, len(committees.all_committees())) == ("name", 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "number"), [("quorum", 0), ("balanced_seats", 501), ("substitute_notice_hours", 337), ("quorum", -1)]
+)
+def test_a_number_that_cannot_be_is_refused_beside_its_field(app, field, number):
+    with pytest.raises(RuleBroken) as refused:
+        committees.create(details(**{field: number}), by=BY, at=NOW)
+
+    assert refused.value.field == field and "or leave it empty" in refused.value.message

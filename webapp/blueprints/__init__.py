@@ -25,6 +25,7 @@ from webapp.blueprints import (
     standing_items,
     standing_matter,
     standing_texts,
+    substitutions,
     today,
 )
 
@@ -65,5 +66,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     standing_items.bp,
     standing_matter.bp,
     standing_texts.bp,
+    substitutions.bp,
     today.bp,
 )

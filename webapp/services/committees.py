@@ -19,6 +19,8 @@ from webapp.services import audit, revisions
 from webapp.services.actors import Actor
 
 LONGEST_MEETING = 24 * 60
+MOST_SEATS = 500
+LONGEST_NOTICE = 14 * 24
 TIMES_TRIED = 3
 Belonging = TypeVar("Belonging", ContactOfficer, StandingText, StandingItem, Seat)
 
@@ -41,6 +43,13 @@ class CommitteeDetails(TypedDict):
     speaking_at: time | None
     webcast: str
     ended_on: date | None
+    quorum: int | None
+    balanced_seats: int | None
+    allows_substitutes: bool
+    substitutes_are_named: bool
+    substitutes_share_group: bool
+    substitute_notice_hours: int | None
+    prints_guidance: bool
 
 
 def all_committees() -> list[Committee]:
@@ -122,6 +131,7 @@ def _check(details: CommitteeDetails, committee: Committee | None) -> None:
         raise RuleBroken("Enter how long a meeting usually lasts, from 1 to 1440 minutes.", "usual_minutes")
     _check_speaking(details["speaking_days"], details["speaking_at"])
     _check_parent(details["parent_id"], own_id)
+    _check_numbers(details)
 
 
 def _check_speaking(days: int | None, at: time | None) -> None:
@@ -132,6 +142,17 @@ def _check_speaking(days: int | None, at: time | None) -> None:
             "Enter both the working days and the time of day, or leave both empty.",
             "speaking_days" if days is None else "speaking_at",
         )
+
+
+def _check_numbers(details: CommitteeDetails) -> None:
+    for field, least, most, what in (
+        ("quorum", 1, MOST_SEATS, "how many members make a quorum"),
+        ("balanced_seats", 1, MOST_SEATS, "how many seats the groups share"),
+        ("substitute_notice_hours", 0, LONGEST_NOTICE, "how many hours before the meeting notice is due"),
+    ):
+        number = details[field]  # type: ignore[literal-required]
+        if number is not None and not least <= number <= most:
+            raise RuleBroken(f"Enter {what}, from {least} to {most}, or leave it empty.", field)
 
 
 def _check_parent(parent_id: int | None, own_id: int | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, literal, or_, select, tuple_
 
 from models.publication import PublishedCommittee, PublishedSeat
+from models.rules.seats import SITTING
 from models.vocabulary import SeatRole
 from webapp.database import reading
 
@@ -24,6 +25,15 @@ SEATS = select(
     PublishedCommittee.name.label("committee"),
     PublishedCommittee.address,
 ).join(PublishedCommittee, PublishedCommittee.committee_id == PublishedSeat.committee_id)
+# How a committee's page groups its seats of today: those who sit first, with no heading of their own.
+GROUPS = {
+    "": SITTING,
+    "Group spokespersons": {SeatRole.SPOKESPERSON},
+    "Scrutiny champions": {SeatRole.CHAMPION},
+    "Portfolio holders": {SeatRole.PORTFOLIO_HOLDER},
+    "Named substitutes": {SeatRole.SUBSTITUTE},
+    "Invited": {SeatRole.INVITEE},
+}
 LAST_FIRST = (PublishedSeat.ends_on.desc(), PublishedSeat.seat_id.desc())
 
 
@@ -61,6 +71,12 @@ class SeatsInTime:
 
     now: list[ListedSeat] = field(default_factory=list)
     coming: list[ListedSeat] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[tuple[str, list[ListedSeat]]]:
+        """The seats of today under their headings; those who sit have none, and come first."""
+        found = [(heading, [seat for seat in self.now if seat.role in roles]) for heading, roles in GROUPS.items()]
+        return [(heading, seats) for heading, seats in found if seats]
 
 
 @dataclass(frozen=True, order=True, slots=True)

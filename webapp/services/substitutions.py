@@ -82,10 +82,15 @@ def notice_due_at(meeting: Meeting) -> datetime | None:
     return rules.notice_due_at(own_rules(meeting.committee), moment_of(meeting.held_on, meeting.starts_at))
 
 
-def places(meeting: Meeting) -> list[Seat]:
-    """The seats in whose place somebody could sit: those held by a member on the day, in the order of their roles."""
-    held = [seat for seat in seats.membership(meeting.committee, on=meeting.held_on).now if seat.role in SITTING]
-    return [seat for seat in held if seat.member is not None]
+def places(meeting: Meeting) -> dict[int, str]:
+    """Whose place could be taken, by the number of their seat: the members who sit on the day, the chair first."""
+    held = seats.membership(meeting.committee, on=meeting.held_on).now
+    groups = _groups(meeting.held_on)
+    return {
+        seat.id: _label(f"{seat.member.name}, {seat.role}", groups.get(seat.member.id, ""), set())
+        for seat in held
+        if seat.role in SITTING and seat.member is not None
+    }
 
 
 def people(meeting: Meeting) -> dict[int, str]:

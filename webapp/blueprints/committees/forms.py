@@ -6,7 +6,7 @@ from models.vocabulary import CommitteeKind, NumberingStyle
 from webapp import widgets
 from webapp.choices import NUMBERINGS, at_most, number_or_none, words_of
 from webapp.edit_form import EditForm
-from webapp.fields import DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
+from webapp.fields import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
 from webapp.services.committees import CommitteeDetails
 
 NARROW = widgets.Text(inputmode="numeric", classes="govuk-input--width-3")
@@ -44,6 +44,28 @@ class CommitteeForm(EditForm):
     webcast = TextAreaField(
         "Webcast notice", description="Printed on agendas when meetings are filmed. Leave empty if they are not."
     )
+    quorum = IntegerField(
+        "Quorum",
+        subject="The quorum",
+        description="How many members must be present. Empty means a quarter of the members, and at least three.",
+        widget=NARROW,
+    )
+    balanced_seats = IntegerField(
+        "Seats shared among the political groups",
+        subject="The number of seats",
+        description="For political balance. Leave empty if the body is left out of it, as a cabinet is.",
+        widget=NARROW,
+    )
+    allows_substitutes = BooleanField("Members may send a substitute")
+    substitutes_are_named = BooleanField("Only named substitutes: those with a substitute's seat on the committee")
+    substitutes_share_group = BooleanField("Only members of the same political group")
+    substitute_notice_hours = IntegerField(
+        "Hours of notice before the meeting",
+        subject="The hours of notice",
+        description="Leave empty if a substitute may be named at the meeting itself.",
+        widget=NARROW,
+    )
+    prints_guidance = BooleanField("Print the council's guidance on declaring interests with the agenda")
     house_style_id = SelectField("House style", coerce=number_or_none)
     ended_on = DateField("Last day of the committee", description="Only for a committee that has ended or is about to.")
 

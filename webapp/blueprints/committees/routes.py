@@ -9,7 +9,7 @@ from webapp import choices
 from webapp.access import requires
 from webapp.blueprints.committees.forms import CommitteeForm
 from webapp.clock import now, today
-from webapp.services import committees, house_styles, seats, standing_items
+from webapp.services import committees, house_styles, role_holders, seats, standing_items, substitutions
 from webapp.transaction import transaction
 
 bp = Blueprint("committees", __name__, url_prefix="/staff/committees")
@@ -34,7 +34,7 @@ def index():
 def new():
     """Set up a committee."""
     g.actor.check(Permission.EDIT_COMMITTEES)
-    form = CommitteeForm.from_request(data={"usual_minutes": 120, "kind": "committee"} | _usual_numbering())
+    form = CommitteeForm.from_request(data=_usual())
     form.offer(**_offered())
     if form.submitted():
         try:
@@ -58,6 +58,8 @@ def show(committee_id: int):
         committee=committee,
         membership=seats.membership(committee, on=today()),
         agenda=standing_items.agenda(committee),
+        unseated=role_holders.without_a_seat(committee, on=today()),
+        own=substitutions.own_rules(committee),
         numberings=choices.NUMBERINGS,
     )
 
@@ -89,5 +91,9 @@ def _offered(committee: Committee | None = None) -> dict[str, dict[str, str]]:
     }
 
 
-def _usual_numbering() -> dict[str, str]:
-    return {"numbering": "2", "sub_numbering": "5(2)"}
+def _usual() -> dict[str, object]:
+    """What most committees are, for a new one."""
+    numbering = {"numbering": "2", "sub_numbering": "5(2)"}
+    return {"usual_minutes": 120, "kind": "committee", "allows_substitutes": True, "substitutes_share_group": True} | (
+        numbering
+    )

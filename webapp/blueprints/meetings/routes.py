@@ -23,7 +23,7 @@ from webapp.blueprints.meetings.forms import (
 )
 from webapp.clock import now, today
 from webapp.fields import FIRST_YEAR, LAST_YEAR
-from webapp.services import calendar_year, due, meeting_list, meetings, sittings, working_calendar
+from webapp.services import calendar_year, due, meeting_list, meetings, sittings, substitutions, working_calendar
 from webapp.services import series as series_service
 from webapp.services.canonical import canonical, digest
 from webapp.services.meeting_list import Place
@@ -138,6 +138,7 @@ def show(meeting_id: int):
         row=due.of(meeting, at=now()),
         given=due.notice_given(meeting),
         public_address=meetings.public_address(meeting),
+        substitutes=substitutions.standing(meeting),
         warnings=sittings.warnings(sittings.proposal_of(meeting)) if meeting.held_on >= today() else [],
         today=today(),
     )

@@ -18,7 +18,8 @@ class SeatForm(EditForm):
     capacity = StringField(
         "Sits as",
         [at_most(200)],
-        description="Printed after the name, such as “Church representative” or a portfolio. Leave empty for most.",
+        description="Printed after the name, such as “Church representative”. A portfolio holder needs the portfolio, "
+        "a group spokesperson the group, a scrutiny champion the subject. Leave empty for most.",
     )
     starts_on = DateField("First day", [InputRequired("Enter the first day")], description="For example, 21 5 2030")
     ends_on = DateField("Last day", description="Leave empty if the seat has no end yet.")

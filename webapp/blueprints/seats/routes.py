@@ -10,7 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.seats.forms import EndForm, FillForm, RemoveForm, SeatForm
 from webapp.choices import records
 from webapp.clock import now, today
-from webapp.services import committees, members, seats
+from webapp.services import committees, members, role_holders, seats
 from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
@@ -24,8 +24,12 @@ def index(committee_id: int):
     """Who sits today, who will, and who did."""
     committee = committees.get(committee_id)
     g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
-    membership = seats.membership(committee, on=today())
-    return render_template("seats/index.html", committee=committee, membership=membership)
+    return render_template(
+        "seats/index.html",
+        committee=committee,
+        membership=seats.membership(committee, on=today()),
+        unseated=role_holders.without_a_seat(committee, on=today()),
+    )
 
 
 @bp.route("/committees/<int:committee_id>/seats/new", methods=["GET", "POST"])
