@@ -2,17 +2,20 @@
 
 import re
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
 import time_machine
-from sqlalchemy import select
+from docx import Document
+from sqlalchemy import event, select
 
-from models.publication import Publication, Published
+from models.publication import Publication, Published, PublishedPaper
 from models.vocabulary import SubjectKind, Verb
 from tests import factories
 from webapp.database import db
-from webapp.services import publishing
+from webapp.services import papers, publishing
 from webapp.services.actors import operator
+from webapp.services.deployment import storage
 from webapp.services.ledger import Act
 
 MONDAY = datetime(2030, 6, 3, 9, 0, tzinfo=UTC)
@@ -183,3 +186,32 @@ def test_an_unknown_subject_is_not_there(clerk, address):
 
 def meeting_address(meeting) -> str:
     return f"/committees/{meeting.committee.slug}/meetings/2030-06-18"
+
+
+def test_word_and_pdf_are_kept_before_the_lock_that_others_wait_for_is_taken(clerk, meeting):
+    kept_when_locked = set()
+
+    def note(connection):
+        if connection.get_execution_options().get("writing"):
+            kept_when_locked.update(file.name for file in storage().folder.rglob("*") if file.is_file())
+
+    event.listen(db.engine, "begin", note)
+    clerk.submit(f"/staff/publishing/meeting/{meeting.id}")
+    event.remove(db.engine, "begin", note)
+
+    of_the_version = set(db.session.scalars(select(PublishedPaper.sha256)))
+    assert len(of_the_version) == 2
+    assert of_the_version <= kept_when_locked
+
+
+def test_papers_made_of_another_body_are_never_those_of_the_version(meeting):
+    before = papers.prepare(papers.wanted(meeting, publishing.body_as_it_would_be(meeting, at=MONDAY)))
+    meeting.items[0].heading = "Changed meanwhile"
+    db.session.commit()
+
+    act = Act(Verb.PUBLISH, by=operator(on=MONDAY.date()), at=MONDAY)
+    publishing.publish_agenda(meeting, act, prepared=before)
+
+    word = db.session.scalars(select(PublishedPaper).where(PublishedPaper.filename == papers.WORD)).one()
+    said = " ".join(one.text for one in Document(BytesIO(storage().read(word.sha256))).element.iter() if one.text)
+    assert "Changed meanwhile" in said

@@ -1,5 +1,6 @@
 """The Word and PDF files of a published meeting: made once, when it is published, and kept by their hash."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from exports import agenda, pdf
@@ -8,7 +9,9 @@ from models.bodies import HouseStyleBody, MeetingBody
 from models.meeting import Meeting
 from models.publication import Publication, PublishedPaper
 from webapp.database import db
+from webapp.services.canonical import canonical, digest
 from webapp.services.deployment import site_address, storage
+from webapp.storage import KeptFile
 
 WORD = "agenda.docx"
 PDF = "agenda.pdf"
@@ -16,14 +19,47 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 PDF_TYPE = "application/pdf"
 
 
-def make(publication: Publication, meeting: Meeting, body: MeetingBody) -> None:
-    """Make and keep the agenda of a version as a Word file and, where the machine can, as a PDF."""
-    paper = agenda.compose(body, cast(HouseStyleBody, meeting.committee.house_style.settings), site=site_address())
-    files = [(WORD, WORD_TYPE, _word_file(paper))]
+@dataclass(frozen=True)
+class Wanted:
+    """All that the files of a version are made from: its body, the committee's house style, the site's address."""
+
+    body: MeetingBody
+    style: HouseStyleBody
+    site: str
+
+    @property
+    def hash(self) -> str:
+        """The same for the same files."""
+        return digest(canonical([self.body, self.style, self.site]))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Files that are made and kept already, and the hash of what they were made from."""
+
+    wanted: str
+    files: tuple[tuple[str, str, KeptFile], ...]
+
+
+def wanted(meeting: Meeting, body: MeetingBody) -> Wanted:
+    """What the files of a body would be made from, read out of the records so that nothing more need be read."""
+    return Wanted(body, cast(HouseStyleBody, meeting.committee.house_style.settings), site_address())
+
+
+def prepare(wanted: Wanted) -> Prepared:
+    """Make and keep the agenda as a Word file and, where the machine can, as a PDF. It takes a second: lock nothing."""
+    paper = agenda.compose(wanted.body, wanted.style, site=wanted.site)
+    files = [(WORD, WORD_TYPE, storage().keep_bytes(_word_file(paper)))]
     if not pdf.is_available():
-        files.append((PDF, PDF_TYPE, pdf.render(paper)))
-    for filename, media_type, content in files:
-        kept = storage().keep_bytes(content)
+        files.append((PDF, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
+    return Prepared(wanted.hash, tuple(files))
+
+
+def attach(publication: Publication, wanted: Wanted, prepared: Prepared | None) -> None:
+    """Give a version its files: those made before, if they were made from just this; otherwise they are made now."""
+    if prepared is None or prepared.wanted != wanted.hash:
+        prepared = prepare(wanted)
+    for filename, media_type, kept in prepared.files:
         db.session.add(
             PublishedPaper(publication_id=publication.id, filename=filename, media_type=media_type, sha256=kept.sha256)
         )
@@ -32,8 +68,8 @@ def make(publication: Publication, meeting: Meeting, body: MeetingBody) -> None:
 
 def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     """The agenda as it stands now, marked as a draft, for the officers who build it."""
-    style = cast(HouseStyleBody, meeting.committee.house_style.settings)
-    paper = agenda.compose(body, style, notice="Draft: not published", site=site_address())
+    material = wanted(meeting, body)
+    paper = agenda.compose(body, material.style, notice="Draft: not published", site=material.site)
     return _word_file(paper) if filename == WORD else pdf.render(paper)
 
 

@@ -33,6 +33,7 @@ from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
 from webapp.services.late_routes import every_item
 from webapp.services.ledger import Act
+from webapp.services.papers import Prepared
 
 Subject = Council | Committee | Member | Meeting
 Body = CouncilBody | CommitteeBody | MemberBody | MeetingBody
@@ -44,7 +45,7 @@ KINDS: dict[type[Subject], SubjectKind] = {
 }
 
 
-def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
+def publish(subject: Subject, act: Act, *, seen: str, prepared: Prepared | None = None) -> Publication:
     """Publish what an officer has just looked at; refused when it has changed since (see fingerprint).
 
     A second press, or one press sent twice, is refused too: it would be one more version of the same.
@@ -61,7 +62,7 @@ def publish(subject: Subject, act: Act, *, seen: str) -> Publication:
         return publish_committee(subject, act)
     if isinstance(subject, Member):
         return publish_member(subject, act)
-    return publish_agenda(subject, act) if has_agenda(subject) else publish_meeting(subject, act)
+    return publish_agenda(subject, act, prepared=prepared) if has_agenda(subject) else publish_meeting(subject, act)
 
 
 def fingerprint(body: Body) -> str:
@@ -108,10 +109,10 @@ def publish_date(meeting: Meeting, act: Act) -> Publication:
     return publish_meeting(meeting, act)
 
 
-def publish_agenda(meeting: Meeting, act: Act) -> Publication:
+def publish_agenda(meeting: Meeting, act: Act, *, prepared: Prepared | None = None) -> Publication:
     """Make the agenda public, so long as it is whole and either in time or taken by a lawful route.
 
-    Its Word and PDF files are made and kept before anything changes for the public.
+    Its Word and PDF files are kept before anything changes for the public: `prepared` are those made ahead of the lock.
     """
     act.by.check(Permission.PUBLISH, meeting.committee_id)
     check_agenda(meeting)
@@ -122,7 +123,7 @@ def publish_agenda(meeting: Meeting, act: Act) -> Publication:
     if _reveals_what_is_now_private(meeting):
         act = replace(act, hides_earlier=True)
     publication = _append(meeting, body, act)
-    papers.make(publication, meeting, body)
+    papers.attach(publication, papers.wanted(meeting, body), prepared)
     return publication
 
 

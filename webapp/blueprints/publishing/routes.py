@@ -8,8 +8,9 @@ from models.vocabulary import SubjectKind, Verb
 from webapp.access import requires
 from webapp.blueprints.publishing.forms import RouteForm
 from webapp.clock import now, today
+from webapp.database import finish_reading, works_before_writing
 from webapp.publish_form import PublishForm, WithdrawForm
-from webapp.services import late_routes, meetings_waiting, proposals, publishing, subjects
+from webapp.services import late_routes, meetings_waiting, papers, proposals, publishing, subjects
 from webapp.services.ledger import Act
 from webapp.transaction import transaction
 
@@ -24,6 +25,7 @@ SAID = {
 
 @bp.route("/<any(council, committee, member, meeting):kind>/<int:subject_id>", methods=["GET", "POST"])
 @requires(Permission.PUBLISH)
+@works_before_writing
 def show(kind: str, subject_id: int):
     """What is public now beside what would be; and, in one press, publish it."""
     subject = _subject(kind, subject_id)
@@ -33,8 +35,9 @@ def show(kind: str, subject_id: int):
         verb = form.chosen_verb() if proposal.asks_why else Verb.PUBLISH
         act = Act(verb, by=g.actor, at=now(), reason=form.reason.data or "")
         try:
+            prepared = _papers_ahead(subject, proposal, form.seen.data)
             with transaction():
-                publishing.publish(subject, act, seen=form.seen.data)
+                publishing.publish(subject, act, seen=form.seen.data, prepared=prepared)
         except RuleBroken as broken:
             form.explain(broken)
             proposal = proposals.of(subject, at=now())
@@ -128,6 +131,15 @@ def _subject(kind: str, subject_id: int):
     subject = subjects.get(SubjectKind(kind), subject_id)
     g.actor.check(Permission.PUBLISH, publishing.committee_id_of(subject))
     return subject
+
+
+def _papers_ahead(subject, proposal, seen: str):
+    """The Word and PDF files of what would be published, made while nobody waits; None where there will be none."""
+    is_refused = seen != proposal.seen or proposal.blocking or proposal.is_late
+    has_papers = proposal.kind is SubjectKind.MEETING and proposal.body["agenda"]
+    wanted = papers.wanted(subject, proposal.body) if has_papers and not is_refused else None
+    finish_reading()
+    return papers.prepare(wanted) if wanted else None
 
 
 def _page(subject, proposal, form):
