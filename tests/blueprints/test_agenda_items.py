@@ -70,6 +70,21 @@ def test_an_item_goes_to_any_place_but_under_itself(officer, meeting):
     assert shape(meeting)[-2:] == ["3 One", "3(1) Below"]
 
 
+def test_an_item_goes_to_the_first_place_under_another_and_a_new_one_too(officer, meeting):
+    group, two = agenda(meeting, "Group", "Two")
+    below = factories.item(meeting, "Below", parent_id=group.id)
+    place = f"/staff/agendas/items/{two.id}/place"
+
+    page = officer.open(place)
+    officer.submit(place, place=f"first-{group.id}")
+    officer.submit(builder(meeting), to="/items#heading", heading="New", place=f"first-{group.id}")
+
+    assert "First under 1 Group" in page.text
+    assert shape(meeting) == ["1 Group", "1(1) New", "1(2) Two", "1(3) Below"]
+    officer.submit(f"/staff/agendas/items/{below.id}/place", place=f"first-{group.id}")
+    assert shape(meeting)[1] == "1(1) Below"
+
+
 def test_an_item_taken_off_can_be_put_back(officer, meeting):
     one, _ = agenda(meeting, "One", "Two")
 

@@ -141,6 +141,25 @@ def test_an_item_is_dragged_below_another(page, sign_in, meeting):
     assert page.complaints == []
 
 
+def test_an_item_is_dragged_before_the_first_under_another(page, sign_in, meeting):
+    group, two = (factories.item(meeting, heading) for heading in ("Group", "Two"))
+    first = factories.item(meeting, "Below", parent_id=group.id)
+    sign_in(page, factories.officer())
+    page.goto(builder(meeting), wait_until="networkidle")
+    page.locator("#items").evaluate("heading => heading.scrollIntoView()")
+
+    page.locator(f"#item-{two.id} .line__grip").hover()
+    page.mouse.down()
+    box = page.locator(f"#item-{first.id} > .line__row").bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 4, steps=6)
+    assert "line--before" in page.locator(f"#item-{first.id}").get_attribute("class")
+    with page.expect_navigation():
+        page.mouse.up()
+
+    assert shape(meeting) == ["1 Group", "1(1) Two", "1(2) Below"]
+    assert page.complaints == []
+
+
 def test_a_drag_given_up_moves_nothing(page, sign_in, meeting):
     one, two = (factories.item(meeting, heading) for heading in ("One", "Two"))
     sign_in(page, factories.officer())

@@ -74,6 +74,21 @@ def test_an_item_goes_to_a_place_with_all_below_it(meeting, items):
     assert shape(meeting) == "1A 1(1)B 1(2)D 2C"
 
 
+def test_an_item_goes_before_the_first_under_another(meeting, items):
+    a, b, c, d = items
+    agenda_places.move_below(b, a, **MADE)
+
+    agenda_places.move_first(d, below=a, **MADE)
+    agenda_items.add_first(meeting, heading="E", kind=ItemKind.OTHER, below=a, **MADE)
+
+    assert shape(meeting) == "1A 1(1)E 1(2)D 1(3)B 2C"
+    with pytest.raises(RuleBroken, match="under itself"):
+        agenda_places.move_first(a, below=d, **MADE)
+    agenda_places.move_first(b, below=d, **MADE)
+    with pytest.raises(RuleBroken, match="3 levels deep"):
+        agenda_places.move_first(c, below=b, **MADE)
+
+
 def test_an_item_nests_under_the_one_before_it_and_comes_out_after_it(meeting, items):
     _, b, c, _ = items
 

@@ -63,10 +63,14 @@ def add_last(
     return _add(meeting, heading, kind, items, below.id if below else None, len(beside), by=by, at=at)
 
 
-def add_first(meeting: Meeting, *, heading: str, kind: ItemKind, by: Actor, at: datetime) -> AgendaItem:
-    """A new item before all the others."""
+def add_first(
+    meeting: Meeting, *, heading: str, kind: ItemKind, below: AgendaItem | None = None, by: Actor, at: datetime
+) -> AgendaItem:
+    """A new item before all the others, or as the first one under another item."""
     by.check(Permission.EDIT_AGENDA, meeting.committee_id)
-    return _add(meeting, heading, kind, locked(meeting), None, 0, by=by, at=at)
+    items = locked(meeting)
+    _check_is_on(below, items)
+    return _add(meeting, heading, kind, items, below.id if below else None, 0, by=by, at=at)
 
 
 def add_after(other: AgendaItem, *, heading: str, kind: ItemKind, by: Actor, at: datetime) -> AgendaItem:

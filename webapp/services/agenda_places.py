@@ -59,9 +59,14 @@ def move_down(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
     return _settle(item, item.parent_id, beside, beside.index(item) + 1, by=by, at=at)
 
 
-def move_first(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
-    """To the top of the agenda."""
-    return _settle(item, None, level(opened(item, by=by), None), 0, by=by, at=at)
+def move_first(item: AgendaItem, *, below: AgendaItem | None = None, by: Actor, at: datetime) -> AgendaItem:
+    """To the top of the agenda, or to the first place under another item."""
+    items = opened(item, by=by)
+    if below is None:
+        return _settle(item, None, level(items, None), 0, by=by, at=at)
+    _check_target(item, below, items)
+    check_depth(items, below.id, height(items, item))
+    return _settle(item, below.id, level(items, below.id), 0, by=by, at=at)
 
 
 def move_last(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:

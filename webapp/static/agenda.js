@@ -33,10 +33,10 @@ function drag(event) {
   const over = document.elementFromPoint(event.clientX, event.clientY)?.closest(".line");
   if (!over || dragged.contains(over)) return;
   const row = over.querySelector(".line__row").getBoundingClientRect();
-  const isFirst = !over.previousElementSibling && over.parentElement === outline;
-  const isBefore = isFirst && event.clientY < row.top + row.height / 2;
+  const isBefore = !over.previousElementSibling && event.clientY < row.top + row.height / 2;
+  const above = over.parentElement.closest(".line")?.dataset.item;
   over.classList.add(isBefore ? "line--before" : "line--after");
-  target = isBefore ? "first" : `after-${over.dataset.item}`;
+  target = isBefore ? ["first", above].filter(Boolean).join("-") : `after-${over.dataset.item}`;
 }
 
 function drop() {

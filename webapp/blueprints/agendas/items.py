@@ -110,13 +110,14 @@ def put_back(item_id: int):
 
 def _move(item: AgendaItem, wanted: str) -> None:
     kind, _, number = wanted.partition("-")
+    other = agenda_items.get(int(number), by=g.actor) if number else None
     if kind == "first":
-        agenda_places.move_first(item, by=g.actor, at=now())
-    elif kind == "last":
+        agenda_places.move_first(item, below=other, by=g.actor, at=now())
+    elif other is None:
         agenda_places.move_last(item, by=g.actor, at=now())
     else:
         move = agenda_places.move_after if kind == "after" else agenda_places.move_below
-        move(item, agenda_items.get(int(number), by=g.actor), by=g.actor, at=now())
+        move(item, other, by=g.actor, at=now())
 
 
 def _named(item: AgendaItem) -> dict[str, object]:

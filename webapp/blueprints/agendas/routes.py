@@ -99,6 +99,8 @@ def places(lines: Iterable[Line], moved: int | None = None) -> dict[str, str]:
         offered[f"after-{line.item.id}"] = f"After {name}"
         if not line.below:
             offered[f"below-{line.item.id}"] = f"Under {name}"
+        elif line.below[0].item.id != moved:
+            offered[f"first-{line.item.id}"] = f"First under {name}"
     return offered
 
 
@@ -125,12 +127,12 @@ def _builder(meeting: Meeting, form: AddForm):
 def _add(meeting: Meeting, form: AddForm):
     kind, _, number = form.place.data.partition("-")
     said = {"heading": form.heading.data, "kind": form.kind.data, "by": g.actor, "at": now()}
+    other = agenda_items.get(int(number), by=g.actor) if number else None
     if kind == "first":
-        return agenda_items.add_first(meeting, **said)
-    if kind == "after":
-        return agenda_items.add_after(agenda_items.get(int(number), by=g.actor), **said)
-    below = agenda_items.get(int(number), by=g.actor) if kind == "below" else None
-    return agenda_items.add_last(meeting, below=below, **said)
+        return agenda_items.add_first(meeting, below=other, **said)
+    if kind == "after" and other is not None:
+        return agenda_items.add_after(other, **said)
+    return agenda_items.add_last(meeting, below=other, **said)
 
 
 def _draft(meeting_id: int, filename: str, media_type: str):
