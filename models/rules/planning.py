@@ -1,10 +1,13 @@
 """What may be planned and changed about a meeting, and how a change is told to the public."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from models.rules.broken import RuleBroken
-from models.rules.wording import long_date, time_of_day
+from models.rules.wording import and_list, long_date, time_of_day
 from models.vocabulary import MeetingStatus
+
+NAMED = 5
 
 
 def check_times(starts_at: time, ends_at: time | None) -> None:
@@ -18,6 +21,18 @@ def check_committee_sits(committee: str, ended_on: date | None, held_on: date) -
     if ended_on is not None and held_on > ended_on:
         message = f"{committee} ended on {long_date(ended_on)}. Choose a date up to then, or another committee."
         raise RuleBroken(message, "held_on")
+
+
+def check_last_day(ended_on: date | None, planned: Sequence[date]) -> None:
+    """Refuse a committee a last day before meetings that are still to be held then. RuleBroken beside `ended_on`."""
+    after = sorted(day for day in planned if ended_on is not None and day > ended_on)
+    if after:
+        days = and_list([long_date(day) for day in after[:NAMED]])
+        more = f" and {len(after) - NAMED} more" if len(after) > NAMED else ""
+        if len(after) == 1:
+            raise RuleBroken(f"It is to meet on {days}, after that day. Move or cancel that meeting first.", "ended_on")
+        message = f"It is to meet on {days}{more}, after that day. Move or cancel those meetings first."
+        raise RuleBroken(message, "ended_on")
 
 
 def check_is_on(status: MeetingStatus, doing: str) -> None:

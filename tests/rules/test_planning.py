@@ -36,6 +36,27 @@ def test_a_committee_meets_until_it_ends(ended_on):
     planning.check_committee_sits("Audit Committee", ended_on, DAY)
 
 
+@pytest.mark.parametrize(
+    ("planned", "words"),
+    [
+        ([DAY, date(2019, 7, 2)], "It is to meet on 2 July 2019, after that day. Move or cancel that meeting first."),
+        ([date(2019, 7, 9), date(2019, 7, 2)], "It is to meet on 2 July 2019 and 9 July 2019, after that day. Move"),
+        ([date(2019, 7, day) for day in range(1, 8)], "4 July 2019 and 5 July 2019 and 2 more, after that day"),
+    ],
+)
+def test_a_committee_does_not_end_before_its_last_meeting(planned, words):
+    with pytest.raises(RuleBroken) as refused:
+        planning.check_last_day(DAY, planned)
+
+    assert words in refused.value.message
+    assert refused.value.field == "ended_on"
+
+
+def test_a_committee_may_end_on_the_day_of_its_last_meeting_or_not_at_all():
+    planning.check_last_day(DAY, [DAY])
+    planning.check_last_day(None, [DAY])
+
+
 def test_a_cancelled_meeting_is_left_alone():
     with pytest.raises(RuleBroken, match=r"cannot be moved\. Reinstate it first"):
         planning.check_is_on(MeetingStatus.CANCELLED, "moved")

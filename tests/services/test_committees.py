@@ -1,11 +1,11 @@
 """Committees: named once, reporting in no circle, with deadlines that are whole."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from models.rules import RuleBroken
-from models.vocabulary import CommitteeKind, NumberingStyle, Role
+from models.vocabulary import CommitteeKind, MeetingStatus, NumberingStyle, Role
 from tests import factories
 from tests.services.two_officers import one_after_the_other
 from webapp.database import db
@@ -101,6 +101,18 @@ def test_what_cannot_be_is_refused_beside_its_field(app, change, field):
         edit(committee, **change)
 
     assert refused.value.field == field
+
+
+def test_a_last_day_before_a_planned_meeting_is_refused_and_a_cancelled_one_is_no_matter(app):
+    committee = factories.committee()
+    factories.meeting(committee, held_on=date(2030, 7, 2))
+    factories.meeting(committee, held_on=date(2030, 9, 3), status=MeetingStatus.CANCELLED)
+
+    with pytest.raises(RuleBroken, match="It is to meet on 2 July 2030, after that day") as refused:
+        edit(committee, ended_on=date(2030, 7, 1))
+    assert refused.value.field == "ended_on"
+    edit(committee, ended_on=date(2030, 7, 2))
+    assert committee.ended_on == date(2030, 7, 2)
 
 
 def test_an_officer_edits_their_own_committee_and_no_other_and_creates_none(app):

@@ -9,11 +9,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
+from models.meeting import Meeting
 from models.member import Seat
-from models.rules import RuleBroken
+from models.rules import RuleBroken, planning
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
-from models.vocabulary import CommitteeKind, NumberingStyle
+from models.vocabulary import CommitteeKind, MeetingStatus, NumberingStyle
 from webapp.database import db
 from webapp.services import audit, revisions
 from webapp.services.actors import Actor
@@ -109,6 +110,8 @@ def edit(committee: Committee, details: CommitteeDetails, *, revision: str, by: 
     """Keep a committee's details. The public sees them when they are published."""
     by.check(Permission.EDIT_COMMITTEES, committee.id)
     _check(details, committee)
+    if details["ended_on"] != committee.ended_on:
+        planning.check_last_day(details["ended_on"], _days_planned(committee))
     revisions.change(
         committee,
         details,
@@ -132,6 +135,11 @@ def _check(details: CommitteeDetails, committee: Committee | None) -> None:
     _check_speaking(details["speaking_days"], details["speaking_at"])
     _check_parent(details["parent_id"], own_id)
     _check_numbers(details)
+
+
+def _days_planned(committee: Committee) -> list[date]:
+    still = (Meeting.committee_id == committee.id) & (Meeting.status != MeetingStatus.CANCELLED)
+    return list(db.session.scalars(select(Meeting.held_on).where(still).order_by(Meeting.held_on, Meeting.id)))
 
 
 def _check_speaking(days: int | None, at: time | None) -> None:
