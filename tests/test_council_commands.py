@@ -13,6 +13,8 @@ from models.publication import Publication, Published
 from models.user import User
 from tests import factories
 from tests.browser_client import Browser
+from webapp import create_app
+from webapp.config import Settings
 from webapp.database import db
 from webapp.services import sample
 
@@ -42,6 +44,26 @@ def test_a_file_is_loaded_and_published_as_of_a_day_of_its_own_time(app, run):
     live = db.session.scalars(select(Published).where(Published.address == MEETING)).one()
     published = db.session.get_one(Publication, live.publication_id)
     assert published.published_at.isoformat() == "2019-06-10T08:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("council", "load", str(PAPERS / "warwickshire.json")),
+        ("council", "dump", "-"),
+        ("sample", "load"),
+        ("audit", "verify"),
+        ("people", "invite", "ada@example.org", "Ada"),
+    ],
+)
+def test_a_database_without_tables_is_met_with_what_to_run_first(tmp_path, words):
+    bare = create_app(Settings(tmp_path, f"sqlite:///{tmp_path / 'bare.db'}", "secret"))
+
+    result = bare.test_cli_runner().invoke(args=[*words])
+
+    assert result.exit_code == 1
+    sentence = "The database has no tables yet. Run `make run` or `flask --app wsgi db upgrade` first."
+    assert sentence in result.output
 
 
 def test_a_wrong_file_is_refused_with_its_lines_and_nothing_is_loaded(run, tmp_path):

@@ -39,6 +39,7 @@ def test_the_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
         ("PORT", "99999"),
         ("WORKERS", "many"),
         ("LARGEST_FILE_MB", "-1"),
+        ("MOOTHALL_DEMO", "maybe"),
         ("DATABASE_URL", "nonsense"),
         ("DATABASE_URL", "mysql://localhost/council"),
         ("MOOTHALL_SITE", "meetings.example.org"),

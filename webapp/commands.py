@@ -1,6 +1,9 @@
 """What the person who runs the server can do from its command line."""
 
+from collections.abc import Callable
+from functools import wraps
 from importlib import import_module
+from typing import Any
 
 import click
 from flask import Flask
@@ -8,14 +11,33 @@ from flask.cli import AppGroup
 
 from models.rules import RuleBroken
 from models.vocabulary import Role
-from webapp import clock, letters
+from webapp import clock, letters, migrations
 from webapp.services import accounts, audit, people
 from webapp.services.actors import operator
 from webapp.services.roles import NewRole
 from webapp.transaction import transaction
 
-audit_commands = AppGroup("audit", help="The audit trail.")
-people_commands = AppGroup("people", help="Who can sign in.")
+
+class OnTheDatabase(AppGroup):
+    """Commands that need the database as this version has it; where it is not, each says what to run first."""
+
+    def command(self, *names: Any, **others: Any) -> Callable[[Callable[..., Any]], click.Command]:
+        add = super().command(*names, **others)
+
+        def checked(command: Callable[..., Any]) -> click.Command:
+            @wraps(command)
+            def run(*values: Any, **named: Any) -> Any:
+                if sentence := migrations.lacking():
+                    raise click.ClickException(sentence)
+                return command(*values, **named)
+
+            return add(run)
+
+        return checked
+
+
+audit_commands = OnTheDatabase("audit", help="The audit trail.")
+people_commands = OnTheDatabase("people", help="Who can sign in.")
 
 
 class LoadedWhenUsed(click.Group):

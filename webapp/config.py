@@ -70,7 +70,7 @@ def from_environment() -> Settings:
         host=host,
         port=port,
         site=_site(host, port),
-        demo=os.environ.get("MOOTHALL_DEMO", "1") != "0",
+        demo=_demo(),
         mail_server=os.environ.get("MAIL_SERVER", ""),
         mail_from=os.environ.get("MAIL_FROM", "moothall@localhost"),
         largest_file=_whole_number("LARGEST_FILE_MB", "50") * MEGABYTE,
@@ -112,6 +112,15 @@ def _whole_number(name: str, usual: str) -> int:
     if not text.isdecimal():
         raise BrokenSetting(f"{name} must be a whole number, like {usual}. It is {text!r}.")
     return int(text)
+
+
+def _demo() -> bool:
+    wanted = os.environ.get("MOOTHALL_DEMO") or "1"
+    if wanted not in ("0", "1"):
+        raise BrokenSetting(
+            f"MOOTHALL_DEMO must be 1, which loads the sample council into an empty database, or 0. It is {wanted!r}."
+        )
+    return wanted == "1"
 
 
 def _key_file() -> Path | None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from flask.cli import AppGroup
 
 from webapp import clock
+from webapp.commands import OnTheDatabase
 from webapp.database import db
 from webapp.services import sample
 from webapp.services.actors import operator
@@ -20,8 +20,8 @@ from webapp.services.council_file import dumping, loading, reading, releasing
 from webapp.services.council_file.problems import CouncilFileRefused
 from webapp.transaction import transaction
 
-council = AppGroup("council")
-sample_council = AppGroup("sample")
+council = OnTheDatabase("council")
+sample_council = OnTheDatabase("sample")
 A_FILE = click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
 
 

@@ -10,10 +10,12 @@ from werkzeug.exceptions import HTTPException
 
 from models.rules import RuleBroken
 from webapp import access
+from webapp.config import MEGABYTE
 from webapp.database import db
 from webapp.services.actors import NotAllowed
+from webapp.services.deployment import largest_file
 
-PAGES = {400, 403, 404, 410, 413, 429}
+PAGES = {400, 403, 404, 410, 429}
 
 
 def init_app(app: Flask) -> None:
@@ -36,6 +38,8 @@ def show(error: HTTPException) -> Response | tuple[str, int]:
     code = error.code or 500
     if code in (400, 413):
         access.recognise()
+    if code == 413:
+        return render_template("errors/413.html", largest=largest_file() // MEGABYTE), 413
     if code in PAGES:
         return page(code)
     if code < 400:

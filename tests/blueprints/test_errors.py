@@ -27,6 +27,7 @@ def test_an_officer_whose_file_is_too_large_stays_among_the_staff_pages(app, off
     answer = officer.submit(f"/staff/documents/items/{item.id}", files=(BytesIO(b"%PDF-" + b"0" * 2_000), "a.pdf"))
 
     assert answer.status == 413
+    assert "up to 50 MB together" in answer.text
     assert "Sign out" in answer.text
 
 

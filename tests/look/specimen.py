@@ -63,13 +63,18 @@ def create_specimen(accent: str = "#1d5566") -> Flask:
     app.add_url_rule(
         "/public", "public", lambda: render_template("public_specimen.html", section="Meetings", **_given())
     )
-    app.add_url_rule("/errors/<int:code>", "error", lambda code: render_template(f"errors/{code}.html"))
+    app.add_url_rule("/errors/<int:code>", "error", _error)
     return app
 
 
 def _addresses() -> set[str]:
     entries = (*navigation.PUBLIC, *navigation.FOOTER, *navigation.STAFF)
     return {entry.endpoint for entry in entries} | {navigation.HOME, navigation.ACCOUNT, navigation.SIGN_OUT}
+
+
+def _error(code: int) -> str:
+    """What somebody who has not signed in is shown."""
+    return render_template(f"errors/{code}.html", user=None, largest=50)
 
 
 def _refuse_inline(response: Any) -> Any:
