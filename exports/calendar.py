@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from models.bodies import ItemBody, MeetingBody
+from models.bodies import MeetingBody, every_item
 from models.vocabulary import MeetingKind, MeetingStatus
 
 if TYPE_CHECKING:
@@ -128,17 +128,12 @@ def _description(body: MeetingBody, site: str) -> Iterator[list[str]]:
         yield ["This meeting has been cancelled."]
     yield [_one_line(f"{change['what'].rstrip('. ')}: {change['reason']}").rstrip(": ") for change in body["changes"]]
     if body["agenda"] is not None:
-        yield ["Agenda", *_headings(body["agenda"]["items"])]
+        headings = [_one_line(f"{item['label']} {item['heading']}") for item in every_item(body["agenda"])]
+        yield ["Agenda", *headings]
     elif body["status"] != MeetingStatus.CANCELLED:
         yield ["The agenda is not published yet."]
     yield [] if body["ends_at"] is not None else ["The finish time is not known. This calendar shows two hours."]
     yield [f"Agenda and papers: {_page(body, site)}"]
-
-
-def _headings(items: list[ItemBody]) -> Iterator[str]:
-    for item in items:
-        yield _one_line(f"{item['label']} {item['heading']}")
-        yield from _headings(item["items"])
 
 
 def _page(body: MeetingBody, site: str) -> str:

@@ -4,6 +4,7 @@ A body is built by webapp/services/publishing from an allow-list. What is not na
 `yyyy-mm-dd`, times of day `hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
 """
 
+from collections.abc import Iterator
 from typing import Literal, NotRequired, TypedDict
 
 
@@ -248,6 +249,30 @@ class CouncilBody(TypedDict):
     postal_address: str
     accent: str
     about: str
+
+
+def every_item(agenda: AgendaBody | None) -> Iterator[ItemBody]:
+    """The items of a published agenda in order, those below an item just after it; none where there is no agenda."""
+    waiting = list(reversed(agenda["items"])) if agenda else []
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting.extend(reversed(item["items"]))
+
+
+# What is said of the council until somebody has entered it.
+UNNAMED: CouncilBody = {
+    "kind": "council",
+    "id": 1,
+    "address": "/",
+    "name": "The council",
+    "website": "",
+    "email": "",
+    "phone": "",
+    "postal_address": "",
+    "accent": "#1d4f4b",
+    "about": "",
+}
 
 
 class MembershipGroup(TypedDict):

@@ -1,9 +1,10 @@
 """What a new version changes for the public, in plain sentences."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
+from models.bodies import AgendaBody, every_item
 from models.rules.wording import count_of, long_date, time_of_day
 from models.vocabulary import MeetingStatus
 
@@ -81,7 +82,7 @@ def _first(after: Body) -> str:
         return "The public will see this for the first time."
     if after["agenda"] is None:
         return "The public will see the date, time and place for the first time."
-    number = sum(1 for _ in _every(after["agenda"]["items"]))
+    number = sum(1 for _ in every_item(after["agenda"]))
     return f"The public will see the agenda, with {count_of(number, 'item')}, for the first time."
 
 
@@ -131,17 +132,17 @@ def _agenda(before: Body, after: Body) -> Iterator[str]:
     if now is None:
         return
     if was is None:
-        yield f"The agenda, with {count_of(sum(1 for _ in _every(now['items'])), 'item')}, for the first time."
+        yield f"The agenda, with {count_of(sum(1 for _ in every_item(now)), 'item')}, for the first time."
         return
     for part in ("texts", "membership", "contacts"):
         if was[part] != now[part]:
             yield f"Changed on the agenda: {WORDS[part]}."
-    yield from _items(was["items"], now["items"])
+    yield from _items(was, now)
 
 
-def _items(before: Sequence[Body], after: Sequence[Body]) -> Iterator[str]:
-    was = {item["id"]: item for item in _every(before)}
-    now = {item["id"]: item for item in _every(after)}
+def _items(before: AgendaBody, after: AgendaBody) -> Iterator[str]:
+    was = {item["id"]: item for item in every_item(before)}
+    now = {item["id"]: item for item in every_item(after)}
     for key, item in now.items():
         yield from _item(was[key], item) if key in was else [f"Added: {_named(item)}."]
     for key, item in was.items():
@@ -176,12 +177,6 @@ def _documents(name: str, before: Sequence[Body], after: Sequence[Body]) -> Iter
     for key, file in was.items():
         if key not in now:
             yield f"{name}: the paper “{file['title']}” is taken away."
-
-
-def _every(items: Iterable[Body]) -> Iterator[Body]:
-    for item in items:
-        yield item
-        yield from _every(item["items"])
 
 
 def _named(item: Body) -> str:

@@ -5,6 +5,7 @@ import pytest
 from models.council import ClosedDay, Council
 from models.vocabulary import Role
 from tests import factories
+from tests.browser_client import Browser
 from webapp.database import db
 
 COUNCIL = "/staff/council"
@@ -79,6 +80,19 @@ def test_a_closed_day_is_added_and_removed(signed_in):
 
     signed_in.submit(f"{COUNCIL}/closed-days", to="/remove")
     assert db.session.query(ClosedDay).all() == []
+
+
+def test_a_day_removed_by_two_people_leads_both_back_to_the_list(app, signed_in):
+    other = Browser(app).sign_in(factories.officer())
+    days = f"{COUNCIL}/closed-days"
+    signed_in.submit(days, day=["27", "12", "2030"], kind="closed", reason="Christmas")
+    seen = other.open(days)
+    signed_in.submit(days, to="/remove")
+
+    late = other.send(seen, to="/remove")
+
+    assert late.status == 302
+    assert "Somebody else has removed that day already" in other.open(days).text
 
 
 def test_a_day_that_never_counts_is_refused_beside_its_field(signed_in):

@@ -1,6 +1,7 @@
 """The audit trail finds what was edited, removed or inserted behind its back."""
 
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 from sqlalchemy import text
@@ -9,9 +10,11 @@ from sqlalchemy.exc import DBAPIError
 from models.audit import AuditEvent
 from models.committee import Committee
 from tests import factories
+from tests.services.statements import counted
 from webapp.database import db
 from webapp.services import audit
 from webapp.services.actors import operator
+from webapp.transaction import transaction
 
 NOW = datetime(2030, 6, 1, 9, 30, tzinfo=UTC)
 BY = operator(on=NOW.date())
@@ -63,6 +66,31 @@ def test_a_whole_trail_is_found_whole(trail):
     assert list(audit.verify()) == []
 
 
+def test_nobody_who_writes_waits_for_the_trail_to_be_read(app, trail):
+    with counted() as said:
+        reading = audit.verify()
+        list(reading)
+
+    assert len(said) == 1, "the head and the chain in one statement are of one moment"
+    assert "FOR UPDATE" not in said[0]
+
+
+def test_an_event_written_while_the_trail_is_read_is_no_finding(app, trail):
+    def write() -> None:
+        with app.app_context(), transaction():
+            audit.note("another", kind="council", subject_id=1, name="x", by=BY, at=NOW)
+
+    reading = db.session.execute(audit.READ_CHAIN)
+    writer = Thread(target=write)
+    writer.start()
+    writer.join(5)
+
+    assert not writer.is_alive(), "the writer was held up"
+    assert {count for _, count, _ in reading} == {3}
+    db.session.rollback()
+    assert list(audit.verify()) == []
+
+
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE audit_event SET what = 'x'", "DELETE FROM audit_event", "UPDATE publication SET body = ''"],
@@ -82,6 +110,7 @@ def test_the_database_refuses_to_change_history(trail, statement):
         ("UPDATE audit_event SET reason = 'another' WHERE id = 2", "was edited"),
         ("DELETE FROM audit_event WHERE id = 2", "does not follow"),
         ("DELETE FROM audit_event WHERE id = 3", "should end with event number 3"),
+        ("DELETE FROM audit_head", "where the trail ends was removed"),
         ("UPDATE audit_event SET id = 9 WHERE id = 1", "does not follow"),
     ],
 )

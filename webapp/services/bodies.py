@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from exports.filling import fill
 from models.bodies import (
+    UNNAMED,
     CommitteeBody,
     ContactBody,
     CouncilBody,
@@ -24,14 +25,12 @@ from models.rules.wording import as_a_name
 from webapp.database import db
 
 VACANCY = "Vacancy"
-UNNAMED = Council(
-    id=1, name="The council", website="", email="", phone="", postal_address="", about="", accent="#1d4f4b"
-)
+NAMELESS = Council(**{fact: value for fact, value in UNNAMED.items() if fact not in ("kind", "address")})
 
 
 def the_council() -> Council:
     """The council whose system this is; a nameless one until somebody has entered it."""
-    return db.session.get(Council, 1) or UNNAMED
+    return db.session.get(Council, 1) or NAMELESS
 
 
 def council_body(council: Council) -> CouncilBody:

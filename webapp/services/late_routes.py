@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.exc import NoResultFound
 
 from models.agenda import AgendaItem, LateDecision
-from models.bodies import ItemBody, MeetingBody
+from models.bodies import MeetingBody, every_item
 from models.meeting import Meeting
 from models.rules import RuleBroken, notice
 from models.rules.permissions import Permission
@@ -132,13 +132,8 @@ def items_needing_a_route(meeting: Meeting, live_body: MeetingBody) -> list[agen
     return [node for node in nodes if node.item.id not in seen and node.item.late_decision is None]
 
 
-def every_item(items: list[ItemBody]) -> list[ItemBody]:
-    """The items of a published agenda and all below them, in order."""
-    return [one for item in items for one in (item, *every_item(item["items"]))]
-
-
 def _seen(live_body: MeetingBody) -> set[int]:
-    return {item["id"] for item in every_item(live_body["agenda"]["items"])} if live_body["agenda"] else set()
+    return {item["id"] for item in every_item(live_body["agenda"])}
 
 
 def _too_late(noticed: notice.Notice) -> str:

@@ -1,12 +1,12 @@
 """What lists, feeds and files need of live meetings: rewritten in the transaction that publishes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from sqlalchemy import delete, insert, select, update
 
 from exports import calendar
-from models.bodies import DocumentBody, ItemBody, MeetingBody
+from models.bodies import DocumentBody, MeetingBody, every_item
 from models.meeting import Meeting
 from models.member import Member
 from models.publication import (
@@ -81,11 +81,9 @@ def touch(names: Iterable[str], publication: Publication) -> None:
         db.session.execute(insert(Feed), new)
 
 
-def documents_in(items: Iterable[ItemBody]) -> Iterator[DocumentBody]:
+def documents_in(body: MeetingBody) -> list[DocumentBody]:
     """Every file that a published agenda names."""
-    for item in items:
-        yield from item["documents"]
-        yield from documents_in(item["items"])
+    return [file for item in every_item(body["agenda"]) for file in item["documents"]]
 
 
 def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) -> dict[str, object]:
@@ -125,7 +123,7 @@ def _first_published_at(meeting_id: int, otherwise: datetime) -> datetime:
 
 
 def _list_documents(meeting_id: int, body: MeetingBody) -> None:
-    files = list(documents_in(body["agenda"]["items"] if body["agenda"] else []))
+    files = documents_in(body)
     known = set(
         db.session.scalars(
             select(PublishedDocument.document_id)

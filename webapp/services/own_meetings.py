@@ -1,6 +1,6 @@
 """What a member's own area shows them: their seats, and the published meetings of the committees they sit on."""
 
-from datetime import date
+from datetime import date, time
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 from models.member import Seat
 from models.publication import Published, PublishedMeeting
 from models.vocabulary import SubjectKind
+from webapp.clock import moment_of
 from webapp.database import db
 from webapp.services import published_lists
 
@@ -27,5 +28,6 @@ def is_public(member_id: int) -> bool:
 
 def coming(member_id: int, *, since: date, most: int = 30) -> list[PublishedMeeting]:
     """The published meetings still to come, soonest first, that the member sits at: by a seat or in another's place."""
-    query = select(PublishedMeeting).where(PublishedMeeting.held_on >= since, published_lists.sits(member_id))
+    begins = moment_of(since, time())
+    query = select(PublishedMeeting).where(PublishedMeeting.starts_at >= begins, published_lists.sits(member_id))
     return list(db.session.scalars(query.order_by(PublishedMeeting.starts_at, PublishedMeeting.meeting_id).limit(most)))

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, String, bindparam, select
 from sqlalchemy import cast as as_type
 
-from models.bodies import CouncilBody
+from models.bodies import UNNAMED, CouncilBody
 from models.publication import Feed, FormerAddress, Publication, Published
 from models.vocabulary import SubjectKind
 from webapp.database import reading
@@ -48,18 +48,6 @@ TITLE = select(Published.title).where(
 )
 VERSION = _VERSION.where(Publication.id == bindparam("publication_id"))
 VERSION_AND_COUNCIL = VERSION.add_columns(COUNCIL_BODY.scalar_subquery().label("council"))
-UNNAMED: CouncilBody = {
-    "kind": "council",
-    "id": 1,
-    "address": "/",
-    "name": "Moothall",
-    "website": "",
-    "email": "",
-    "phone": "",
-    "postal_address": "",
-    "accent": "#1d4f4b",
-    "about": "",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
-from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
+from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody, every_item
 from models.committee import Committee
 from models.council import Council
 from models.meeting import Meeting
@@ -31,7 +31,6 @@ from webapp.services import (
 )
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
-from webapp.services.late_routes import every_item
 from webapp.services.ledger import Act
 from webapp.services.papers import Prepared
 
@@ -220,7 +219,7 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     if act.hides_earlier:
-        kept = [file["id"] for file in live_index.documents_in(body["agenda"]["items"] if body["agenda"] else [])]
+        kept = [file["id"] for file in live_index.documents_in(body)]
         live_index.hide_documents(meeting.id, kept=kept)
     return publication
 
@@ -231,6 +230,5 @@ def _reveals_what_is_now_private(meeting: Meeting) -> bool:
     return any(
         item["id"] in private and item["part"] == Part.PUBLIC
         for body in ledger.readable(SubjectKind.MEETING, meeting.id)
-        if body["agenda"]
-        for item in every_item(body["agenda"]["items"])
+        for item in every_item(body["agenda"])
     )

@@ -39,8 +39,10 @@ def index():
 @requires(Permission.EDIT_COUNCIL)
 def remove(day_id: int):
     """Let the day count as the calendar says."""
+    g.actor.check(Permission.EDIT_COUNCIL)
     with transaction():
-        record = db.session.get_one(ClosedDay, day_id)
-        council_service.remove_closed_day(record, by=g.actor, at=now())
-    flash("The day is removed.")
+        record = db.session.get(ClosedDay, day_id)
+        if record is not None:
+            council_service.remove_closed_day(record, by=g.actor, at=now())
+    flash("The day is removed." if record else "Somebody else has removed that day already.")
     return redirect(url_for("closed_days.index"))

@@ -96,7 +96,7 @@ def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is
     listed = cast(MeetingBody, body)
     live_index.list_meeting(meeting, listed, publication)
     if hides_earlier:
-        files = live_index.documents_in(listed["agenda"]["items"] if listed["agenda"] else [])
+        files = live_index.documents_in(listed)
         live_index.hide_documents(meeting.id, kept=[file["id"] for file in files])
 
 
