@@ -260,21 +260,6 @@ def every_item(agenda: AgendaBody | None) -> Iterator[ItemBody]:
         waiting.extend(reversed(item["items"]))
 
 
-# What is said of the council until somebody has entered it.
-UNNAMED: CouncilBody = {
-    "kind": "council",
-    "id": 1,
-    "address": "/",
-    "name": "The council",
-    "website": "",
-    "email": "",
-    "phone": "",
-    "postal_address": "",
-    "accent": "#1d4f4b",
-    "about": "",
-}
-
-
 class MembershipGroup(TypedDict):
     """Which seats stand under one heading of the membership list, and how a line of it reads."""
 

@@ -4,7 +4,6 @@ from typing import TypedDict
 
 from exports.filling import fill
 from models.bodies import (
-    UNNAMED,
     CommitteeBody,
     ContactBody,
     CouncilBody,
@@ -25,6 +24,19 @@ from models.rules.wording import as_a_name
 from webapp.database import db
 
 VACANCY = "Vacancy"
+# What is said of the council until somebody has entered it.
+UNNAMED: CouncilBody = {
+    "kind": "council",
+    "id": 1,
+    "address": "/",
+    "name": "The council",
+    "website": "",
+    "email": "",
+    "phone": "",
+    "postal_address": "",
+    "accent": "#1d4f4b",
+    "about": "",
+}
 NAMELESS = Council(**{fact: value for fact, value in UNNAMED.items() if fact not in ("kind", "address")})
 
 

@@ -8,10 +8,11 @@ from typing import Any, cast
 from sqlalchemy import Row, Select, String, bindparam, select
 from sqlalchemy import cast as as_type
 
-from models.bodies import UNNAMED, CouncilBody
+from models.bodies import CouncilBody
 from models.publication import Feed, FormerAddress, Publication, Published
 from models.vocabulary import SubjectKind
 from webapp.database import reading
+from webapp.services.bodies import UNNAMED
 from webapp.services.live_index import SITE
 
 COUNCIL_VERSION = (

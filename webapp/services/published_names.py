@@ -9,12 +9,13 @@ from typing import Any, cast
 from sqlalchemy import Row, literal, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from models.bodies import UNNAMED, CouncilBody, MemberBody
+from models.bodies import CouncilBody, MemberBody
 from models.publication import Published, PublishedCommittee, PublishedMember, PublishedSeat
 from models.rules.former_bodies import as_today
 from models.rules.terms import said_on
 from models.vocabulary import SubjectKind
 from webapp.database import reading
+from webapp.services.bodies import UNNAMED
 from webapp.services.published import COUNCIL_BODY, Head
 from webapp.services.published_seats import have_ended
 

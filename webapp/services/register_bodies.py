@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from models.bodies import ItemBody, MeetingBody
+from models.bodies import ItemBody, MeetingBody, every_item
 from models.declaration import Declaration
 from models.interest import Dispensation, Interest
 from models.meeting import Meeting
@@ -18,7 +18,6 @@ from models.rules.interest_fields import CATEGORIES
 from models.vocabulary import SubjectKind
 from webapp.database import db
 from webapp.services import registers
-from webapp.services.late_routes import every_item
 
 
 def register_body(member: Member, *, on: date) -> RegisterBody:
@@ -124,8 +123,7 @@ def _public_meeting(meeting_id: int) -> MeetingBody | None:
 
 
 def _public_item(body: MeetingBody, item_id: int) -> ItemBody | None:
-    items = every_item(body["agenda"]["items"]) if body["agenda"] else []
-    return next((item for item in items if item["id"] == item_id), None)
+    return next((item for item in every_item(body["agenda"]) if item["id"] == item_id), None)
 
 
 def _named(item: ItemBody) -> str:
