@@ -43,7 +43,7 @@ TABLE: list[tuple[set[str], str]] = [
     (set(), "accounts.code account_links.invitation account_links.reset"),
     (EVERYBODY - {"nobody", "former officer"}, "accounts.show security.password security.two_step"),
     (EVERYBODY - {"nobody", "former officer"}, "security.two_step_off"),
-    ({"member"}, "my.index"),
+    ({"member"}, "my.index my_agenda.show"),
     (STAFF, "today.index committees.index meetings.index meetings.year members.index members.show"),
     (STAFF, "committees.show"),
     (HERE, "meetings.show"),
