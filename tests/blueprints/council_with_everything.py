@@ -1,17 +1,19 @@
 """A council with one of everything, for tests that go through every address."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 from flask import Flask
 
+from models.agenda import AgendaItem
+from models.attendance import AbsenceApproval, Withdrawal
 from models.audit import AuditEvent
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
 from models.vocabulary import Role, Verb
-from tests import factories
+from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
 from webapp.services import publishing, register_bodies, register_publishing
@@ -58,8 +60,18 @@ def make() -> dict[str, object]:
         "dispensation_id": factories.dispensation(member, item).id,
         "category": "land",
     }
+    numbers |= _held(meeting, member, item)
     _publish(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, object]:
+    """Somebody withdrew, declared, and had been away with the council's leave."""
+    held_meetings.attendance(meeting, member)
+    held_meetings.declaration(item, member, held_meetings.declaration_kind())
+    gone = Withdrawal(meeting_id=meeting.id, member_id=member.id, item_id=item.id, withdrew_at=time(10, 42))
+    leave = AbsenceApproval(member=member, approved_on=clock.today(), until=meeting.held_on, reason="Illness")
+    return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
 
 
 def _publish(committee: Committee, member: Member, meeting: Meeting) -> None:

@@ -3,8 +3,10 @@
 from flask import Blueprint
 
 from webapp.blueprints import (
+    absences,
     accounts,
     agendas,
+    at_the_meeting,
     audit,
     balance,
     closed_days,
@@ -29,11 +31,13 @@ from webapp.blueprints import (
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    absences.bp,
     accounts.bp,
     accounts.links,
     accounts.security,
     agendas.bp,
     agendas.items,
+    at_the_meeting.bp,
     audit.bp,
     balance.bp,
     closed_days.bp,
