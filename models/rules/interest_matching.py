@@ -17,8 +17,6 @@ from models.rules.passages import Excerpt, excerpt, is_one_run
 
 PART_COUNTS = 0.5
 SHORT = 2
-FEW_CHUNKS = 20
-CHUNK = re.compile(r"\S+")
 NEAR = 40
 NAME_BEFORE = re.compile(r"\b[A-Z][^\W_]*[’']?[ -]$")
 NAME_AFTER = re.compile(r"[ -][A-Z]")
@@ -163,9 +161,9 @@ def _touches(read: _Read, number: int, chunks: set[str], index: Index, rarity: "
     """The names that stand in a passage, each with where. `chunks` are those of it in which a name may begin."""
     text, place = read.passage.text, read.passage.place
     for wanted, runs in _standing(text, chunks, index):
-        for is_whole in (True, False):
+        for is_whole in {phrase.is_whole for phrase in wanted.phrases}:
             phrases = [phrase for phrase in wanted.phrases if phrase.is_whole is is_whole]
-            worth = rarity.of(wanted.words, place, is_whole=is_whole) if phrases else 0
+            worth = rarity.of(wanted.words, place, is_whole=is_whole)
             kept = [run for run in sorted(runs) if _is_name(text, *run, wanted.words, is_whole)] if worth else []
             if kept:
                 score = place * (1 if is_whole else PART_COUNTS) * worth
@@ -187,17 +185,18 @@ def _standing(text: str, chunks: set[str], index: Index) -> Iterator[tuple[Wante
 
 
 def _places_of(chunks: set[str], text: str) -> Iterator[Run]:
-    """Where chunks stand between spaces. A few are searched for; for many it is quicker to go through the text once."""
-    if len(chunks) > FEW_CHUNKS:
-        yield from (match.span() for match in CHUNK.finditer(text) if match[0] in chunks)
-        return
-    for chunk in chunks:
-        place = text.find(chunk)
-        while place >= 0:
-            after = place + len(chunk)
-            if (place == 0 or text[place - 1].isspace()) and (after == len(text) or text[after].isspace()):
-                yield place, after
-            place = text.find(chunk, after)
+    """From where to where chunks stand between spaces, in order. Each is searched for from the end of the last."""
+    after = 0
+    for chunk in [chunk for chunk in text.split() if chunk in chunks] if chunks else ():
+        place = text.find(chunk, after)
+        while not _is_between_spaces(text, place, place + len(chunk)):
+            place = text.find(chunk, place + 1)
+        after = place + len(chunk)
+        yield place, after
+
+
+def _is_between_spaces(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
 
 
 def _run(wanted: Words, text: str, first: re.Match[str]) -> Run | None:
@@ -218,7 +217,8 @@ def _run(wanted: Words, text: str, first: re.Match[str]) -> Run | None:
 def _is_name(text: str, start: int, end: int, words: Words, is_whole: bool) -> bool:
     """Whether what stands there is one run of words and, for one word of a name, not a part of some other name."""
     if len(words) > 1:
-        return is_one_run(text[start:end])
+        run = text[start:end]
+        return run.replace(" ", "").isalnum() or is_one_run(run)
     return is_whole or _is_alone(text, start, end)
 
 
@@ -233,21 +233,20 @@ class _Rarity:
 
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
-        self.known: dict[str, tuple[int, bool]] = {}
+        self.known: dict[str, int] = {}
 
     def of(self, words: Words, place: Place, *, is_whole: bool) -> float:
         """From 1, for one item only, to a tenth. 0: it is not worth saying."""
         first = next((word for word in words if not is_generic(word)), words[0])
-        held_by, is_common = self._about(plain(first))
-        of_all = len(self.agenda.items)
+        held_by, of_all = self._held_by(first), len(self.agenda.items)
         if len(words) == 1:
             most = of_all / 2 if is_whole else of_all / 4
             is_everywhere = held_by > max(most, FEW_ITEMS) and place is not Place.HEADING
-            if is_common or is_everywhere:
+            if is_everywhere or self.agenda.is_common(plain(first)):
                 return 0
         return max(0.1, 1 - (held_by - 1) / of_all)
 
-    def _about(self, word: str) -> tuple[int, bool]:
+    def _held_by(self, word: str) -> int:
         if word not in self.known:
-            self.known[word] = (self.agenda.items_with(word), self.agenda.is_common(word))
+            self.known[word] = self.agenda.items_with(plain(word))
         return self.known[word]
