@@ -21,6 +21,7 @@ from webapp import (
     mail,
     migrations,
     pages,
+    register_commands,
     site_context,
     static_files,
     text_reader,
@@ -45,6 +46,7 @@ PARTS = (
     commands,
     council_commands,
     key_commands,
+    register_commands,
     text_reader,
 )
 

@@ -12,7 +12,7 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
-from models.vocabulary import Role, Verb
+from models.vocabulary import ProposalStatus, Role, Verb
 from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
@@ -59,10 +59,20 @@ def make() -> dict[str, object]:
         "interest_id": factories.interest(member).id,
         "dispensation_id": factories.dispensation(member, item).id,
         "category": "land",
+        **_proposals(member),
     }
     numbers |= _held(meeting, member, item)
     _publish(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _proposals(member: Member) -> dict[str, object]:
+    """What the member asked for: one change that waits, and one that was declined."""
+    declined = {"status": ProposalStatus.DECLINED, "answered_at": clock.now(), "answer": "Write the place."}
+    return {
+        "proposal_id": factories.interest_proposal(member).id,
+        "declined_id": factories.interest_proposal(member, **declined).id,
+    }
 
 
 def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, object]:
@@ -93,6 +103,8 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
         values = {name: (rule.defaults or {}).get(name, numbers.get(name)) for name in rule.arguments}
         if rule.endpoint.startswith("standing_items"):
             values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
+        if rule.endpoint == "my_register.again":
+            values = {"proposal_id": numbers["declined_id"]}
         if rule.endpoint == "static":
             values = {"filename": "moothall.css"}
         yield rule.endpoint, build(rule.endpoint, values), "GET" if "GET" in rule.methods else "POST"
