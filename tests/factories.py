@@ -13,7 +13,7 @@ from models.committee import Committee
 from models.council import Council, HouseStyle
 from models.document import Document
 from models.group import Allocation, GroupMembership, PoliticalGroup
-from models.interest import Dispensation, DispensationItem, Interest
+from models.interest import Dispensation, DispensationItem, Interest, InterestProposal
 from models.meeting import Meeting
 from models.member import Member, Seat, Term
 from models.publication import Publication
@@ -23,6 +23,7 @@ from models.vocabulary import (
     DispensationGround,
     DispensationScope,
     InterestCategory,
+    ProposalKind,
     Role,
     SeatRole,
     SubjectKind,
@@ -33,7 +34,7 @@ from webapp import clock
 from webapp.database import db
 from webapp.services import allocations
 from webapp.services.actors import operator
-from webapp.services.deployment import storage
+from webapp.services.deployment import keyring, storage
 
 LONG_AGO = date(2010, 5, 1)
 counter = itertools.count(1)
@@ -109,6 +110,17 @@ def interest(member: Member, **fields: Any) -> Interest:
     """An entry of a member's register; one with something sealed is made by services.registers instead."""
     usual = {"category": InterestCategory.EMPLOYMENT, "details": {"job": "Teacher", "employer": "Fern Academy"}}
     return keep(Interest(member=member, **{**usual, "registered_on": LONG_AGO, **fields}))
+
+
+def interest_proposal(member: Member, **fields: Any) -> InterestProposal:
+    """What a member asks for: an entry to be made, unless the test says otherwise."""
+    typed = {"holder": "member", "details": {"job": "Teacher"}, "is_sensitive": False, "revision": 0}
+    days = {"starts_on": None, "ends_on": None}
+    usual = {"kind": ProposalKind.ADD, "category": InterestCategory.EMPLOYMENT, "proposed_at": clock.now()}
+    by = fields.pop("by", None) or user(Role.MEMBER, member_id=member.id)
+    sealed = keyring().seal({**typed, **days})
+    made = {"proposed_by_id": by.id, "sealed_entry": sealed, **usual, **fields}
+    return keep(InterestProposal(member=member, **made))
 
 
 def dispensation(member: Member, *items: AgendaItem, **fields: Any) -> Dispensation:

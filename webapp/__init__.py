@@ -23,7 +23,6 @@ from webapp import (
     pages,
     site_context,
     static_files,
-    text_reader,
 )
 from webapp.blueprints import BLUEPRINTS
 
@@ -43,7 +42,6 @@ PARTS = (
     migrations,
     static_files,
     commands,
-    text_reader,
 )
 
 

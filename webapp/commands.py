@@ -61,6 +61,8 @@ class LoadedWhenUsed(click.Group):
 COUNCIL = "webapp.council_commands"
 COUNCIL_FILE = "The council file: docs/council-file.md."
 SAMPLE = "The sample council, for trying things."
+INTERESTS = "The registers of interests."
+TEXTS = "The words of published files."
 KEYS = "The keys that seal sensitive interests, private contacts and home addresses."
 
 
@@ -70,6 +72,8 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(LoadedWhenUsed("council", COUNCIL, "council", COUNCIL_FILE))
     app.cli.add_command(LoadedWhenUsed("sample", COUNCIL, "sample_council", SAMPLE))
     app.cli.add_command(LoadedWhenUsed("keys", "webapp.key_commands", "key_commands", KEYS))
+    app.cli.add_command(LoadedWhenUsed("interests", "webapp.register_commands", "interest_commands", INTERESTS))
+    app.cli.add_command(LoadedWhenUsed("texts", "webapp.text_reader", "text_commands", TEXTS))
 
 
 @audit_commands.command("verify")

@@ -1,16 +1,18 @@
 """The keys that seal what even the database must not hold in the clear, from the command line."""
 
 import click
-from flask.cli import AppGroup
 
 from webapp import clock
+from webapp.commands import OnTheDatabase
 from webapp.sealing import CannotUnseal
 from webapp.services import sealed_columns
 from webapp.services.actors import operator
 from webapp.services.deployment import keyring
 from webapp.transaction import transaction
 
-key_commands = AppGroup("keys", help="The keys that seal sensitive interests, private contacts and home addresses.")
+key_commands = OnTheDatabase(
+    "keys", help="The keys that seal sensitive interests, private contacts and home addresses."
+)
 
 
 @key_commands.command("rotate")

@@ -78,3 +78,15 @@ def send_password_link(letter: tuple[User, str] | None) -> bool:
         log.warning("A password letter could not be sent: %s", type(error).__name__)
         return False
     return True
+
+
+def send_register_reminder(user: User, words: str) -> bool:
+    """Ask a member to confirm their register. The letter says nothing of what is in it. Whether it was taken."""
+    address = link("my_register.index")
+    text = render_template("letters/confirm_register.txt", name=user.name, words=words, address=address)
+    try:
+        mail.send(to=user.email, subject="Your register of interests", text=text)
+    except (OSError, smtplib.SMTPException) as error:
+        log.warning("A reminder could not be sent: %s", type(error).__name__)
+        return False
+    return True

@@ -30,6 +30,7 @@ STAFF = (
     Entry("Meetings", "meetings.index", "view staff pages"),
     Entry("Committees", "committees.index", "view staff pages"),
     Entry("My meetings", "my.index", "view own area"),
+    Entry("My register", "my_register.index", "view own area"),
     Entry("Members", "members.index", "view staff pages"),
     Entry("Registers", "registers.index", "edit register"),
     Entry("Council", "council.edit", "edit council"),

@@ -12,19 +12,15 @@ from pathlib import Path
 
 import click
 from flask import Flask, current_app
-from flask.cli import AppGroup
 from sqlalchemy.exc import IntegrityError
 
 from webapp import clock
+from webapp.commands import OnTheDatabase
 from webapp.services import document_texts, published
 from webapp.transaction import transaction
 
 EVERY_SECONDS = 5.0
-text_commands = AppGroup("texts", help="The words of published files.")
-
-
-def init_app(app: Flask) -> None:
-    app.cli.add_command(text_commands)
+text_commands = OnTheDatabase("texts", help="The words of published files.")
 
 
 def start(app: Flask) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.lines import feeds, growth, pages, papers, planning, starting, writing
+from bench.lines import feeds, growth, interests, pages, papers, planning, starting, writing
 from bench.site import Site
 from bench.table import Row
 
@@ -21,5 +21,6 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((19,), writing.create),
     ((20,), planning.calendar_year),
     ((21,), planning.clashes_of_a_year),
+    ((22,), interests.matching),
     ((27,), starting.start),
 )

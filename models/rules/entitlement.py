@@ -11,6 +11,7 @@ from models.rules.quorum import EDUCATION
 from models.rules.seats import VOTING
 from models.vocabulary import DeclarationEffect, DispensationScope, SeatRole
 
+ORDINARY = VOTING - EDUCATION
 UNSURE = ": check with your monitoring officer"
 VOTE_SOURCE = "Local Government Act 1972, Schedule 12, paragraphs 39(1) and 44"
 NO_PART_SOURCE = "Localism Act 2011, section 31(4), and the council's code of conduct"
@@ -36,7 +37,10 @@ class Reason(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """What somebody sits as on the day. `in_place_of` names whom they substitute; `replaced_by` who sits for them."""
+    """What somebody sits as on the day, with the role of the seat they take as a substitute.
+
+    `in_place_of` names whom they substitute; `replaced_by` who sits for them.
+    """
 
     roles: frozenset[SeatRole] = frozenset()
     in_place_of: str = ""
@@ -122,11 +126,10 @@ def _from_the_seat(sitting: Sitting, business: Business) -> Entitlement:
     if sitting.replaced_by:
         sentence = f"{sitting.replaced_by} sits in their place at this meeting."
         return Entitlement(False, False, reasons=(Reason(sentence, INVITED_SOURCE),))
-    if sitting.in_place_of:
-        return Entitlement(True, True, reasons=(Reason(f"Substitutes for {sitting.in_place_of}.", VOTE_SOURCE),))
-    if roles & (VOTING - EDUCATION):
-        role = next(role for role in SeatRole if role in roles & (VOTING - EDUCATION))
-        return Entitlement(True, True, reasons=(Reason(f"Sits as {role}.", VOTE_SOURCE),))
+    if roles & ORDINARY:
+        role = next(role for role in SeatRole if role in roles & ORDINARY)
+        sentence = f"Substitutes for {sitting.in_place_of}." if sitting.in_place_of else f"Sits as {role}."
+        return Entitlement(True, True, reasons=(Reason(sentence, VOTE_SOURCE),))
     if roles & EDUCATION:
         return _education(next(role for role in SeatRole if role in roles & EDUCATION), business)
     return _without_a_vote(roles)

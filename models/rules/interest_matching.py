@@ -6,7 +6,7 @@ are, hardly on how many names there are. Nothing is concluded: what is found is 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
@@ -22,6 +22,7 @@ NAME_BEFORE = re.compile(r"\b[A-Z][^\W_]*[’']?[ -]$")
 NAME_AFTER = re.compile(r"[ -][A-Z]")
 MOST_EXCERPTS = 2
 FEW_ITEMS = 3
+Run = tuple[int, int]
 
 
 class Place(IntEnum):
@@ -46,8 +47,8 @@ class Passage:
 class Touch:
     """A name found in an item, in the place that counts most. `times` counts it there, `score` ranks it.
 
-    `item` is the item's place among those given. `found` are the words as the papers have them; a part of a name, such
-    as "Babcock" of "Babcock Prime", is not the whole.
+    `item` is the item's place among those given. `runs` are the first few places in the passage where the name stands.
+    A part of a name, such as "Babcock" of "Babcock Prime", is not the whole.
     """
 
     name: Name
@@ -56,41 +57,47 @@ class Touch:
     is_whole: bool
     times: int
     score: float
-    excerpts: tuple[Excerpt, ...]
+    runs: tuple[Run, ...]
 
     @property
     def found(self) -> str:
         """The words of the papers that answer to the name."""
-        return " ".join(self.excerpts[0].found.split())
+        return self.excerpts[0].found
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The name among the words around it."""
+        return tuple(excerpt(self.passage.text, *run) for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A passage taken apart into its words."""
+    """A passage and how often each of its chunks stands in it. A chunk is what stands between spaces: "(Babcock,"."""
 
     passage: Passage
-    words: list[str]
-    vocabulary: frozenset[str]
+    chunks: Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The papers of a meeting, taken apart once for every member. Holds nothing but what was given."""
+    """The papers of a meeting, taken apart once for every member. Holds nothing but what was given.
+
+    `chunks` are the chunks in which a word stands, by its plain form, each with whether it is written small there.
+    """
 
     items: list[list[_Read]]
     counts: Counter[str]
-    surfaces: dict[str, list[str]]
+    chunks: dict[str, dict[str, bool]]
 
     def is_common(self, word: str) -> bool:
         """Whether these papers write a word small at least as often as with a capital."""
-        counted = [(surface, self.counts[surface]) for surface in self.surfaces.get(word, ())]
-        small = sum(count for surface, count in counted if surface.islower())
-        return small * 2 >= sum(count for _, count in counted)
+        counted = [(is_small, self.counts[chunk]) for chunk, is_small in self.chunks.get(word, {}).items()]
+        return sum(count for is_small, count in counted if is_small) * 2 >= sum(count for _, count in counted)
 
     def items_with(self, word: str) -> int:
         """How many items use a word anywhere."""
-        surfaces = self.surfaces.get(word, [])
-        return sum(any(not read.vocabulary.isdisjoint(surfaces) for read in item) for item in self.items)
+        chunks = self.chunks.get(word, {}).keys()
+        return sum(any(not chunks.isdisjoint(read.chunks.keys()) for read in item) for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +117,15 @@ class Index:
 
 def prepare(items: Iterable[Iterable[Passage]]) -> Agenda:
     """Take the passages of each item apart. The costly step: a tenth of a second for some 500 pages."""
-    known: dict[str, str] = {}
-    read = [[_read(passage, known) for passage in item] for item in items]
+    read = [[_Read(passage, Counter(passage.text.split())) for passage in item] for item in items]
     counts: Counter[str] = Counter()
     for one in chain.from_iterable(read):
-        counts.update(one.words)
-    surfaces: dict[str, list[str]] = {}
-    for surface in counts:
-        surfaces.setdefault(plain(surface), []).append(surface)
-    return Agenda(read, counts, surfaces)
+        counts.update(one.chunks)
+    chunks: dict[str, dict[str, bool]] = {}
+    for chunk in counts:
+        for word in WORD.findall(chunk):
+            chunks.setdefault(plain(word), {})[chunk] = word.islower()
+    return Agenda(read, counts, chunks)
 
 
 def index_of(names: Iterable[Name], *, ignored: Iterable[str] = ()) -> Index:
@@ -138,68 +145,80 @@ def index_of(names: Iterable[Name], *, ignored: Iterable[str] = ()) -> Index:
 
 def touching(agenda: Agenda, index: Index) -> list[Touch]:
     """Every name found in an item, the most telling first: each name once an item, in the place that counts most."""
-    starts = {surface: wanted for first, wanted in index.by_first.items() for surface in agenda.surfaces.get(first, ())}
+    starts = {chunk for first in index.by_first for chunk in agenda.chunks.get(first, ())}
     best: dict[tuple[Name, int], Touch] = {}
     rarity = _Rarity(agenda)
     for number, item in enumerate(agenda.items):
         for read in item:
-            if read.vocabulary.isdisjoint(starts):
-                continue
-            for touch in _touches(read, number, starts, rarity):
+            for touch in _touches(read, number, starts & read.chunks.keys(), index, rarity):
                 held = best.get((touch.name, number))
                 if held is None or touch.score > held.score:
                     best[touch.name, number] = touch
     return sorted(best.values(), key=lambda touch: (-touch.score, touch.item, touch.name.words))
 
 
-def _read(passage: Passage, known: dict[str, str]) -> _Read:
-    words = [known.setdefault(word, word) for word in WORD.findall(passage.text)]
-    return _Read(passage, words, frozenset(words))
-
-
-def _touches(read: _Read, number: int, starts: dict[str, list[Wanted]], rarity: "_Rarity") -> Iterator[Touch]:
-    """The names that stand in a passage, each with where."""
-    spans: list[tuple[int, int]] = []
-    for wanted, positions in _standing(read.words, starts):
-        spans = spans or [match.span() for match in WORD.finditer(read.passage.text)]
-        runs = [(spans[place][0], spans[place + len(wanted.words) - 1][1]) for place in positions]
-        for is_whole in (True, False):
+def _touches(read: _Read, number: int, chunks: set[str], index: Index, rarity: "_Rarity") -> Iterator[Touch]:
+    """The names that stand in a passage, each with where. `chunks` are those of it in which a name may begin."""
+    text, place = read.passage.text, read.passage.place
+    for wanted, runs in _standing(text, chunks, index):
+        for is_whole in {phrase.is_whole for phrase in wanted.phrases}:
             phrases = [phrase for phrase in wanted.phrases if phrase.is_whole is is_whole]
-            worth = rarity.of(wanted.words, read.passage.place, is_whole=is_whole) if phrases else 0
-            kept = [run for run in runs if _is_name(read.passage.text, *run, wanted.words, is_whole)] if worth else []
+            worth = rarity.of(wanted.words, place, is_whole=is_whole)
+            kept = [run for run in sorted(runs) if _is_name(text, *run, wanted.words, is_whole)] if worth else []
             if kept:
-                score = read.passage.place * (1 if is_whole else PART_COUNTS) * worth
-                excerpts = tuple(excerpt(read.passage.text, *run) for run in kept[:MOST_EXCERPTS])
+                score = place * (1 if is_whole else PART_COUNTS) * worth
                 for phrase in phrases:
-                    yield Touch(phrase.name, number, read.passage, is_whole, len(kept), score, excerpts)
+                    yield Touch(
+                        phrase.name, number, read.passage, is_whole, len(kept), score, tuple(kept[:MOST_EXCERPTS])
+                    )
 
 
-def _standing(words: Sequence[str], starts: dict[str, list[Wanted]]) -> Iterator[tuple[Wanted, list[int]]]:
-    """What of the wanted stands among the words, and the positions where it begins."""
-    found: dict[Words, tuple[Wanted, list[int]]] = {}
-    for position in [position for position, word in enumerate(words) if word in starts]:
-        for wanted in starts[words[position]]:
-            if _stands(wanted.words, words, position):
-                found.setdefault(wanted.words, (wanted, []))[1].append(position)
+def _standing(text: str, chunks: set[str], index: Index) -> Iterator[tuple[Wanted, list[Run]]]:
+    """What of the wanted stands in a text, and from where to where."""
+    found: dict[Words, tuple[Wanted, list[Run]]] = {}
+    for begins, ends in _places_of(chunks, text):
+        for match in WORD.finditer(text, begins, ends):
+            for wanted in index.by_first.get(plain(match[0]), ()):
+                if run := _run(wanted.words, text, match):
+                    found.setdefault(wanted.words, (wanted, []))[1].append(run)
     yield from found.values()
 
 
-def _stands(wanted: Words, words: Sequence[str], position: int) -> bool:
-    """Whether the words begin at a position, written as a name is: with a capital or a figure."""
-    first = words[position]
+def _places_of(chunks: set[str], text: str) -> Iterator[Run]:
+    """From where to where chunks stand between spaces, in order. Each is searched for from the end of the last."""
+    after = 0
+    for chunk in [chunk for chunk in text.split() if chunk in chunks] if chunks else ():
+        place = text.find(chunk, after)
+        while not _is_between_spaces(text, place, place + len(chunk)):
+            place = text.find(chunk, place + 1)
+        after = place + len(chunk)
+        yield place, after
+
+
+def _is_between_spaces(text: str, start: int, end: int) -> bool:
+    return (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+
+
+def _run(wanted: Words, text: str, first: re.Match[str]) -> Run | None:
+    """From where to where the words stand that begin with a match, written as a name is: with a capital or a figure."""
     if len(wanted) == 1:
         is_short = len(wanted[0]) <= SHORT
-        return bare(first) == wanted[0] and (first.isupper() if is_short else not first.islower())
-    here = words[position + 1 : position + len(wanted)]
-    if len(here) < len(wanted) - 1 or any(plain(word) != other for word, other in zip(here, wanted[1:], strict=True)):
-        return False
-    return not (first.islower() and all(word.islower() for word in here))
+        is_written = first[0].isupper() if is_short else not first[0].islower()
+        return first.span() if is_written and bare(first[0]) == wanted[0] else None
+    is_small, end = first[0].islower(), first.end()
+    for word in wanted[1:]:
+        match = WORD.search(text, end)
+        if match is None or plain(match[0]) != word:
+            return None
+        is_small, end = is_small and match[0].islower(), match.end()
+    return None if is_small else (first.start(), end)
 
 
 def _is_name(text: str, start: int, end: int, words: Words, is_whole: bool) -> bool:
     """Whether what stands there is one run of words and, for one word of a name, not a part of some other name."""
     if len(words) > 1:
-        return is_one_run(text[start:end])
+        run = text[start:end]
+        return run.replace(" ", "").isalnum() or is_one_run(run)
     return is_whole or _is_alone(text, start, end)
 
 
@@ -214,21 +233,20 @@ class _Rarity:
 
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
-        self.known: dict[str, tuple[int, bool]] = {}
+        self.known: dict[str, int] = {}
 
     def of(self, words: Words, place: Place, *, is_whole: bool) -> float:
         """From 1, for one item only, to a tenth. 0: it is not worth saying."""
-        first = next((word for word in words if not is_generic(plain(word))), words[0])
-        held_by, is_common = self._about(plain(first))
-        of_all = len(self.agenda.items)
+        first = next((word for word in words if not is_generic(word)), words[0])
+        held_by, of_all = self._held_by(first), len(self.agenda.items)
         if len(words) == 1:
             most = of_all / 2 if is_whole else of_all / 4
             is_everywhere = held_by > max(most, FEW_ITEMS) and place is not Place.HEADING
-            if is_common or is_everywhere:
+            if is_everywhere or self.agenda.is_common(plain(first)):
                 return 0
         return max(0.1, 1 - (held_by - 1) / of_all)
 
-    def _about(self, word: str) -> tuple[int, bool]:
+    def _held_by(self, word: str) -> int:
         if word not in self.known:
-            self.known[word] = (self.agenda.items_with(word), self.agenda.is_common(word))
+            self.known[word] = self.agenda.items_with(plain(word))
         return self.known[word]

@@ -129,6 +129,12 @@ def lines_of(category: InterestCategory, details: Details) -> list[tuple[str, st
     return said
 
 
+def answers_of(category: InterestCategory, details: Details) -> dict[str, str]:
+    """Every question of the category that has an answer, in order, with the answer in words: to compare entries."""
+    answers = {field.label: _words(field, details.get(field.name)) for field in fields_of(category)}
+    return {label: words for label, words in answers.items() if words}
+
+
 def names_in(category: InterestCategory, details: Details) -> list[str]:
     """The people, companies, bodies and places an entry names, to look for in papers. Addresses line by line."""
     named = (details.get(field.name) or "" for field in fields_of(category) if field.is_name)

@@ -34,13 +34,12 @@ class Excerpt:
 
 
 def excerpt(text: str, start: int, end: int) -> Excerpt:
-    """What stands between two offsets with some whole words around it, on one line; … where the text goes on."""
-    before, found, after = (
-        " ".join(part.split())
-        for part in (text[max(0, start - 2 * AROUND) : start], text[start:end], text[end : end + 2 * AROUND])
-    )
-    before = _last_words(before, is_cut=start > 2 * AROUND or len(before) > AROUND)
-    after = _first_words(after, is_cut=end + 2 * AROUND < len(text) or len(after) > AROUND)
+    """What stands between two offsets, with some whole words of its paragraph around it; … where the text goes on."""
+    paragraph_before = text[max(0, start - 2 * AROUND) : start].rpartition("\n\n")[2]
+    paragraph_after = text[end : end + 2 * AROUND].partition("\n\n")[0]
+    before, found, after = (" ".join(part.split()) for part in (paragraph_before, text[start:end], paragraph_after))
+    before = _last_words(before, is_cut=len(paragraph_before) >= 2 * AROUND or len(before) > AROUND)
+    after = _first_words(after, is_cut=len(paragraph_after) >= 2 * AROUND or len(after) > AROUND)
     before += " " if text[start - 1 : start].isspace() and before else ""
     after = (" " if text[end : end + 1].isspace() and after else "") + after
     return Excerpt(before + found + after, len(before), len(before) + len(found))

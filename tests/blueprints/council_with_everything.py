@@ -1,17 +1,19 @@
 """A council with one of everything, for tests that go through every address."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
 from flask import Flask
 
+from models.agenda import AgendaItem
+from models.attendance import AbsenceApproval, Withdrawal
 from models.audit import AuditEvent
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
-from models.vocabulary import Role, Verb
-from tests import factories
+from models.vocabulary import ProposalStatus, Role, Verb
+from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
 from webapp.services import publishing, register_bodies, register_publishing
@@ -58,9 +60,29 @@ def make() -> dict[str, object]:
         "interest_id": factories.interest(member).id,
         "dispensation_id": factories.dispensation(member, item).id,
         "category": "land",
+        **_proposals(member),
     }
+    numbers |= _held(meeting, member, item)
     _publish(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _proposals(member: Member) -> dict[str, object]:
+    """What the member asked for: one change that waits, and one that was declined."""
+    declined = {"status": ProposalStatus.DECLINED, "answered_at": clock.now(), "answer": "Write the place."}
+    return {
+        "proposal_id": factories.interest_proposal(member).id,
+        "declined_id": factories.interest_proposal(member, **declined).id,
+    }
+
+
+def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, object]:
+    """Somebody withdrew, declared, and had been away with the council's leave."""
+    held_meetings.attendance(meeting, member)
+    held_meetings.declaration(item, member, held_meetings.declaration_kind())
+    gone = Withdrawal(meeting_id=meeting.id, member_id=member.id, item_id=item.id, withdrew_at=time(10, 42))
+    leave = AbsenceApproval(member=member, approved_on=clock.today(), until=meeting.held_on, reason="Illness")
+    return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
 
 
 def _publish(committee: Committee, member: Member, meeting: Meeting) -> None:
@@ -84,6 +106,8 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
             values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
         if rule.endpoint.startswith("standing_matter"):
             values = {"kind": "contacts", "matter_id": numbers["contact_id"]}
+        if rule.endpoint == "my_register.again":
+            values = {"proposal_id": numbers["declined_id"]}
         if rule.endpoint == "static":
             values = {"filename": "moothall.css"}
         yield rule.endpoint, build(rule.endpoint, values), "GET" if "GET" in rule.methods else "POST"

@@ -51,7 +51,6 @@ def publish(officer, member, **fields):
 def end_term(member, days: int) -> None:
     term = db.session.scalars(select(Term).where(Term.member_id == member.id)).one()
     term.ends_on = clock.today() + timedelta(days=days)
-    register_publishing.follow_terms(member.id, on=clock.today())
     db.session.commit()
 
 
@@ -138,8 +137,6 @@ def test_one_that_is_over_does_not_come_back_by_itself_and_not_with_its_past(bro
     assert "left office" in publish(officer, member).text
 
     factories.term(member, starts_on=clock.today())
-    register_publishing.follow_terms(member.id, on=clock.today())
-    db.session.commit()
     assert browser.open(ADDRESS).status == 410
 
     assert publish(officer, member).status == 302

@@ -9,7 +9,11 @@ from tests.blueprints.council_with_everything import addresses
 # What a page looks like does not depend on the database it was read from.
 pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
-PEOPLE = {"officer": factories.officer, "administrator": factories.administrator}
+PEOPLE = {
+    "officer": factories.officer,
+    "administrator": factories.administrator,
+    "monitoring officer": factories.monitoring_officer,
+}
 
 
 def pages(app, numbers):

@@ -10,21 +10,24 @@ from models.vocabulary import Role
 TODAY = date(2019, 6, 10)
 START = date(2019, 1, 1)
 
-#                      administrator, officer, member
+#                      administrator, officer, monitoring officer, member
 TABLE = {
-    "view staff pages": (True, True, False),
-    "edit council": (True, True, False),
-    "edit committees": (False, True, False),
-    "edit members": (False, True, False),
-    "plan meetings": (False, True, False),
-    "edit agenda": (False, True, False),
-    "publish": (False, True, False),
-    "withdraw": (False, True, False),
-    "manage people": (True, False, False),
-    "read audit": (True, False, False),
-    "view own area": (False, False, True),
+    "view staff pages": (True, True, True, False),
+    "edit council": (True, True, False, False),
+    "edit committees": (False, True, False, False),
+    "edit members": (False, True, False, False),
+    "plan meetings": (False, True, False, False),
+    "edit agenda": (False, True, False, False),
+    "publish": (False, True, False, False),
+    "withdraw": (False, True, False, False),
+    "manage people": (True, False, False, False),
+    "read audit": (True, False, False, False),
+    "view own area": (False, False, False, True),
+    "record meeting": (False, True, False, False),
+    "read private contacts": (False, True, True, False),
+    "edit register": (False, False, True, False),
 }
-ROLES = (Role.ADMINISTRATOR, Role.OFFICER, Role.MEMBER)
+ROLES = (Role.ADMINISTRATOR, Role.OFFICER, Role.MONITORING_OFFICER, Role.MEMBER)
 CASES = [
     (role, Permission(word), allowed) for word, row in TABLE.items() for role, allowed in zip(ROLES, row, strict=True)
 ]

@@ -3,8 +3,10 @@
 from flask import Blueprint
 
 from webapp.blueprints import (
+    absences,
     accounts,
     agendas,
+    at_the_meeting,
     audit,
     balance,
     closed_days,
@@ -14,9 +16,12 @@ from webapp.blueprints import (
     dispensations,
     documents,
     house_styles,
+    interest_proposals,
     meetings,
     members,
     my,
+    my_agenda,
+    my_register,
     people,
     published,
     publishing,
@@ -30,11 +35,13 @@ from webapp.blueprints import (
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
+    absences.bp,
     accounts.bp,
     accounts.links,
     accounts.security,
     agendas.bp,
     agendas.items,
+    at_the_meeting.bp,
     audit.bp,
     balance.bp,
     closed_days.bp,
@@ -44,9 +51,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     dispensations.bp,
     documents.bp,
     house_styles.bp,
+    interest_proposals.bp,
     meetings.bp,
     members.bp,
     my.bp,
+    my_agenda.bp,
+    my_register.bp,
     people.bp,
     people.roles,
     publishing.bp,

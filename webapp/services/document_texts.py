@@ -85,6 +85,12 @@ def texts_of(hashes: Collection[str]) -> dict[str, DocumentText]:
     return {one.sha256: one for one in found}
 
 
+def problems_of(hashes: Collection[str]) -> dict[str, str]:
+    """Which of some files have been read, and why not their words if so; empty for one whose words are kept."""
+    columns = select(DocumentText.sha256, DocumentText.problem).where(DocumentText.sha256.in_(hashes))
+    return {row.sha256: row.problem for row in db.session.execute(columns.order_by(DocumentText.sha256))}
+
+
 def _waiting(on: date) -> Select[int]:
     is_read = select(DocumentText.sha256).where(DocumentText.sha256 == PublishedDocument.sha256).exists()
     return (

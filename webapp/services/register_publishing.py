@@ -1,11 +1,13 @@
 """Publishing a register: what the public reads of a member's interests, until the day their office ends."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import event, select, update
+from sqlalchemy.orm import Session
 
 from models.member import Member, Term
 from models.publication import Publication, Published
@@ -111,22 +113,9 @@ def withdraw(member: Member, act: Act) -> Publication:
     return publication
 
 
-def follow_terms(member_id: int, *, on: date) -> None:
-    """Have a public register end with its member's office, after a change to their terms on a day.
-
-    One that is over already does not come back by itself: it is published again.
-    """
-    db.session.flush()
-    live = ledger.locked(KIND, member_id)
-    if live is not None and not _is_over(live, on):
-        live.readable_until = last_day_in_office(member_id)
-        db.session.flush()
-
-
 def last_day_in_office(member_id: int) -> date | None:
     """The last day of a member's last term; None while it has no end, or where no term is recorded."""
-    ends = db.session.scalars(select(Term.ends_on).where(Term.member_id == member_id).order_by(Term.id)).all()
-    return None if not ends or None in ends else max(day for day in ends if day)
+    return _last_of(db.session.scalars(_ENDS.where(Term.member_id == member_id)).all())
 
 
 def live_body_of(member_id: int, *, on: date) -> RegisterBody | None:
@@ -157,3 +146,31 @@ def _reveals_what_is_now_private(member_id: int) -> bool:
         if entry["id"] in private
     )
     return any(one.is_sensitive or interests.HOME_LABEL in labels for one, labels in shown)
+
+
+@event.listens_for(db.session, "after_flush")
+def _follow_terms(session: Session, context: object) -> None:
+    """Whoever changes a term, and by whatever way: the member's public register ends with their office.
+
+    One that was over already does not come back by itself: it is published again, without what was public before.
+    """
+    terms = [one for one in (*session.new, *session.dirty, *session.deleted) if isinstance(one, Term)]
+    connection = session.connection()
+    for member_id in sorted({one.member_id for one in terms}):
+        ends = connection.scalars(_ENDS.where(Term.member_id == member_id)).all()
+        connection.execute(
+            update(Published)
+            .where(
+                Published.subject_kind == KIND,
+                Published.subject_id == member_id,
+                Published.readable_until.is_(None) | (Published.readable_until >= clock.today()),
+            )
+            .values(readable_until=_last_of(ends))
+        )
+
+
+def _last_of(ends: Sequence[date | None]) -> date | None:
+    return None if not ends or None in ends else max(day for day in ends if day)
+
+
+_ENDS = select(Term.ends_on).order_by(Term.id)

@@ -108,7 +108,7 @@ def read(interest: Interest, *, by: Actor) -> Entry:
 def add(member: Member, wanted: EntryDetails, *, by: Actor, at: datetime) -> Interest:
     """Enter an interest. The public reads it when the register is published."""
     by.check(Permission.EDIT_REGISTER)
-    _check(wanted, at)
+    check(wanted, at=at)
     interest = Interest(member=member, registered_on=clock.day_of(at))
     _fill(interest, wanted)
     db.session.add(interest)
@@ -122,7 +122,7 @@ def correct(interest: Interest, wanted: EntryDetails, *, revision: str, by: Acto
     by.check(Permission.EDIT_REGISTER)
     revisions.check_revision(interest, revision)
     _check_stands(interest)
-    _check(wanted, at)
+    check(wanted, at=at)
     if _typed(interest) != {**wanted, "category": interest.category}:
         _fill(interest, {**wanted, "category": interest.category})
         interest.revision += 1
@@ -153,6 +153,20 @@ def remove(interest: Interest, *, by: Actor, at: datetime) -> Interest:
     interest.revision += 1
     _note("register entry removed as a mistake", interest, by=by, at=at)
     return interest
+
+
+def check(wanted: EntryDetails, *, at: datetime) -> None:
+    """Refuse an entry that may not stand in a register as it is typed, whoever typed it."""
+    today, notified_on = clock.day_of(at), wanted["notified_on"]
+    interests.check_entry(
+        wanted["category"],
+        wanted["details"],
+        gift_threshold=bodies.the_council().gift_threshold,
+        notified_on=notified_on or today,
+    )
+    _check_days(wanted["starts_on"], wanted["ends_on"])
+    if notified_on and notified_on > today:
+        raise RuleBroken("Enter the day you were told: today or before.", "notified_on")
 
 
 def details_of(entry: Entry) -> EntryDetails:
@@ -197,19 +211,6 @@ def _fill(interest: Interest, wanted: EntryDetails) -> None:
     interest.sealed_details = keyring().seal(sealed) if sealed else None
     interest.starts_on, interest.ends_on = wanted["starts_on"], wanted["ends_on"]
     interest.notified_on = wanted["notified_on"]
-
-
-def _check(wanted: EntryDetails, at: datetime) -> None:
-    today, notified_on = clock.day_of(at), wanted["notified_on"]
-    interests.check_entry(
-        wanted["category"],
-        wanted["details"],
-        gift_threshold=bodies.the_council().gift_threshold,
-        notified_on=notified_on or today,
-    )
-    _check_days(wanted["starts_on"], wanted["ends_on"])
-    if notified_on and notified_on > today:
-        raise RuleBroken("Enter the day you were told: today or before.", "notified_on")
 
 
 def _check_days(starts_on: date | None, ends_on: date | None) -> None:

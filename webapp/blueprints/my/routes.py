@@ -8,7 +8,7 @@ from models.rules.permissions import Permission
 from webapp import clock
 from webapp.access import requires
 from webapp.database import db
-from webapp.services import own_meetings
+from webapp.services import confirmations, own_meetings
 
 bp = Blueprint("my", __name__, url_prefix="/my")
 
@@ -24,6 +24,7 @@ def index():
         member=member,
         seats=own_meetings.seats(member.id, on=clock.today()) if member else [],
         coming=own_meetings.coming(member.id, since=clock.today()) if member else [],
+        confirmation=confirmations.standing_of(member, on=clock.today()) if member else None,
         calendar=f"{site}{addresses.member_address(member.slug)}/calendar.ics" if is_public else "",
         section="My meetings",
     )

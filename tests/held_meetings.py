@@ -1,0 +1,30 @@
+"""Records of meetings that are held, for tests: who came, who substituted, what was declared."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from models.agenda import AgendaItem
+from models.attendance import Attendance, Substitution
+from models.declaration import Declaration, DeclarationKind
+from models.meeting import Meeting
+from models.member import Member, Seat
+from models.vocabulary import AttendanceStatus, DeclarationEffect, Intention
+from tests.factories import counter, keep
+
+
+def attendance(meeting: Meeting, member: Member, **fields: Any) -> Attendance:
+    return keep(Attendance(meeting=meeting, member=member, **{"status": AttendanceStatus.PRESENT, **fields}))
+
+
+def substitution(meeting: Meeting, seat: Seat, member: Member, **fields: Any) -> Substitution:
+    return keep(Substitution(meeting=meeting, seat=seat, member=member, **{"notified_at": datetime.now(UTC), **fields}))
+
+
+def declaration(item: AgendaItem, member: Member, kind: DeclarationKind, **fields: Any) -> Declaration:
+    said = {"nature": "A house beside it", "intention": Intention.TAKE_PART, "declared_at": datetime.now(UTC), **fields}
+    return keep(Declaration(meeting=item.meeting, item=item, member=member, kind=kind, **said))
+
+
+def declaration_kind(**fields: Any) -> DeclarationKind:
+    usual = {"name": f"Kind {next(counter)}", "effect": DeclarationEffect.NO_PART}
+    return keep(DeclarationKind(**{**usual, **fields}))
