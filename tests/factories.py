@@ -2,11 +2,14 @@
 
 import itertools
 from datetime import UTC, date, datetime, time, timedelta
+from io import BytesIO
 from typing import Any
 
 from argon2 import PasswordHasher
+from PIL import Image
 
 from exports import house_styles
+from exports.portraits import portraits
 from models.agenda import AgendaItem
 from models.attendance import Substitution
 from models.committee import Committee
@@ -96,6 +99,21 @@ def allocation(on: date | None = None) -> Allocation:
         proposal = allocations.propose(on=day)
     made = {"seen": proposal.fingerprint, "by": operator(on=day), "at": clock.now()}
     return keep(allocations.keep(on=day, choices={}, **made))
+
+
+def picture(across: int = 300, down: int = 400, kind: str = "JPEG", **saved: Any) -> bytes:
+    """A picture of nobody."""
+    made = BytesIO()
+    Image.new("RGB", (across, down), (90, 120, 110)).save(made, kind, **saved)
+    return made.getvalue()
+
+
+def photograph(member: Member) -> str:
+    """Give a member a photograph, and its hash."""
+    large, small = portraits(picture())
+    member.photograph, member.photograph_small = (storage().keep_bytes(one).sha256 for one in (large, small))
+    keep(member)
+    return member.photograph
 
 
 def seat(committee: Committee, member: Member | None = None, **fields: Any) -> Seat:

@@ -9,8 +9,11 @@ Body = Mapping[str, Any]
 def as_today(body: Body) -> dict[str, Any]:
     """A body in today's shape, whatever it was when it was published.
 
-    A member's once named a party and a division without days; they become a group and a term that do not say when.
+    A member's once named a party and a division without days; they become a group and a term that do not say when. A
+    meeting's once said nothing of substitutes: it had none.
     """
+    if body.get("kind") == "meeting" and "agenda" in body:
+        return {"substitutions": [], **body}
     return _member(body) if body.get("kind") == "member" and "party" in body else dict(body)
 
 

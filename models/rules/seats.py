@@ -61,9 +61,8 @@ class Unseated:
     def sentence(self) -> str:
         """What is wrong and what to do, for an officer."""
         role = f"{self.role} for {self.capacity}" if self.role is SeatRole.CHAMPION else str(self.role)
-        so = "no longer sits" if self.has_sat else "has not sat"
         day = long_date(self.since)
-        return f"{self.name} is {role} but {so} on the committee, since {day}. End the role, or give them a seat."
+        return f"{self.name}, {role}, has had no seat on the committee since {day}. End the role, or give them a seat."
 
 
 def check_dates(starts_on: date, ends_on: date | None, committee_ended_on: date | None = None) -> None:

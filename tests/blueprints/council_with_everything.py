@@ -12,7 +12,7 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
-from models.vocabulary import ProposalStatus, Role, Verb
+from models.vocabulary import ProposalStatus, Role, SeatRole, Verb
 from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
@@ -32,11 +32,12 @@ def make() -> dict[str, object]:
     item = factories.item(meeting, "Early help")
     document = factories.document(item)
     other = factories.user(Role.ADMINISTRATOR)
+    seat = factories.seat(committee, member)
+    factories.seat(committee, factories.member(), role=SeatRole.CHAMPION, capacity="Safeguarding")
     numbers = {
         "meeting_id": meeting.id,
         "committee_id": committee.id,
-        "member_id": member.id,
-        "seat_id": (seat := factories.seat(committee, member)).id,
+        "seat_id": seat.id,
         "substitution_id": factories.substitution(meeting, seat).id,
         "item_id": item.id,
         "standing_item_id": factories.keep(StandingItem(committee=committee, heading="Apologies")).id,
@@ -53,18 +54,31 @@ def make() -> dict[str, object]:
         "year": held_on.year,
         "number": 1,
         "committee": committee.slug,
-        "member": member.slug,
         "day": held_on.isoformat(),
         "filename": document.filename,
         "secret": "not-a-secret",
+        "category": "land",
+        **_of_member(member, item),
+        **_proposals(member),
+        **_held(meeting, member, item),
+    }
+    make_public(committee, member, meeting)
+    return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
+    held, photograph = factories.group_membership(member, factories.group()), factories.photograph(member)
+    return {
+        "member_id": member.id,
+        "member": member.slug,
+        "term_id": factories.term(member, division="North Moor").id,
+        "group_id": held.group_id,
+        "membership_id": held.id,
+        "sha256": photograph,
+        "digest": photograph[:12],
         "interest_id": factories.interest(member).id,
         "dispensation_id": factories.dispensation(member, item).id,
-        "category": "land",
-        **_proposals(member),
     }
-    numbers |= _held(meeting, member, item)
-    _publish(committee, member, meeting)
-    return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
 
 
 def _proposals(member: Member) -> dict[str, object]:
@@ -85,7 +99,8 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
 
 
-def _publish(committee: Committee, member: Member, meeting: Meeting) -> None:
+def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:
+    """Publish each, and the council whose they are."""
     act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
     publishing.publish_council(factories.council(), act)
     publishing.publish_committee(committee, act)

@@ -34,3 +34,12 @@ def test_a_body_of_today_and_any_other_kind_stay_as_they_are():
 
     assert as_today(today) == today
     assert as_today({"kind": "meeting", "party": "x"}) == {"kind": "meeting", "party": "x"}
+
+
+def test_a_meeting_of_before_substitutes_had_none_and_one_of_today_stays():
+    old = {"kind": "meeting", "id": 1, "agenda": None}
+    new = {**old, "substitutions": [{"member": {}, "in_place_of": {}}]}
+
+    assert as_today(old) == {**old, "substitutions": []}
+    assert as_today(new) == new
+    assert as_today({"kind": "meeting", "withdrawn": True}) == {"kind": "meeting", "withdrawn": True}

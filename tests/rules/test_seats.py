@@ -92,7 +92,7 @@ def test_a_champion_who_never_sat_is_found_from_the_first_day():
     [found] = seats.holders_without_a_seat([seat(SeatRole.CHAMPION, 2, JUNE, capacity="Budget"), seat()], JULY)
 
     assert found.sentence == (
-        "Member 2 is scrutiny champion for Budget but has not sat on the committee, since 1 June 2030. "
+        "Member 2, scrutiny champion for Budget, has had no seat on the committee since 1 June 2030. "
         "End the role, or give them a seat."
     )
 

@@ -1,6 +1,6 @@
 """Members: the people who sit on committees."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict
 
 from sqlalchemy import select
@@ -10,10 +10,12 @@ from models.group import GroupMembership
 from models.member import Member, Seat
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
+from models.rules.terms import is_in_office
 from models.vocabulary import MemberKind
 from webapp.database import db
 from webapp.services import audit, revisions
 from webapp.services.actors import Actor
+from webapp.services.seats import Membership
 
 
 class MemberDetails(TypedDict):
@@ -40,6 +42,27 @@ def get(member_id: int) -> Member:
     """The member with this number, with every seat, term and group they have or had."""
     loaded = (selectinload(Member.seats).joinedload(Seat.committee), *WITH_TIMES)
     return db.session.get_one(Member, member_id, options=loaded)
+
+
+def chosen(found: list[Member], *, kind: MemberKind | None, in_office: bool | None, on: date) -> list[Member]:
+    """Those of a kind, and those in office on a day or not; None chooses all. Officers and partners hold no office."""
+    return [
+        member for member in found if kind in (None, member.kind) and in_office in (None, is_in_office_on(member, on))
+    ]
+
+
+def is_in_office_on(member: Member, day: date) -> bool:
+    """Whether a member is in office on a day: within a term, or where none is recorded."""
+    return not member.kind.attends_only and is_in_office(member.terms, day)
+
+
+def seats_of(member: Member, *, on: date) -> Membership:
+    """The seats of a member on a day: those held then by committee, those over and those still to begin."""
+    return Membership(
+        now=sorted((seat for seat in member.seats if seat.is_held_on(on)), key=lambda seat: seat.committee.name),
+        past=[seat for seat in reversed(member.seats) if seat.ends_on and seat.ends_on < on],
+        to_come=[seat for seat in member.seats if seat.starts_on > on],
+    )
 
 
 def create(details: MemberDetails, *, by: Actor, at: datetime) -> Member:

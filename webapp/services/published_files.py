@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from models.publication import Publication, PublishedDocument, PublishedPaper
 from webapp.database import reading
+from webapp.services import published
 from webapp.services.deployment import storage
 from webapp.services.published import Head
 
@@ -54,6 +55,15 @@ def document(document_id: int) -> PublicFile | None:
     with reading() as connection:
         row = connection.execute(DOCUMENT, {"document_id": document_id}).one_or_none()
     return None if row is None else PublicFile(*row)
+
+
+def photograph(head: Head, address: str) -> PublicFile | None:
+    """The photograph that a member's live body gives this address; None if it gives none."""
+    body = published.read(head).body or {}
+    for picture in (body.get("photograph") or {}).values():
+        if picture["address"] == address:
+            return PublicFile(address.rpartition("/")[2], "image/jpeg", picture["sha256"])
+    return None
 
 
 def papers(head: Head, number: int) -> list[PublicFile]:

@@ -13,6 +13,7 @@ from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication
 from models.rules import RuleBroken
+from models.rules.former_bodies import as_today
 from models.rules.permissions import Permission
 from models.vocabulary import Part, SubjectKind, Verb
 from webapp.services import (
@@ -53,7 +54,7 @@ def publish(subject: Subject, act: Act, *, seen: str, prepared: Prepared | None 
     if seen != fingerprint(body_as_it_would_be(subject, at=act.at)):
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
     live = ledger.locked(KINDS[type(subject)], subject.id)
-    if live is not None and not live.is_withdrawn and fingerprint(json.loads(live.body)) == seen:
+    if live is not None and not live.is_withdrawn and fingerprint(cast(Body, as_today(json.loads(live.body)))) == seen:
         raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
     if isinstance(subject, Council):
         return publish_council(subject, act)

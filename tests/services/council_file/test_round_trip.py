@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import Table, select
 
 from models.base import Base
+from models.member import Member
 from models.vocabulary import LateRoute, Verb
 from tests import factories
 from webapp import clock
@@ -80,12 +81,21 @@ def changed(before: dict[str, list[dict]]) -> dict[str, list]:
     }
 
 
+def give_a_past(person: Member) -> None:
+    factories.photograph(person)
+    factories.term(person, division="North", starts_on=None, ends_on=date(2020, 5, 1), ended_because="Resigned")
+    factories.term(person, division="South", starts_on=date(2020, 5, 2))
+    former = factories.group("Former Group", ended_on=date(2021, 1, 1))
+    factories.group_membership(person, former, ends_on=date(2021, 1, 1))
+
+
 def rich_council() -> None:
     """The sample council, and what it has not: withdrawn things, hidden versions, late routes, things taken off."""
     assert sample.load_into_empty()
     by, at = operator(on=clock.today()), clock.now()
     committee = factories.committee(name="Licensing Panel", slug="licensing-panel", parent_id=2)
     vacancy, person = factories.seat(committee), factories.member(name="Zoë Ó Briain")
+    give_a_past(person)
     held = factories.seat(committee, person, ends_on=clock.today(), position=-1)
     assert vacancy.id < held.id
     publishing.publish_member(person, Act(Verb.PUBLISH, by=by, at=at))

@@ -1,23 +1,44 @@
 """Members: the list, a new one, one with the seats they hold."""
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from collections.abc import Iterator
 
+from flask import Blueprint, current_app, flash, g, redirect, render_template, request, url_for
+
+from models.member import Member
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.vocabulary import MemberKind
 from webapp.access import requires
 from webapp.blueprints.members.forms import MemberForm
+from webapp.choices import words_of
 from webapp.clock import now, today
 from webapp.services import members
 from webapp.transaction import transaction
 
 bp = Blueprint("members", __name__, url_prefix="/staff/members")
 
+OFFICES = {"now": "In office today", "not": "Not in office today"}
+IN_OFFICE = {"now": True, "not": False}
+DOORS = (
+    ("Private contacts", "private_contacts.edit", Permission.READ_PRIVATE_CONTACTS),
+    ("Register of interests", "registers.show", Permission.EDIT_REGISTER),
+    ("Absence", "absences.approve", Permission.EDIT_MEMBERS),
+)
+
 
 @bp.get("")
 @requires(Permission.VIEW_STAFF_PAGES)
 def index():
-    """Every member, and where they sit today."""
-    return render_template("members/index.html", members=members.all_members(), on=today(), may_edit=_may_edit())
+    """The members, their groups and divisions today, and where they sit."""
+    kind, office = request.args.get("kind", ""), request.args.get("office", "")
+    found = members.chosen(
+        members.all_members(),
+        kind=MemberKind(kind) if kind in iter(MemberKind) else None,
+        in_office=IN_OFFICE.get(office),
+        on=today(),
+    )
+    chosen = {"kind": kind, "office": office, "kinds": words_of(MemberKind), "offices": OFFICES}
+    return render_template("members/index.html", members=found, on=today(), may_edit=_may_edit(), **chosen)
 
 
 @bp.route("/new", methods=["GET", "POST"])
@@ -41,8 +62,11 @@ def new():
 @bp.get("/<int:member_id>")
 @requires(Permission.VIEW_STAFF_PAGES)
 def show(member_id: int):
-    """A member, and every seat they hold or held."""
-    return render_template("members/show.html", member=members.get(member_id), on=today(), may_edit=_may_edit())
+    """A member as they are today: their seats, terms and groups."""
+    member = members.get(member_id)
+    seats = members.seats_of(member, on=today())
+    facts = {"seats": seats, "doors": list(_doors(member)), "on": today(), "may_edit": _may_edit()}
+    return render_template("members/show.html", member=member, **facts)
 
 
 @bp.route("/<int:member_id>/edit", methods=["GET", "POST"])
@@ -62,6 +86,13 @@ def edit(member_id: int):
             flash("The member's details are saved.")
             return redirect(url_for("members.show", member_id=member.id))
     return render_template("members/edit.html", form=form, member=member)
+
+
+def _doors(member: Member) -> Iterator[tuple[str, str]]:
+    """The pages that hold more of a member and that this person may open."""
+    for words, endpoint, permission in DOORS:
+        if endpoint in current_app.view_functions and g.actor.may(permission):
+            yield words, url_for(endpoint, member_id=member.id)
 
 
 def _may_edit() -> bool:

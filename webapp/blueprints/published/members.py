@@ -2,16 +2,19 @@
 
 from datetime import date
 
-from flask import Blueprint
+from flask import Blueprint, abort
 
 from webapp import clock, pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.services import published, published_lists, published_names, published_seats
+from webapp.blueprints.published.files import send
+from webapp.services import published, published_files, published_lists, published_names, published_seats
 from webapp.services.deployment import site_address
 from webapp.services.published import Head
 
 bp = Blueprint("published_members", __name__)
+# Another photograph has another address.
+FOR_EVER = "public, max-age=31536000, immutable"
 
 
 @bp.route("/members")
@@ -47,6 +50,18 @@ def show(member: str):
 @public
 def show_json(member: str):
     return answers.body(answers.live_at(f"/members/{member}"))
+
+
+@bp.route("/members/<member>/photograph-<digest>.jpg")
+@public
+def photograph(member: str, digest: str):
+    address = f"/members/{member}/photograph-{digest}.jpg"
+    file = published_files.photograph(answers.live_at(f"/members/{member}"), address)
+    if file is None or not file.size:
+        abort(404)
+    response = send(file, f"{member}.jpg")
+    response.headers["Cache-Control"] = FOR_EVER
+    return response
 
 
 def _member_page(head: Head, today: date) -> str:

@@ -14,6 +14,8 @@ from webapp.services.council_file import places, reading
 from webapp.services.council_file.problems import Problem, path_of
 from webapp.services.deployment import storage
 
+JPEG = b"\xff\xd8\xff"
+
 
 def problems(data: Mapping[str, Any]) -> list[Problem]:
     """Every file that is missing, or that is not what its hash and size say."""
@@ -28,7 +30,7 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
         sizes[sha256] = len(held)
         if hashlib.sha256(held).hexdigest() != sha256:
             found.append(Problem(path_of(("files", sha256)), "the bytes have another SHA-256 than their name here."))
-    return [*found, *_missing(data, sizes), *_documents(data)]
+    return [*found, *_missing(data, sizes), *_documents(data), *_photographs(data)]
 
 
 def keep(data: Mapping[str, Any]) -> None:
@@ -57,6 +59,31 @@ def _documents(data: Mapping[str, Any]) -> Iterator[Problem]:
             yield Problem(path_of((*steps, "filename")), f"it has to stand in an address: write {safe!r}.")
         if sentence := _wrong_kind(entry, data.get("files", {}).get(entry["sha256"])):
             yield Problem(path_of((*steps, "media_type")), sentence)
+
+
+def _photographs(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """A photograph is shown to everybody as a JPEG, so its bytes have to be there and to begin like one."""
+    for steps, entry in places.each(data, "members"):
+        for field in ("photograph", "photograph_small"):
+            if (sha256 := entry.get(field)) is None:
+                continue
+            held = _held(sha256, data)
+            if held is None:
+                message = "the bytes are not in this file under files, and are not kept here."
+                yield Problem(path_of((*steps, field)), message)
+            elif not held.startswith(JPEG):
+                yield Problem(
+                    path_of((*steps, field)), "the file is no JPEG, and photographs of members are kept as such."
+                )
+
+
+def _held(sha256: str, data: Mapping[str, Any]) -> bytes | None:
+    if content := data.get("files", {}).get(sha256):
+        try:
+            return b64decode(content, validate=True)
+        except ValueError:
+            return b""
+    return storage().read(sha256) if storage().has(sha256) else None
 
 
 def _wrong_kind(entry: Mapping[str, Any], content: str | None) -> str:

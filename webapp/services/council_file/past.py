@@ -11,6 +11,7 @@ from models.user import User
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
 from webapp.services.council_file.fields import plain, written
+from webapp.services.deployment import storage
 
 Entry = dict[str, Any]
 # The trail's own columns under the names they have in the file.
@@ -37,20 +38,20 @@ def publications() -> list[Entry]:
     for paper in db.session.scalars(select(PublishedPaper).order_by(PublishedPaper.id)):
         papers.setdefault(paper.publication_id, []).append(_paper(paper))
     readable = {
-        (kind, subject_id): first
-        for kind, subject_id, first in db.session.execute(
-            select(Published.subject_kind, Published.subject_id, Published.readable_from).order_by(Published.address)
-        )
+        (one.subject_kind, one.subject_id): one
+        for one in db.session.scalars(select(Published).order_by(Published.address))
     }
     dumped, last_verb = [], dict[tuple[SubjectKind, int], Verb]()
     for publication in db.session.scalars(select(Publication).order_by(Publication.id)):
         subject = (publication.subject_kind, publication.subject_id)
         follows_withdrawal = Verb.WITHDRAW in (publication.verb, last_verb.get(subject))
-        is_first_readable = 1 < publication.version == readable[subject]
+        live = readable[subject]
+        is_first_readable = 1 < publication.version == live.readable_from
         entry = {
             **written(publication),
             "account": emails.get(publication.published_by_id),
             "hides_earlier": is_first_readable and not follows_withdrawal,
+            "readable_until": plain(live.readable_until) if publication.id == live.publication_id else None,
             "body": json.loads(publication.body),
             "papers": papers.get(publication.id),
         }
@@ -65,8 +66,17 @@ def audit_events() -> list[Entry]:
 
 
 def hashes() -> set[str]:
-    """The files that publications made, by their hash."""
-    return set(db.session.scalars(select(PublishedPaper.sha256).distinct().order_by(PublishedPaper.sha256)))
+    """The files that publications made or show, by their hash."""
+    papers = set(db.session.scalars(select(PublishedPaper.sha256).distinct().order_by(PublishedPaper.sha256)))
+    return papers | _photographs()
+
+
+def _photographs() -> set[str]:
+    """The photographs that live pages of members show, by their hash; those lost from the disk are left out."""
+    live = select(Published.body).where(Published.subject_kind == SubjectKind.MEMBER, Published.is_withdrawn.is_(False))
+    bodies = (json.loads(body) for body in db.session.scalars(live.order_by(Published.subject_id)))
+    shown = {picture["sha256"] for body in bodies for picture in (body.get("photograph") or {}).values()}
+    return {sha256 for sha256 in shown if storage().has(sha256)}
 
 
 def _paper(paper: PublishedPaper) -> Entry:
