@@ -68,10 +68,10 @@ def audit_events() -> list[Entry]:
 def hashes() -> set[str]:
     """The files that publications made or show, by their hash."""
     papers = set(db.session.scalars(select(PublishedPaper.sha256).distinct().order_by(PublishedPaper.sha256)))
-    return papers | _photographs()
+    return papers | photographs()
 
 
-def _photographs() -> set[str]:
+def photographs() -> set[str]:
     """The photographs that live pages of members show, by their hash; those lost from the disk are left out."""
     live = select(Published.body).where(Published.subject_kind == SubjectKind.MEMBER, Published.is_withdrawn.is_(False))
     bodies = (json.loads(body) for body in db.session.scalars(live.order_by(Published.subject_id)))
