@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from models.committee import ContactOfficer, StandingItem, StandingText
 from models.council import Council
+from models.interest import Interest
 from models.member import Member, Seat
 from models.rules import RuleBroken
 from models.vocabulary import MemberKind, SeatRole
 from tests import factories
+from webapp import clock
 from webapp.database import db
-from webapp.services import committees, contacts, members, seats, standing_matter
+from webapp.services import committees, contacts, interest_proposals, members, seats, standing_matter
 from webapp.services.actors import operator
 from webapp.services.revisions import ChangedMeanwhile, RemovedMeanwhile, check_revision, revision_of
 from webapp.transaction import transaction
@@ -54,6 +56,22 @@ def test_of_many_who_edit_one_revision_one_saves_and_the_others_are_told(app):
     db.session.rollback()
     assert sorted(found, key=str) == [ChangedMeanwhile] * (PEOPLE - 1) + [None]
     assert db.session.get_one(Member, member_id).revision == 2
+
+
+def test_of_many_who_accept_one_proposal_one_does_and_the_others_are_told(app):
+    proposal_id = factories.interest_proposal(factories.member()).id
+    factories.council()
+    db.session.rollback()
+
+    def accept(number):
+        kept = interest_proposals.get(proposal_id)
+        interest_proposals.accept(kept, is_sensitive=False, seen="", by=BY, at=clock.now())
+
+    found = at_once(app, accept)
+
+    db.session.rollback()
+    assert sorted(found, key=str) == [RuleBroken] * (PEOPLE - 1) + [None]
+    assert len(db.session.scalars(select(Interest)).all()) == 1
 
 
 def test_of_many_who_seat_a_chair_one_does(app):
