@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from exports import agenda_items, agenda_people, markdown
+from exports import agenda_declarations, agenda_items, agenda_people, guidance, markdown
 from exports.filling import fill, fill_runs
 from exports.paper import Block, Blocks, Heading, Look, PageBreak, Paper, Paragraph, plain, words
 from models.bodies import AgendaBody, HouseStyleBody, MeetingBody
@@ -57,7 +57,9 @@ def compose(body: MeetingBody, style: HouseStyleBody, *, notice: str = "", site:
 def _sections(sheet: Sheet) -> Blocks:
     """The parts of the paper in the style's order. It starts a new page only once there is something on the first."""
     printed: list[Block] = []
-    for section in sheet.style["sections"]:
+    # A style made before there was guidance to print has it last.
+    last = [] if guidance.PLACE in sheet.style["sections"] else [guidance.PLACE]
+    for section in [*sheet.style["sections"], *last]:
         if printed or section not in ("page break", "title"):
             printed += SECTIONS[section](sheet)
     return tuple(printed)
@@ -153,6 +155,13 @@ def _standing(place: str) -> "Callable[[Sheet], Blocks]":
     return section
 
 
+def _guidance(sheet: Sheet) -> Blocks:
+    """The page on declaring interests, with what has been declared so far; without guidance, that alone."""
+    printed = _standing(guidance.PLACE)(sheet)
+    declared = agenda_declarations.lines(sheet.body.get("declarations", []), level=3 if printed else 2)
+    return (PageBreak(), *printed, *declared) if printed else declared
+
+
 def _closing(sheet: Sheet) -> Blocks:
     """The last words, such as who signs the agenda, set apart from what is above them."""
     blocks = _standing("closing")(sheet)
@@ -196,6 +205,7 @@ SECTIONS: dict[str, Callable[[Sheet], Blocks]] = {
     "after the items": _standing("after the items"),
     "contacts": _contacts,
     "closing": _closing,
+    guidance.PLACE: _guidance,
     "page break": _page_break,
     "title": _title_again,
 }

@@ -1,7 +1,7 @@
 """The published bodies: plain data, of one shape on the page, in the Word file, in the feed and at `.json`.
 
-A body is built by webapp/services/publishing from an allow-list. What is not named here is not public. Dates are
-`yyyy-mm-dd`, times of day `hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
+Built by webapp/services from an allow-list: what is not named here is not public. Dates are ISO 8601, times of day
+`hh:mm` in Europe/London, texts Markdown, addresses paths from the root of the site.
 """
 
 from collections.abc import Iterator
@@ -62,9 +62,9 @@ class ItemBody(TypedDict):
 
 
 class PersonBody(TypedDict):
-    """A member in a seat, as the agenda prints them: `office` is "Chair" or "Vice Chairman" or empty.
+    """A member in a seat: `office` is "Chair" or "Vice Chairman" or empty, `capacity` such as "Church representative".
 
-    A vacancy has the name "Vacancy" and no address. The capacity is what they sit as: "Church representative".
+    A vacancy has the name "Vacancy" and no address.
     """
 
     name: str
@@ -74,11 +74,7 @@ class PersonBody(TypedDict):
 
 
 class MembershipBody(TypedDict):
-    """One heading of a membership list and the people under it, in order.
-
-    A "sentence" runs the names on ("A, B (Chair) and C"); "lines" gives each a line written by `line`, such as
-    "{name} - {capacity}".
-    """
+    """One heading of a membership list and its people: run on in a "sentence", or in "lines" written by `line`."""
 
     heading: str
     style: Literal["sentence", "lines"]
@@ -135,8 +131,21 @@ class SubstitutionBody(TypedDict):
     member: NamedAddress
 
 
+class DeclarationBody(TypedDict):
+    """What a member declared about one item. `nature` is empty where it is withheld, and `withheld` then says why."""
+
+    id: int
+    label: str
+    heading: str
+    member: NamedAddress
+    kind: str
+    nature: str
+    withheld: Literal["", "sensitive", "private item"]
+    intention: str
+
+
 class MeetingBody(TypedDict):
-    """One meeting and, when it is published, its agenda. Meetings published long ago say nothing of substitutes."""
+    """One meeting and its agenda, once published. Those of long ago say nothing of substitutes and declarations."""
 
     kind: Literal["meeting"]
     id: int
@@ -156,6 +165,7 @@ class MeetingBody(TypedDict):
     substitutions: NotRequired[list[SubstitutionBody]]
     agenda: AgendaBody | None
     notice: NoticeBody | None
+    declarations: NotRequired[list[DeclarationBody]]
 
 
 class SeatBody(TypedDict):
@@ -237,7 +247,7 @@ class MemberBody(TypedDict):
 
 
 class CouncilBody(TypedDict):
-    """The council whose site this is."""
+    """The council whose site this is. Its guidance on interests is there once it has been written, as Markdown."""
 
     kind: Literal["council"]
     id: int
@@ -249,6 +259,7 @@ class CouncilBody(TypedDict):
     postal_address: str
     accent: str
     about: str
+    interests_guidance: NotRequired[str]
 
 
 def every_item(agenda: AgendaBody | None) -> Iterator[ItemBody]:
@@ -274,9 +285,8 @@ class HouseStyleBody(TypedDict):
 
     `title_lines`, `convening` and `footer` may hold {committee}, {council}, {date}, {time}, {venue} and {room}.
     `sections` orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership",
-    "items", "after the items", "contacts", "closing", and "page break" and "title" for a new page that opens with the
-    title again. `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each
-    report state.
+    "items", "after the items", "contacts", "closing", "guidance" (a page of its own), and "page break" and "title".
+    `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each report state.
     """
 
     name: str

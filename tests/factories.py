@@ -14,6 +14,7 @@ from models.agenda import AgendaItem
 from models.attendance import Substitution
 from models.committee import Committee
 from models.council import Council, HouseStyle
+from models.declaration import Declaration, DeclarationKind
 from models.document import Document
 from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.interest import Dispensation, DispensationItem, Interest, InterestProposal
@@ -23,8 +24,10 @@ from models.publication import Publication
 from models.rules import RuleBroken
 from models.user import RoleGrant, User
 from models.vocabulary import (
+    DeclarationEffect,
     DispensationGround,
     DispensationScope,
+    Intention,
     InterestCategory,
     ProposalKind,
     Role,
@@ -164,6 +167,17 @@ def substitution(meeting: Meeting, seat: Seat, substitute: Member | None = None,
 def item(meeting: Meeting, heading: str = "Something to consider", **fields: Any) -> AgendaItem:
     position = fields.pop("position", len(meeting.items) + 1)
     return keep(AgendaItem(meeting=meeting, heading=heading, position=position, **fields))
+
+
+def declaration_kind(effect: DeclarationEffect = DeclarationEffect.NONE, **fields: Any) -> DeclarationKind:
+    usual = {"name": f"Kind {next(counter)}", "explanation": "Told by the code.", "effect": effect}
+    return keep(DeclarationKind(**{**usual, **fields}))
+
+
+def declaration(item: AgendaItem, member: Member, **fields: Any) -> Declaration:
+    usual = {"nature": "I chair the Acorn Trust.", "intention": Intention.TAKE_PART, "declared_at": datetime.now(UTC)}
+    kind = fields.pop("kind", None) or declaration_kind()
+    return keep(Declaration(meeting=item.meeting, item=item, member=member, kind=kind, **{**usual, **fields}))
 
 
 def user(*roles: Role, committee: Committee | None = None, **fields: Any) -> User:

@@ -16,17 +16,16 @@ CITATION = "Localism Act 2011, sections 31 and 32"
 DAYS_TO_REGISTER = 28
 LONGEST_NATURE = 2000
 # A nature made of these alone names no interest, and no minute can rest on it: "as noted", "see my register".
-SAYS_NOTHING = frozenset(
-    """
-    a above already also an and any apply applies as at attached been before by council's councils council dec
-    declare declared declaration declarations detailed details disclosable disclosed dpi dpis entered entry file
-    filed form given has have held here i in interest interests is its it known last like listed many me meeting
-    meetings member members minute minuted minutes my n na nil no non none not noted of on online or other our
-    page pecuniary per personal please prejudicial previous previously published record recorded records refer
-    register registered registers registrable same see shown site standing stated t tbc that the there these
-    this those time to under up usual various was website web were with yes
-    """.split()  # noqa: SIM905
-)
+SAYS_NOTHING_WORDS = """
+a above already also an and any apply applies as at attached been before by council's councils council dec
+declare declared declaration declarations detailed details disclosable disclosed dpi dpis entered entry file
+filed form given has have held here i in interest interests is its it known last like listed many me meeting
+meetings member members minute minuted minutes my n na nil no non none not noted of on online or other our
+page pecuniary per personal please prejudicial previous previously published record recorded records refer
+register registered registers registrable same see shown site standing stated t tbc that the there these this
+those time to under up usual various was website web were with yes
+"""
+SAYS_NOTHING = frozenset(SAYS_NOTHING_WORDS.split())
 ALL = tuple(Intention)
 STAYS_SILENT = (Intention.NOT_VOTE, Intention.NO_PART, Intention.WITHDRAW)
 

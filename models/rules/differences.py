@@ -17,6 +17,8 @@ WORDS = {
     "phone": "the telephone number",
     "postal_address": "the postal address",
     "accent": "the colour",
+    "interests_guidance": "the guidance on declaring interests",
+    "declarations": "the declarations of interest",
     "about": "the words about the council",
     "remit": "the remit",
     "committee_kind": "the kind of body",
@@ -57,6 +59,8 @@ UNSEEN = frozenset(
         "ends_at",
     }
 )
+# Parts that are there only when they say something.
+SOMETIMES = ("interests_guidance", "declarations")
 ITEM_WORDS = {
     "text": "the text",
     "recommendations": "the recommendations",
@@ -99,8 +103,9 @@ def _times(before: Body, after: Body) -> Iterator[str]:
 
 
 def _fields(before: Body, after: Body) -> Iterator[str]:
-    for field in after:
-        if field not in UNSEEN and before.get(field) != after[field]:
+    gone = [field for field in SOMETIMES if field in before and field not in after]
+    for field in [*after, *gone]:
+        if field not in UNSEEN and before.get(field) != after.get(field):
             yield f"Changed: {WORDS.get(field, field)}."
 
 

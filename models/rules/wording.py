@@ -75,3 +75,15 @@ def and_list(words: Sequence[str]) -> str:
 def count_of(number: int, singular: str, plural: str = "") -> str:
     """A number and its noun: "1 clear day", "5 clear days"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def declared_in_words(kind: str, nature: str, withheld: str, intention: str) -> str:
+    """What was declared, as sentences: the kind with its nature, or why that is withheld, and what the member will do.
+
+    `withheld` is "sensitive" (Localism Act 2011 s32), "private item" or empty.
+    """
+    because = {
+        "sensitive": "the details are withheld under section 32 of the Localism Act 2011",
+        "private item": "the nature is not given here, because the item is not open to the public",
+    }.get(withheld, nature.rstrip("."))
+    return f"{kind}: {because}. Will {intention}."

@@ -37,7 +37,9 @@ UNNAMED: CouncilBody = {
     "accent": "#1d4f4b",
     "about": "",
 }
-NAMELESS = Council(**{fact: value for fact, value in UNNAMED.items() if fact not in ("kind", "address")})
+NAMELESS = Council(
+    interests_guidance="", **{fact: value for fact, value in UNNAMED.items() if fact not in ("kind", "address")}
+)
 
 
 def the_council() -> Council:
@@ -47,7 +49,7 @@ def the_council() -> Council:
 
 def council_body(council: Council) -> CouncilBody:
     """What the public is told of the council."""
-    return {
+    body: CouncilBody = {
         "kind": "council",
         "id": council.id,
         "address": addresses.COUNCIL,
@@ -59,6 +61,9 @@ def council_body(council: Council) -> CouncilBody:
         "accent": council.accent,
         "about": council.about,
     }
+    if council.interests_guidance.strip():
+        body["interests_guidance"] = council.interests_guidance
+    return body
 
 
 def committee_body(committee: Committee) -> CommitteeBody:

@@ -12,7 +12,7 @@ from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import ClosedDayKind
 from webapp.database import db
-from webapp.services import audit, revisions
+from webapp.services import audit, declaration_kinds, revisions
 from webapp.services.actors import Actor
 
 
@@ -30,10 +30,18 @@ class CouncilDetails(TypedDict):
     notice_closes_at: time | None
 
 
+class GuidanceDetails(TypedDict):
+    """What members read about declaring interests, as Markdown; whether standing orders ask them to leave the room."""
+
+    interests_guidance: str
+    withdraws_for_dpi: bool
+
+
 def current() -> Council:
     """The council, or a blank one that the first edit will keep."""
     blank = Council(id=1, name="", website="", email="", phone="", postal_address="", about="", accent="#1d4f4b")
     blank.notice_days, blank.revision = notice.CLEAR_DAYS, 0
+    blank.interests_guidance, blank.withdraws_for_dpi = "", True
     return db.session.get(Council, 1) or blank
 
 
@@ -48,7 +56,18 @@ def edit(council: Council, details: CouncilDetails, *, revision: str, by: Actor,
     else:
         what = "council details entered"
         db.session.add(council)
+        declaration_kinds.make_shipped()
     revisions.change(council, details, what, name=details["name"], revision=revision, by=by, at=at)
+    return council
+
+
+def edit_guidance(council: Council, details: GuidanceDetails, *, revision: str, by: Actor, at: datetime) -> Council:
+    """Keep the guidance on declaring interests, and the standing order on leaving the room."""
+    by.check(Permission.EDIT_COUNCIL)
+    if not council.name:
+        raise RuleBroken("Enter the council's name first.")
+    what = "guidance on declaring interests edited"
+    revisions.change(council, details, what, name=council.name, revision=revision, by=by, at=at)
     return council
 
 

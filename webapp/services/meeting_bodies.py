@@ -1,9 +1,11 @@
 """A meeting and its agenda as the public may see them, by allow-list. Dates in standing text are computed here."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
 
+from exports import guidance
 from models.agenda import AgendaItem, LateDecision
 from models.bodies import (
     AgendaBody,
@@ -26,7 +28,7 @@ from models.rules.working_days import working_days_before
 from models.vocabulary import MeetingStatus, Part, ReportState
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import agenda_tree, bodies, late_routes, substitutions, working_calendar
+from webapp.services import agenda_tree, bodies, declaration_bodies, late_routes, substitutions, working_calendar
 
 
 def meeting_body(meeting: Meeting) -> MeetingBody:
@@ -62,7 +64,15 @@ def substitution_body(seat: Seat, member: Member) -> SubstitutionBody:
 
 def body_with_agenda(meeting: Meeting, *, noticed: Notice | None) -> MeetingBody:
     """A meeting with its agenda, and the notice that the public had of it; None for one entered after it was held."""
-    return {**meeting_body(meeting), "agenda": agenda_body(meeting), "notice": _notice(meeting, noticed)}
+    facts, tree = facts_of(meeting), agenda_tree.tree_of(meeting)
+    body: MeetingBody = {
+        **meeting_body(meeting),
+        "agenda": agenda_body(meeting, tree, facts),
+        "notice": _notice(meeting, noticed),
+    }
+    if declared := declaration_bodies.of_agenda(meeting, tree, facts):
+        body["declarations"] = declared
+    return body
 
 
 def address_of(meeting: Meeting) -> str:
@@ -70,17 +80,15 @@ def address_of(meeting: Meeting) -> str:
     return addresses.meeting_address(meeting.committee.slug, meeting.held_on, meeting.day_number)
 
 
-def agenda_body(meeting: Meeting) -> AgendaBody:
+def agenda_body(meeting: Meeting, tree: Sequence[agenda_tree.Node], facts: standing_text.MeetingFacts) -> AgendaBody:
     """The agenda in public: Part 2 items by their public heading only."""
-    facts = facts_of(meeting)
-    tree = agenda_tree.tree_of(meeting)
     seats = [seat for seat in meeting.committee.seats if seat.is_held_on(meeting.held_on)]
     texts: list[StandingTextBody] = [
         {"place": text.place.value, "heading": text.heading, "text": standing_text.fill(text.text, facts)}
         for text in meeting.committee.standing_texts
     ]
     return {
-        "texts": texts,
+        "texts": texts + _guidance(meeting),
         "items": [item_body(node, facts) for node in tree],
         "membership": bodies.membership_bodies(meeting.committee, seats),
         "contacts": [bodies.contact_body(contact) for contact in meeting.committee.contacts],
@@ -126,6 +134,15 @@ def late_body(decision: LateDecision | None) -> LateBody | None:
     if decision is None:
         return None
     return {"route": decision.route.value, "circumstances": decision.circumstances, "chair": decision.chair_name}
+
+
+def _guidance(meeting: Meeting) -> list[StandingTextBody]:
+    """The council's guidance on declaring interests, where the committee prints it in its agenda packs."""
+    written = bodies.the_council().interests_guidance if meeting.committee.prints_guidance else ""
+    if not written.strip():
+        return []
+    heading, text = guidance.parts(written)
+    return [{"place": guidance.PLACE, "heading": heading, "text": text}]
 
 
 def _notice(meeting: Meeting, noticed: Notice | None) -> NoticeBody | None:

@@ -1,11 +1,12 @@
 """The Word and PDF files of a published meeting: made once, when it is published, and kept by their hash."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
-from exports import agenda, pdf
+from exports import agenda, guidance, pdf
 from exports.paper import Paper
-from models.bodies import HouseStyleBody, MeetingBody
+from models.bodies import CouncilBody, HouseStyleBody, MeetingBody
 from models.meeting import Meeting
 from models.publication import Publication, PublishedPaper
 from webapp.database import db
@@ -71,6 +72,11 @@ def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     material = wanted(meeting, body)
     paper = agenda.compose(body, material.style, notice="Draft: not published", site=material.site)
     return _word_file(paper) if filename == WORD else pdf.render(paper)
+
+
+def guidance_file(text: str, council: CouncilBody, *, dated: date) -> bytes:
+    """The guidance on declaring interests as a Word file. `dated` is the day it was published."""
+    return _word_file(guidance.compose(text, council=council["name"], dated=dated, accent=council["accent"]))
 
 
 def _word_file(paper: Paper) -> bytes:

@@ -20,6 +20,7 @@ from webapp.services import (
     agenda_checks,
     agenda_tree,
     bodies,
+    declaration_bodies,
     late_routes,
     ledger,
     live_index,
@@ -27,6 +28,7 @@ from webapp.services import (
     meeting_bodies,
     meetings,
     papers,
+    published_declarations,
     revisions,
     substitutions,
 )
@@ -117,6 +119,7 @@ def publish_agenda(meeting: Meeting, act: Act, *, prepared: Prepared | None = No
     act.by.check(Permission.PUBLISH, meeting.committee_id)
     check_agenda(meeting)
     _introduce_members(meeting.committee, act)
+    _introduce(declaration_bodies.declarers(meeting), act)
     live_body = live_body_of(meeting)
     late_routes.check_notice(meeting, live_body, at=act.at)
     body = agenda_as_it_would_be(meeting, live_body, at=act.at)
@@ -133,6 +136,7 @@ def withdraw(subject: Subject, act: Act) -> Publication:
     publication = ledger.withdraw(KINDS[type(subject)], subject.id, act)
     if isinstance(subject, Meeting):
         live_index.unlist_meeting(subject, publication)
+        published_declarations.unlist_meeting(subject, publication)
     elif isinstance(subject, Committee):
         live_membership.unlist_committee(subject, publication)
     elif isinstance(subject, Member):
@@ -219,6 +223,7 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     _introduce((one.member for one in substitutions.in_force(meeting)), act)
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
+    published_declarations.list_meeting(meeting, body, publication)
     if act.hides_earlier:
         kept = [file["id"] for file in live_index.documents_in(body)]
         live_index.hide_documents(meeting.id, kept=kept)
@@ -226,10 +231,16 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
 
 
 def _reveals_what_is_now_private(meeting: Meeting) -> bool:
-    """Whether a version the public can still read shows, in Part 1, an item since put in Part 2 or below one."""
+    """Whether a version the public can still read shows, in Part 1, an item since put in Part 2 or below one.
+
+    The nature of an interest that is withheld since counts too.
+    """
+    readable = list(ledger.readable(SubjectKind.MEETING, meeting.id))
+    if declaration_bodies.shows_what_is_now_withheld(meeting, readable):
+        return True
     private = {item.id for item in meeting.items if agenda_tree.is_private(item)}
     return any(
         item["id"] in private and item["part"] == Part.PUBLIC
-        for body in ledger.readable(SubjectKind.MEETING, meeting.id)
+        for body in readable
         for item in every_item(body["agenda"])
     )

@@ -15,7 +15,7 @@ from models.publication import Published
 from models.register_bodies import DeclaredBody, DispensationBody, EntryBody, RegisterBody
 from models.rules import addresses, dispensations, interests
 from models.rules.interest_fields import CATEGORIES
-from models.vocabulary import SubjectKind
+from models.vocabulary import Part, SubjectKind
 from webapp.database import db
 from webapp.services import registers
 
@@ -105,13 +105,15 @@ def _declared(declaration: Declaration) -> DeclaredBody | None:
     item = _public_item(body, declaration.item_id) if body else None
     if body is None or item is None:
         return None
+    # At a private item the nature could reveal what the item is, unless an officer found it safe.
+    is_kept_back = item["part"] == Part.PRIVATE and not declaration.nature_is_open
     return {
         "id": declaration.id,
         "meeting": {"name": body["committee"]["name"], "address": body["address"]},
         "held_on": body["held_on"],
         "item": _named(item),
         "kind": declaration.kind.name,
-        "nature": "" if declaration.is_sensitive else declaration.nature,
+        "nature": "" if declaration.is_sensitive or is_kept_back else declaration.nature,
         "intention": declaration.intention.value,
         "is_sensitive": declaration.is_sensitive,
     }

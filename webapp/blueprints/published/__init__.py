@@ -3,6 +3,7 @@
 from webapp.blueprints.published.calendars import bp as calendars
 from webapp.blueprints.published.committees import bp as committees
 from webapp.blueprints.published.files import bp as files
+from webapp.blueprints.published.interests import bp as interests
 from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
 from webapp.blueprints.published.past import bp as past
@@ -15,6 +16,7 @@ __all__ = [
     "calendars",
     "committees",
     "files",
+    "interests",
     "meetings",
     "members",
     "past",

@@ -18,7 +18,7 @@ from models.member import Member, Seat, Term
 from models.rules.permissions import Permission
 from models.user import RoleGrant, User
 from webapp.database import db
-from webapp.services import audit, meetings
+from webapp.services import audit, declaration_kinds, meetings
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 from webapp.services.council_file import files, history, lawful, references, schema
@@ -93,6 +93,7 @@ def _add_council(data: Entry, loaded: Loaded) -> None:
     if "council" in data:
         loaded.council = Council(id=1, **read(Council, data["council"]))
         db.session.add(loaded.council)
+        declaration_kinds.make_shipped()
     for entry in data.get("closed_days", ()):
         db.session.add(_made(ClosedDay, entry, loaded))
     db.session.flush()
