@@ -67,6 +67,8 @@ def make() -> dict[str, object]:
 
 
 def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
+    # Declared at an item of its own, so that the member can still declare at the other.
+    declared = factories.declaration(factories.item(item.meeting, "Grants"), member)
     held, photograph = factories.group_membership(member, factories.group()), factories.photograph(member)
     return {
         "member_id": member.id,
@@ -74,6 +76,10 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "term_id": factories.term(member, division="North Moor").id,
         "group_id": held.group_id,
         "membership_id": held.id,
+        "declaration_id": declared.id,
+        "declared_item_id": declared.item_id,
+        "kind_id": declared.kind_id,
+        "act": "move-down",
         "sha256": photograph,
         "digest": photograph[:12],
         "interest_id": factories.interest(member).id,
@@ -102,7 +108,9 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
 def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:
     """Publish each, and the council whose they are."""
     act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
-    publishing.publish_council(factories.council(), act)
+    council = factories.council()
+    council.interests_guidance, committee.prints_guidance = "# Declaring interests\n\nSay what it is.", True
+    publishing.publish_council(council, act)
     publishing.publish_committee(committee, act)
     publishing.publish_member(member, act)
     publishing.publish_agenda(meeting, act)
@@ -119,6 +127,9 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
         values = {name: (rule.defaults or {}).get(name, numbers.get(name)) for name in rule.arguments}
         if rule.endpoint.startswith("standing_items"):
             values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
+        if rule.endpoint.startswith("declarations"):
+            # The other item is taken off on the way.
+            values |= {"item_id": numbers["declared_item_id"]} if "item_id" in values else {}
         if rule.endpoint.startswith("standing_matter"):
             values = {"kind": "contacts", "matter_id": numbers["contact_id"]}
         if rule.endpoint == "my_register.again":
