@@ -7,7 +7,8 @@ from datetime import date, time
 from exports import agenda_declarations, agenda_items, agenda_people, guidance, markdown
 from exports.filling import fill, fill_runs
 from exports.paper import Block, Blocks, Heading, Look, PageBreak, Paper, Paragraph, plain, words
-from models.bodies import AgendaBody, HouseStyleBody, MeetingBody
+from models.bodies import AgendaBody, MeetingBody
+from models.house_style_bodies import HouseStyleBody
 from models.rules.wording import long_date, time_of_day
 from models.vocabulary import LateRoute, MeetingStatus
 

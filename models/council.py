@@ -46,7 +46,7 @@ class ClosedDay(Record):
 
 
 class HouseStyle(Record):
-    """How agendas look: the data of a models.bodies.HouseStyleBody, which the council may edit."""
+    """How agendas look: the data of a models.house_style_bodies.HouseStyleBody, which the council may edit."""
 
     name: Mapped[str] = mapped_column(String(100), unique=True)
     settings: Mapped[dict[str, Any]] = mapped_column(JSON)

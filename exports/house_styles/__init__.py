@@ -7,7 +7,7 @@ from importlib import resources
 from typing import cast, get_args, get_type_hints
 
 from exports import agenda, filling
-from models.bodies import HouseStyleBody, MembershipGroup
+from models.house_style_bodies import HouseStyleBody, MembershipGroup
 from models.rules import RuleBroken
 from models.vocabulary import ReportState, SeatRole
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from exports import agenda, html, pdf, word
 from exports.house_styles import load_shipped
 from exports.paper import Paper
-from models.bodies import HouseStyleBody, MeetingBody
+from models.bodies import MeetingBody
+from models.house_style_bodies import HouseStyleBody
 from tests.exports import warwickshire, worcestershire
 
 STYLES: dict[str, HouseStyleBody] = {style["layout"]: style for style in load_shipped()}

@@ -5,7 +5,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from models.bodies import HouseStyleBody
+from models.house_style_bodies import HouseStyleBody
 from models.rules.wording import (
     DateStyle,
     TimeStyle,

@@ -27,7 +27,7 @@ def get(style_id: int) -> HouseStyle:
 def edit(style: HouseStyle, settings: Mapping[str, object], *, revision: str, by: Actor, at: datetime) -> HouseStyle:
     """Change how the agendas of its committees look from now on. What is published stays as it is.
 
-    `settings` is a models.bodies.HouseStyleBody, checked by exports.house_styles.check.
+    `settings` is a models.house_style_bodies.HouseStyleBody, checked by exports.house_styles.check.
     """
     by.check(Permission.EDIT_COUNCIL)
     whole = shipped.check(settings)

@@ -6,7 +6,8 @@ from typing import cast
 
 from exports import agenda, guidance, pdf
 from exports.paper import Paper
-from models.bodies import CouncilBody, HouseStyleBody, MeetingBody
+from models.bodies import CouncilBody, MeetingBody
+from models.house_style_bodies import HouseStyleBody
 from models.meeting import Meeting
 from models.publication import Publication, PublishedPaper
 from webapp.database import db

@@ -1,4 +1,4 @@
-"""The form of a house style: every part of models.bodies.HouseStyleBody, as an officer would say it."""
+"""The form of a house style: every part of models.house_style_bodies.HouseStyleBody, as an officer would say it."""
 
 from typing import Any
 
@@ -6,8 +6,8 @@ from wtforms import FieldList, Form, FormField
 from wtforms.validators import InputRequired
 
 from exports.agenda import SECTIONS
-from models.bodies import HouseStyleBody, MembershipGroup
 from models.council import HouseStyle
+from models.house_style_bodies import HouseStyleBody, MembershipGroup
 from models.vocabulary import ReportState, SeatRole
 from webapp import widgets
 from webapp.choices import at_most, words_of
