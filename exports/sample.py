@@ -1,16 +1,8 @@
 """A made-up meeting, to see a house style by. Nobody in it is real."""
 
 from exports.filling import fill
-from models.bodies import (
-    AgendaBody,
-    ContactBody,
-    HouseStyleBody,
-    ItemBody,
-    MeetingBody,
-    MembershipBody,
-    PersonBody,
-    StandingTextBody,
-)
+from models.bodies import AgendaBody, ContactBody, ItemBody, MeetingBody, MembershipBody, PersonBody, StandingTextBody
+from models.house_style_bodies import HouseStyleBody
 from models.vocabulary import ItemKind, MeetingKind, MeetingStatus, Part, ReportState, SeatRole, StandingPlace
 
 PEOPLE: list[tuple[SeatRole, str, str]] = [
