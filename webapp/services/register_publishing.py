@@ -95,14 +95,18 @@ def append(member: Member, body: RegisterBody, act: Act) -> Publication:
     before = ledger.live(KIND, member.id)
     if _is_over(before, on) or _reveals_what_is_now_private(member.id):
         act = replace(act, hides_earlier=True)
-    title = f"Register of interests of {member.name}"
-    publication = ledger.append(KIND, member.id, body, act, title=title)
+    publication = ledger.append(KIND, member.id, body, act, title=title_of(member.name))
     now = ledger.live(KIND, member.id)
     assert now is not None
     now.readable_until = last_day
     live_index.touch([live_index.member_feed(member.id)], publication)
     db.session.flush()
     return publication
+
+
+def title_of(name: str) -> str:
+    """What the register of a member of this name is called."""
+    return f"Register of interests of {name}"
 
 
 def withdraw(member: Member, act: Act) -> Publication:

@@ -24,6 +24,7 @@ from webapp.services.actors import Actor
 from webapp.services.deployment import keyring
 
 ORDER = list(InterestCategory)
+TO_BE_ENTERED_AGAIN = "A sensitive interest. Its details are to be entered again: they are in no council file."
 ENTERED_BY_MISTAKE = "This entry was removed as a mistake. Enter it again if it should stand."
 
 
@@ -56,8 +57,15 @@ class Entry:
     revision: int
 
     @property
+    def is_to_be_entered_again(self) -> bool:
+        """Whether only the fact is known: a council file holds no details of a sensitive interest."""
+        return self.is_sensitive and not self.details
+
+    @property
     def title(self) -> str:
         """What it is called among those who may read it."""
+        if self.is_to_be_entered_again:
+            return TO_BE_ENTERED_AGAIN
         return interests.title_of(self.category, self.details)
 
     @property

@@ -13,7 +13,7 @@ from models.vocabulary import ItemKind, Part, ReportState, Verb
 from webapp import clock
 from webapp.services import agenda_items, agendas, documents, meetings, publishing, sample_reports, working_calendar
 from webapp.services.actors import Actor
-from webapp.services.council_file.loading import Loaded
+from webapp.services.council_file.making import Loaded
 from webapp.services.ledger import Act
 from webapp.services.sample_reports import Report
 

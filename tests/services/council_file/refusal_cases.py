@@ -98,7 +98,59 @@ SHAPES = [
 ]
 URGENT = {"route": "urgency", "circumstances": "Flood", "decided_at": "2030-01-01T10:00:00Z"}
 LATE = {**URGENT, "route": "convened late", "decided_by": "a@b"}
+JOB = {"category": "employment", "registered_on": "2029-05-10", "details": {"job": "Teacher"}}
+LEAVE = {
+    "requested_on": "2029-05-01",
+    "granted_on": "2029-05-02",
+    "starts_on": "2029-05-03",
+    "ends_on": "2030-05-03",
+    "ground": "c",
+    "scope": "speak",
+    "subject": "The budget",
+    "granted_by": "Standards Committee",
+}
+TOLD = {"member": "ada-lowe", "kind": "Pecuniary", "intention": "take part", "declared_at": "2030-06-18T10:00:00Z"}
+PECUNIARY = [{"name": "Pecuniary", "effect": "must not take part"}]
+CAME = {"member": "bo-marsh", "status": "present"}
+INSTEAD = {"seat": 1, "member": "bo-marsh", "notified_at": "2030-06-18T08:00:00Z"}
+
+
+def declaring(**fields):
+    """The whole file with a kind of declaration, an interest of Ada Lowe, and a declaration of hers."""
+    data = changed("meetings", 0, "items", 0, declarations=[{**TOLD, **fields}])
+    data["members"][0]["interests"] = [JOB]
+    return {**data, "declaration_kinds": PECUNIARY}
+
+
 REFERENCES = [
+    (
+        changed("members", 0, confirmations=[{"confirmed_on": "2030-01-01", "by": "nobody@example.org"}]),
+        "members[0].confirmations[0].by: there is no account 'nobody@example.org'",
+    ),
+    (
+        changed("members", 0, dispensations=[{**LEAVE, "items": [{"meeting": "one@here", "item": [1, 2]}]}]),
+        "members[0].dispensations[0].items[0].item: there is no such item in this file.",
+    ),
+    (
+        declaring(kind="Personal"),
+        "meetings[0].items[0].declarations[0].kind: there is no kind of declaration 'Personal' in this file or",
+    ),
+    (
+        declaring(interest=2),
+        "meetings[0].items[0].declarations[0].interest: 'ada-lowe' has no interest 2 in this file.",
+    ),
+    (
+        changed("meetings", 0, substitutions=[{**INSTEAD, "seat": 3}]),
+        "meetings[0].substitutions[0].seat: the committee has no seat 3.",
+    ),
+    (
+        changed("meetings", 0, attendance=[CAME, CAME]),
+        "meetings[0].attendance[1].member: 'bo-marsh' is there twice.",
+    ),
+    (
+        changed("meetings", 0, withdrawals=[{"member": "cy-hall", "withdrew_at": "10:00"}]),
+        "meetings[0].withdrawals[0].member: there is no member 'cy-hall'",
+    ),
     (
         changed("committees", 0, "seats", 0, member="ida-lowe"),
         "committees[0].seats[0].member: there is no member 'ida-lowe' in this file or",
@@ -127,6 +179,38 @@ REFERENCES = [
     ),
 ]
 RULES = [
+    (
+        changed("members", 0, interests=[{**JOB, "details": {"employer": "Fern Academy"}}]),
+        "members[0].interests[0].details.job: Fill in",
+    ),
+    (
+        changed("members", 0, interests=[{**JOB, "details": {"job": "Teacher", "partner": "Jo"}}]),
+        "members[0].interests[0].details: 'partner' is no field of this category. It has: job, employer.",
+    ),
+    (
+        changed("members", 0, interests=[{**JOB, "starts_on": "2029-05-02", "ends_on": "2029-05-01"}]),
+        "members[0].interests[0].ends_on: Enter a last day on or after the first.",
+    ),
+    (
+        changed("members", 0, dispensations=[{**LEAVE, "ends_on": "2034-05-03"}]),
+        "members[0].dispensations[0].ends_on: A dispensation lasts four years at most",
+    ),
+    (
+        changed("meetings", 0, substitutions=[INSTEAD, {**INSTEAD, "member": "ada-lowe"}]),
+        "meetings[0].substitutions: Two people sit in one place.",
+    ),
+    (
+        changed("meetings", 0, attendance=[{**CAME, "arrived_at": "11:00", "left_at": "10:30"}]),
+        "meetings[0].attendance[0].left_at: Enter a time on or after the arrival.",
+    ),
+    (
+        declaring(nature="As in my register"),
+        "meetings[0].items[0].declarations[0].nature: Say what the interest is, and how it touches this item",
+    ),
+    (
+        declaring(nature="A director of Acorn", is_sensitive=True),
+        "meetings[0].items[0].declarations[0].nature: Leave out the nature of a sensitive interest",
+    ),
     (
         changed("committees", 0, "seats", 1, member="bo-marsh", role="chair"),
         "committees[0].seats[1].role: Ada Lowe is in the chair",

@@ -13,6 +13,7 @@ from models.base import Base
 from models.member import Member
 from models.vocabulary import LateRoute, Verb
 from tests import factories
+from tests.services.council_file.registers_and_sittings import SECRETS, registers_and_sittings
 from webapp import clock
 from webapp.database import db
 from webapp.services import audit, late_routes, meetings, publishing, sample
@@ -34,8 +35,17 @@ LEFT_OUT = {
     "session_number": "sessions end with a restore",
     "sealed_contacts": "sealed with keys that are kept elsewhere",
     "sealed_home_address": "sealed with keys that are kept elsewhere",
+    "sealed_details": "sealed with keys that are kept elsewhere",
 }
-NOT_KEPT = {"account_token", "sign_in_attempt"}
+NOT_KEPT = {
+    "account_token": "links sent by letter, used once",
+    "sign_in_attempt": "counted for minutes",
+    "calendar_key": "a secret: a member asks for a new address",
+    "item_mark": "a member's own, which nobody else sees",
+    "interest_proposal": "a member's own, sealed until it is answered",
+    "incoming_table": "sealed rows nobody has confirmed: the table is brought in again",
+    "document_text": "read again from the files",
+}
 
 
 def dumped() -> str:
@@ -122,6 +132,7 @@ def rich_council() -> None:
     )
     publishing.publish_agenda(meeting, Act(Verb.CORRECT, by=by, at=at, reason="Moved"))
     publishing.withdraw(person, Act(Verb.WITHDRAW, by=by, at=at, reason="Left"))
+    registers_and_sittings()
     gone = factories.meeting(committee, held_on=clock.today() + timedelta(days=90))
     publishing.publish_meeting(gone, Act(Verb.PUBLISH, by=by, at=at))
     publishing.withdraw(gone, Act(Verb.WITHDRAW, by=by, at=at, reason="Entered twice"))
@@ -209,10 +220,16 @@ def test_no_secret_is_in_the_file(whole):
     assert "password_hash" not in json.dumps(json.loads(whole.text)["accounts"])
 
 
+def test_nothing_that_is_sealed_is_in_the_file(whole):
+    assert [secret for secret in SECRETS if secret in whole.text] == []
+    assert "sealed" not in "".join(key for entry in json.loads(whole.text)["members"] for key in entry)
+
+
 def test_every_field_of_every_record_is_in_the_file_or_left_out_for_a_reason():
     """A new column is one or the other, or a council would lose it on its way out."""
     links = {"id", "committee_id", "parent_id", "house_style_id", "member_id", "meeting_id", "item_id", "user_id"}
-    links |= {"decided_by_id", "published_by_id", "body", "group_id"}
+    links |= {"decided_by_id", "published_by_id", "confirmed_by_id", "body", "group_id"}
+    links |= {"seat_id", "kind_id", "interest_id", "dispensation_id"}
     forgotten = {
         f"{model.__name__}.{column.key}"
         for model, names in FIELDS.items()
@@ -226,5 +243,6 @@ def test_every_record_is_in_the_file_or_made_again_from_it():
     elsewhere = {"house_style", "audit_event", "audit_head", "published_paper"}
     derived = {"published", "former_address", "published_meeting", "published_document", "feed"}
     derived |= {"published_committee", "published_member", "published_seat"}
+    derived |= {"published_substitution", "published_declaration"}
     held = {model.__tablename__ for model in FIELDS}
-    assert set(Base.metadata.tables) == held | elsewhere | derived | NOT_KEPT
+    assert set(Base.metadata.tables) == held | elsewhere | derived | set(NOT_KEPT)

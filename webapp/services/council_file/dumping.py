@@ -3,34 +3,31 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 
 from models.agenda import AgendaItem, LateDecision
-from models.base import Record
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council, HouseStyle
 from models.document import Document
-from models.group import GroupMembership, PoliticalGroup
+from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.user import RoleGrant, User
 from webapp.database import db
-from webapp.services.council_file import past
+from webapp.services.council_file import at_meetings, past, registers
 from webapp.services.council_file.fields import written
+from webapp.services.council_file.rows import Entry, Groups, One, every, grouped, names, said
 from webapp.services.deployment import storage
 
 FORMAT, VERSION = "moothall council file", 1
-Entry = dict[str, Any]
-One = TypeVar("One", bound=Record)
-Groups = Mapping[Any, list[One]]
 
 
 def dump(*, with_files: bool = True) -> Iterator[str]:
     """The text of the file, piece by piece. Without the files it names them by their hash, and does not hold them."""
     text = json.dumps(everything(), ensure_ascii=False, indent=2)
-    hashes = sorted(past.hashes() | set(db.session.scalars(select(Document.sha256).distinct()))) if with_files else []
+    hashes = sorted(_hashes()) if with_files else []
     if not hashes:
         yield f"{text}\n"
         return
@@ -48,17 +45,27 @@ def everything() -> Entry:
         "format": FORMAT,
         "version": VERSION,
         "council": _bare(council) if council else None,
-        "closed_days": [written(day) for day in _all(select(ClosedDay))],
-        "house_styles": [{"number": style.id, "settings": style.settings} for style in _all(select(HouseStyle))],
-        "political_groups": [written(group) for group in _all(select(PoliticalGroup))],
+        "closed_days": [written(day) for day in every(select(ClosedDay))],
+        "house_styles": [{"number": style.id, "settings": style.settings} for style in every(select(HouseStyle))],
+        "political_groups": [written(group) for group in every(select(PoliticalGroup))],
+        "declaration_kinds": at_meetings.kinds(),
         "members": _members(),
         "committees": _committees(),
         "accounts": _accounts(),
         "meetings": _meetings(),
+        "allocations": [written(one) for one in every(select(Allocation))],
         "publications": past.publications(),
         "audit_events": past.audit_events(),
     }
     return {name: part for name, part in parts.items() if part}
+
+
+def _hashes() -> set[str]:
+    """The files to carry: documents, papers, and the photographs of members as they are and as the public sees them."""
+    documents = set(db.session.scalars(select(Document.sha256).distinct()))
+    chosen = db.session.execute(select(Member.photograph, Member.photograph_small).order_by(Member.id))
+    photographs = {sha256 for row in chosen for sha256 in row if sha256}
+    return documents | photographs | past.hashes() | past.photographs()
 
 
 def _bare(council: Council) -> Entry:
@@ -66,31 +73,32 @@ def _bare(council: Council) -> Entry:
 
 
 def _members() -> list[Entry]:
-    names = _names(PoliticalGroup, PoliticalGroup.name)
-    terms, memberships = _by(Term, "member_id"), _by(GroupMembership, "member_id")
+    groups, under = names(PoliticalGroup, PoliticalGroup.name), registers.dumper()
+    terms, memberships = grouped(Term, "member_id"), grouped(GroupMembership, "member_id")
 
     def group(membership: GroupMembership) -> Entry:
-        return {**written(membership), "group": names[membership.group_id]}
+        return {**written(membership), "group": groups[membership.group_id]}
 
     return [
-        _said(
+        said(
             {
                 **written(member),
                 "terms": [written(term) for term in terms.get(member.id, ())],
                 "groups": [group(membership) for membership in memberships.get(member.id, ())],
+                **under(member.id),
             }
         )
-        for member in _all(select(Member))
+        for member in every(select(Member))
     ]
 
 
 def _committees() -> list[Entry]:
-    slugs, styles = _names(Committee, Committee.slug), _names(HouseStyle, HouseStyle.name)
-    members = _names(Member, Member.slug)
-    contacts, texts = _by(ContactOfficer, "committee_id"), _by(StandingText, "committee_id")
-    standing, seats = _by(StandingItem, "parent_id"), _by(Seat, "committee_id")
+    slugs, styles = names(Committee, Committee.slug), names(HouseStyle, HouseStyle.name)
+    members = names(Member, Member.slug)
+    contacts, texts = grouped(ContactOfficer, "committee_id"), grouped(StandingText, "committee_id")
+    standing, seats = grouped(StandingItem, "parent_id"), grouped(Seat, "committee_id")
     dumped = []
-    for committee in _all(select(Committee)):
+    for committee in every(select(Committee)):
         tops = [item for item in standing.get(None, ()) if item.committee_id == committee.id]
         entry = {
             **written(committee),
@@ -101,7 +109,7 @@ def _committees() -> list[Entry]:
             "standing_items": [_nested(item, standing, written) for item in tops],
             "seats": [_seat(seat, members) for seat in seats.get(committee.id, ())],
         }
-        dumped.append(_said(entry))
+        dumped.append(said(entry))
     return dumped
 
 
@@ -110,72 +118,54 @@ def _seat(seat: Seat, members: Mapping[Any, str]) -> Entry:
 
 
 def _accounts() -> list[Entry]:
-    slugs, members = _names(Committee, Committee.slug), _names(Member, Member.slug)
-    roles = _by(RoleGrant, "user_id")
+    slugs, members = names(Committee, Committee.slug), names(Member, Member.slug)
+    roles = grouped(RoleGrant, "user_id")
 
     def role(grant: RoleGrant) -> Entry:
-        return _said({**written(grant), "committee": slugs.get(grant.committee_id)})
+        return said({**written(grant), "committee": slugs.get(grant.committee_id)})
 
     return [
-        _said(
-            {**written(user), "member": members.get(user.member_id), "roles": list(map(role, roles.get(user.id, ())))}
-        )
-        for user in _all(select(User))
+        said({**written(user), "member": members.get(user.member_id), "roles": list(map(role, roles.get(user.id, ())))})
+        for user in every(select(User))
     ]
 
 
 def _meetings() -> list[Entry]:
-    slugs, emails = _names(Committee, Committee.slug), _names(User, User.email)
-    changes, items = _by(MeetingChange, "meeting_id"), _by(AgendaItem, "parent_id")
-    decisions, documents = _by(LateDecision, "meeting_id"), _by(Document, "item_id")
+    slugs, emails = names(Committee, Committee.slug), names(User, User.email)
+    changes, items = grouped(MeetingChange, "meeting_id"), grouped(AgendaItem, "parent_id")
+    decisions, documents = grouped(LateDecision, "meeting_id"), grouped(Document, "item_id")
+    at_meeting, at_item = at_meetings.dumper()
     tops: dict[int, list[AgendaItem]] = {}
     for item in items.get(None, ()):
         tops.setdefault(item.meeting_id, []).append(item)
 
     def late(meeting_id: int, item_id: int | None) -> list[Entry]:
         chosen = [one for one in decisions.get(meeting_id, ()) if one.item_id == item_id]
-        return [_said({**written(one), "decided_by": emails.get(one.decided_by_id)}) for one in chosen]
+        return [said({**written(one), "decided_by": emails.get(one.decided_by_id)}) for one in chosen]
 
     def agenda_item(item: AgendaItem) -> Entry:
         files = [written(document) for document in documents.get(item.id, ())]
-        return {**written(item), "late_decisions": late(item.meeting_id, item.id), "documents": files}
+        return {
+            **written(item),
+            "late_decisions": late(item.meeting_id, item.id),
+            "documents": files,
+            **at_item(item.id),
+        }
 
     return [
-        _said(
+        said(
             {
                 **written(meeting),
                 "committee": slugs[meeting.committee_id],
                 "changes": [written(change) for change in changes.get(meeting.id, ())],
                 "late_decisions": late(meeting.id, None),
+                **at_meeting(meeting.id),
                 "items": [_nested(item, items, agenda_item) for item in tops.get(meeting.id, ())],
             }
         )
-        for meeting in _all(select(Meeting))
+        for meeting in every(select(Meeting))
     ]
 
 
 def _nested(item: One, below: Groups[One], entry: Callable[[One], Entry]) -> Entry:
-    return _said({**entry(item), "items": [_nested(child, below, entry) for child in below.get(item.id, ())]})
-
-
-def _said(entry: Entry) -> Entry:
-    """The entry without lists that are empty and names that lead nowhere."""
-    return {name: value for name, value in entry.items() if value is not None and value != []}
-
-
-def _all(statement: Select[One]) -> list[One]:
-    """Every row in the order of its number."""
-    (entity,) = statement.column_descriptions
-    return list(db.session.scalars(statement.order_by(entity["entity"].id)))
-
-
-def _by(model: type[One], column: str) -> Groups[One]:
-    """Every row, grouped by what it belongs to, each group in the order the council put it in."""
-    groups: dict[Any, list[One]] = {}
-    for row in sorted(_all(select(model)), key=lambda row: getattr(row, "position", 0)):
-        groups.setdefault(getattr(row, column), []).append(row)
-    return groups
-
-
-def _names(model: type[Record], column: Any) -> dict[Any, str]:
-    return {row[0]: row[1] for row in db.session.execute(select(model.id, column).order_by(model.id))}
+    return said({**entry(item), "items": [_nested(child, below, entry) for child in below.get(item.id, ())]})

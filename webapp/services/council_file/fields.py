@@ -8,11 +8,14 @@ from typing import Any
 from sqlalchemy import Column, Date, Enum, Time, inspect
 
 from models.agenda import AgendaItem, LateDecision
+from models.attendance import AbsenceApproval, Attendance, Substitution, Withdrawal
 from models.base import Record, UtcDateTime
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council
+from models.declaration import Declaration, DeclarationKind
 from models.document import Document
-from models.group import GroupMembership, PoliticalGroup
+from models.group import Allocation, GroupMembership, PoliticalGroup
+from models.interest import Dispensation, DispensationItem, Interest, RegisterConfirmation
 from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.publication import Publication
@@ -33,6 +36,13 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         Member: "slug name kind title public_email public_phone public_address photograph photograph_small",
         Term: "division starts_on ends_on ended_because",
         GroupMembership: "starts_on ends_on",
+        Interest: "category holder details is_sensitive starts_on ends_on notified_on registered_on removed_at",
+        RegisterConfirmation: "confirmed_on",
+        Dispensation: ("requested_on ground scope subject reason starts_on ends_on granted_on granted_by removed_at"),
+        DispensationItem: "",
+        AbsenceApproval: "approved_on until reason",
+        Allocation: "worked_out_on groups committees result departure nem_con_on",
+        DeclarationKind: "name effect explanation ended_on",
         Committee: (
             "slug name kind remit usual_venue usual_room usual_starts_at usual_minutes numbering sub_numbering "
             "speaking_days speaking_at webcast ended_on quorum balanced_seats allows_substitutes substitutes_are_named "
@@ -45,6 +55,10 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         Meeting: "uid kind held_on day_number starts_at ends_at venue room status",
         MeetingChange: "changed_at what reason",
         AgendaItem: f"{ITEM} pages part public_heading exempt_paragraphs exempt_reason removed_at",
+        Substitution: "notified_at cancelled_at",
+        Attendance: "status arrived_at left_at",
+        Withdrawal: "withdrew_at returned_at reason removed_at",
+        Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",
         Document: "title filename media_type size sha256 warnings added_at removed_at",
         User: "email name ended_on",
@@ -84,7 +98,7 @@ def usual_value(column: Column[Any]) -> Any:
     default = column.default
     if default is None:
         return None
-    return default.arg if default.is_scalar else []  # type: ignore[attr-defined]
+    return default.arg if default.is_scalar else default.arg(None)  # type: ignore[attr-defined]
 
 
 def _typed(column: Column[Any], value: Any) -> Any:

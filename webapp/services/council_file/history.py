@@ -10,11 +10,12 @@ from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication, PublishedPaper
+from models.register_bodies import RegisterBody
 from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import audit, ledger, live_index, live_membership
+from webapp.services import audit, ledger, live_index, live_membership, register_publishing
 from webapp.services.canonical import canonical, digest
 from webapp.services.council_file import places
 from webapp.services.council_file.fields import read
@@ -28,8 +29,9 @@ BODIES: dict[str, type] = {
     "committee": CommitteeBody,
     "member": MemberBody,
     "meeting": MeetingBody,
+    "register": RegisterBody,
 }
-LISTS = {"committee": "committees", "member": "members", "meeting": "meetings"}
+LISTS = {"committee": "committees", "member": "members", "meeting": "meetings", "register": "members"}
 
 
 def problems(data: Mapping[str, Any]) -> list[Problem]:
@@ -67,6 +69,9 @@ def _restore_publication(entry: Entry, user_id: int | None) -> None:
         _list_committee(publication, body, is_withdrawal)
     elif publication.subject_kind is SubjectKind.MEMBER:
         _list_member(publication, body, is_withdrawal)
+    elif publication.subject_kind is SubjectKind.REGISTER:
+        live_index.touch([live_index.member_feed(publication.subject_id)], publication)
+        _end_with_office(publication, entry.get("readable_until"))
     for paper in entry.get("papers", ()):
         fields = {name: paper[name] for name in ("filename", "media_type", "sha256")}
         db.session.add(PublishedPaper(id=paper.get("number"), publication_id=publication.id, **fields))
@@ -88,6 +93,13 @@ def _list_member(publication: Publication, body: Entry, is_withdrawal: bool) -> 
         live_membership.list_member(member, cast(MemberBody, body))
 
 
+def _end_with_office(publication: Publication, readable_until: str | None) -> None:
+    """Have a register leave the public on the day it did, or will: that day outlives later changes to the terms."""
+    live = ledger.live(SubjectKind.REGISTER, publication.subject_id)
+    assert live is not None
+    live.readable_until = date.fromisoformat(readable_until) if readable_until else None
+
+
 def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is_withdrawal: bool) -> None:
     meeting = db.session.get_one(Meeting, publication.subject_id)
     if is_withdrawal:
@@ -101,6 +113,8 @@ def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is
 
 
 def _title(body: Entry) -> str:
+    if body["kind"] == SubjectKind.REGISTER:
+        return register_publishing.title_of(body["member"]["name"])
     if body["kind"] == SubjectKind.MEETING:
         return f"{body['committee']['name']}, {long_date(date.fromisoformat(body['held_on']))}"
     return str(body["name"])

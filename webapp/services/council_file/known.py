@@ -11,9 +11,10 @@ from exports import house_styles
 from models.audit import AuditEvent
 from models.committee import Committee
 from models.council import ClosedDay, Council, HouseStyle
+from models.declaration import DeclarationKind
 from models.group import PoliticalGroup
 from models.meeting import Meeting
-from models.member import Member
+from models.member import Member, Seat
 from models.publication import Publication
 from models.user import User
 from webapp.database import db
@@ -21,13 +22,15 @@ from webapp.database import db
 
 @dataclass(frozen=True)
 class Known:
-    """The names in use: slugs, e-mail addresses, uids, days; and the house styles by name."""
+    """The names in use: slugs, e-mail addresses, uids, days; the house styles by name, and how many seats there are."""
 
     has_council: bool
     groups: frozenset[str]
+    declaration_kinds: frozenset[str]
     members: frozenset[str]
     committees: frozenset[str]
     committee_names: frozenset[str]
+    seats: Mapping[str, int]
     emails: frozenset[str]
     uids: frozenset[str]
     sittings: frozenset[tuple[str, date, int]]
@@ -39,7 +42,7 @@ class Known:
     def is_empty(self) -> bool:
         """Whether nothing at all is there, so that the numbers and the history of a file can be kept."""
         people = (self.groups, self.members, self.emails)
-        things = (*people, self.committees, self.uids, self.closed_days, self.house_styles)
+        things = (*people, self.declaration_kinds, self.committees, self.uids, self.closed_days, self.house_styles)
         return not (self.has_council or self.has_history or any(things))
 
 
@@ -51,14 +54,17 @@ def shipped_styles() -> dict[str, Mapping[str, Any]]:
 def known() -> Known:
     """Ask the database."""
     sittings = select(Committee.slug, Meeting.held_on, Meeting.day_number).join(Meeting.committee).order_by(Meeting.id)
+    seats = select(Committee.slug, func.count(Seat.id)).join(Seat).group_by(Committee.slug).order_by(Committee.slug)
     styles = db.session.scalars(select(HouseStyle).order_by(HouseStyle.id))
     histories = [db.session.scalar(select(func.count()).select_from(kind)) for kind in (Publication, AuditEvent)]
     return Known(
         has_council=db.session.get(Council, 1) is not None,
         groups=_all(PoliticalGroup.name),
+        declaration_kinds=_all(DeclarationKind.name),
         members=_all(Member.slug),
         committees=_all(Committee.slug),
         committee_names=_all(Committee.name),
+        seats={slug: number for slug, number in db.session.execute(seats)},  # noqa: C416, a row is no pair to mypy
         emails=_all(User.email),
         uids=_all(Meeting.uid),
         sittings=frozenset((slug, day, number) for slug, day, number in db.session.execute(sittings)),

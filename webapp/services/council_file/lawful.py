@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from exports import house_styles
 from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
-from webapp.services.council_file import places
+from webapp.services.council_file import lawful_records, places
 from webapp.services.council_file.places import Entry, Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
 
@@ -19,7 +20,7 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
         found = list(_kept(("council",), lambda: colours.check_accent(council.get("accent", "#1d4f4b"))))
     else:
         found = []
-    for entries, check in _checks(data):
+    for entries, check in chain(_checks(data), lawful_records.checks(data)):
         for steps, entry in entries:
             found += _kept(steps, partial(check, entry))
     return [*found, *_members(data), *_seats(data)]

@@ -1,18 +1,17 @@
 """A council file into the database: all of it, or nothing and the reasons why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, select
 
 from models.agenda import AgendaItem, LateDecision
 from models.base import Record
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council, HouseStyle
 from models.document import Document
-from models.group import GroupMembership, PoliticalGroup
+from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.rules.permissions import Permission
@@ -21,30 +20,11 @@ from webapp.database import db
 from webapp.services import audit, declaration_kinds, meetings
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
-from webapp.services.council_file import files, history, lawful, references, schema
+from webapp.services.council_file import at_meetings, files, history, lawful, references, registers, schema
 from webapp.services.council_file.fields import read
 from webapp.services.council_file.known import Known, known, shipped_styles
+from webapp.services.council_file.making import Entry, Loaded, listed, made, rows
 from webapp.services.council_file.problems import CouncilFileRefused
-
-Entry = Mapping[str, Any]
-One = TypeVar("One", bound=Record)
-
-
-@dataclass
-class Loaded:
-    """What a load added, by the names the file uses."""
-
-    keeps_numbers: bool
-    council: Council | None = None
-    members: dict[str, Member] = field(default_factory=dict)
-    committees: dict[str, Committee] = field(default_factory=dict)
-    accounts: dict[str, User] = field(default_factory=dict)
-    meetings: list[Meeting] = field(default_factory=list)
-
-    def summary(self) -> dict[str, int]:
-        """How many of each thing there were."""
-        counts = {name: len(getattr(self, name)) for name in ("members", "committees", "accounts", "meetings")}
-        return {"council": int(self.council is not None), **counts}
 
 
 def check(data: Entry) -> None:
@@ -66,7 +46,10 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     _add_members(data, loaded)
     _add_committees(data, loaded, there)
     _add_accounts(data, loaded)
+    at_meetings.add_kinds(data, loaded)
     _add_meetings(data, loaded)
+    at_meetings.add(data, loaded, registers.add(data, loaded))
+    _add_allocations(data, loaded)
     history.restore(data)
     if loaded.keeps_numbers:
         _count_on_from_here()
@@ -95,19 +78,19 @@ def _add_council(data: Entry, loaded: Loaded) -> None:
         db.session.add(loaded.council)
         declaration_kinds.make_shipped()
     for entry in data.get("closed_days", ()):
-        db.session.add(_made(ClosedDay, entry, loaded))
+        db.session.add(made(ClosedDay, entry, loaded))
     db.session.flush()
 
 
 def _add_members(data: Entry, loaded: Loaded) -> None:
-    db.session.add_all(_made(PoliticalGroup, entry, loaded) for entry in data.get("political_groups", ()))
+    db.session.add_all(made(PoliticalGroup, entry, loaded) for entry in data.get("political_groups", ()))
     db.session.flush()
-    groups = _rows(PoliticalGroup, PoliticalGroup.name)
+    groups = rows(PoliticalGroup, PoliticalGroup.name)
     for entry in data.get("members", ()):
-        member = _made(Member, entry, loaded)
-        member.terms = _listed(Term, entry.get("terms", ()), loaded)
+        member = made(Member, entry, loaded)
+        member.terms = listed(Term, entry.get("terms", ()), loaded)
         member.groups = [
-            _made(GroupMembership, said, loaded, group=groups[said["group"]]) for said in entry.get("groups", ())
+            made(GroupMembership, said, loaded, group=groups[said["group"]]) for said in entry.get("groups", ())
         ]
         loaded.members[entry["slug"]] = member
     db.session.add_all(loaded.members.values())
@@ -116,28 +99,33 @@ def _add_members(data: Entry, loaded: Loaded) -> None:
 
 def _add_committees(data: Entry, loaded: Loaded, there: Known) -> None:
     styles = _house_styles(data, loaded, there)
-    members = _rows(Member, Member.slug)
+    members = rows(Member, Member.slug)
     for entry in data.get("committees", ()):
-        committee = _made(Committee, entry, loaded, house_style=styles[entry["house_style"]])
-        committee.contacts = _listed(ContactOfficer, entry.get("contacts", ()), loaded)
-        committee.standing_texts = _listed(StandingText, entry.get("standing_texts", ()), loaded)
-        committee.seats = _listed(Seat, entry.get("seats", ()), loaded)
+        committee = made(Committee, entry, loaded, house_style=styles[entry["house_style"]])
+        committee.contacts = listed(ContactOfficer, entry.get("contacts", ()), loaded)
+        committee.standing_texts = listed(StandingText, entry.get("standing_texts", ()), loaded)
+        committee.seats = listed(Seat, entry.get("seats", ()), loaded)
         for seat, said in zip(committee.seats, entry.get("seats", ()), strict=True):
             seat.member = members[said["member"]] if said["member"] else None
         _standing_items(committee, entry.get("standing_items", ()), loaded, None)
         loaded.committees[entry["slug"]] = committee
     db.session.add_all(loaded.committees.values())
     db.session.flush()
-    committees = _rows(Committee, Committee.slug)
+    committees = rows(Committee, Committee.slug)
     for entry in data.get("committees", ()):
         if entry.get("parent"):
             loaded.committees[entry["slug"]].parent = committees[entry["parent"]]
     db.session.flush()
 
 
+def _add_allocations(data: Entry, loaded: Loaded) -> None:
+    db.session.add_all(made(Allocation, entry, loaded) for entry in data.get("allocations", ()))
+    db.session.flush()
+
+
 def _house_styles(data: Entry, loaded: Loaded, there: Known) -> dict[str, HouseStyle]:
     """The styles by name: those of the file, those the database has, and those shipped that a committee asks for."""
-    styles = _rows(HouseStyle, HouseStyle.name)
+    styles = rows(HouseStyle, HouseStyle.name)
     for entry in data.get("house_styles", ()):
         name = entry["settings"]["name"]
         if name not in styles:
@@ -153,7 +141,7 @@ def _house_styles(data: Entry, loaded: Loaded, there: Known) -> dict[str, HouseS
 
 
 def _standing_items(committee: Committee, entries: Any, loaded: Loaded, above: StandingItem | None) -> None:
-    for item, entry in zip(_listed(StandingItem, entries, loaded), entries, strict=True):
+    for item, entry in zip(listed(StandingItem, entries, loaded), entries, strict=True):
         committee.standing_items.append(item)
         if above is not None:
             above.children.append(item)
@@ -161,26 +149,26 @@ def _standing_items(committee: Committee, entries: Any, loaded: Loaded, above: S
 
 
 def _add_accounts(data: Entry, loaded: Loaded) -> None:
-    members, committees = _rows(Member, Member.slug), _rows(Committee, Committee.slug)
+    members, committees = rows(Member, Member.slug), rows(Committee, Committee.slug)
     for entry in data.get("accounts", ()):
-        user = _made(User, entry, loaded)
+        user = made(User, entry, loaded)
         user.member_id = members[entry["member"]].id if entry.get("member") else None
         for said in entry.get("roles", ()):
             committee = committees[said["committee"]] if said.get("committee") else None
-            user.grants.append(_made(RoleGrant, said, loaded, committee=committee))
+            user.grants.append(made(RoleGrant, said, loaded, committee=committee))
         loaded.accounts[user.email] = user
     db.session.add_all(loaded.accounts.values())
     db.session.flush()
 
 
 def _add_meetings(data: Entry, loaded: Loaded) -> None:
-    committees, emails = _rows(Committee, Committee.slug), _rows(User, User.email)
+    committees, emails = rows(Committee, Committee.slug), rows(User, User.email)
     for entry in data.get("meetings", ()):
         committee = committees[entry["committee"]]
-        meeting = _made(Meeting, entry, loaded, committee_id=committee.id)
+        meeting = made(Meeting, entry, loaded, committee_id=committee.id)
         meeting.uid = meeting.uid or meetings.new_uid()
         meeting.starts_at = meeting.starts_at or committee.usual_starts_at or time(10)
-        meeting.changes = _listed(MeetingChange, entry.get("changes", ()), loaded)
+        meeting.changes = listed(MeetingChange, entry.get("changes", ()), loaded)
         _agenda_items(meeting, entry.get("items", ()), loaded, None, emails)
         _late_decisions(meeting, None, entry, loaded, emails)
         loaded.meetings.append(meeting)
@@ -191,11 +179,11 @@ def _add_meetings(data: Entry, loaded: Loaded) -> None:
 def _agenda_items(
     meeting: Meeting, entries: Any, loaded: Loaded, above: AgendaItem | None, emails: Mapping[str, User]
 ) -> None:
-    for item, entry in zip(_listed(AgendaItem, entries, loaded), entries, strict=True):
+    for item, entry in zip(listed(AgendaItem, entries, loaded), entries, strict=True):
         meeting.items.append(item)
         if above is not None:
             above.children.append(item)
-        item.documents = _listed(Document, entry.get("documents", ()), loaded)
+        item.documents = listed(Document, entry.get("documents", ()), loaded)
         _late_decisions(meeting, item, entry, loaded, emails)
         _agenda_items(meeting, entry.get("items", ()), loaded, item, emails)
 
@@ -205,29 +193,8 @@ def _late_decisions(
 ) -> None:
     for said in entry.get("late_decisions", ()):
         decided_by = emails[said["decided_by"]].id if said.get("decided_by") else None
-        decision = _made(LateDecision, said, loaded, item=item, decided_by_id=decided_by)
+        decision = made(LateDecision, said, loaded, item=item, decided_by_id=decided_by)
         meeting.late_decisions.append(decision)
-
-
-def _listed(model: type[One], entries: Any, loaded: Loaded) -> list[One]:
-    """One record for each entry; their order is the order of the file."""
-    has_place = "position" in inspect(model).columns
-    return [
-        _made(model, entry, loaded, **({"position": place} if has_place else {}))
-        for place, entry in enumerate(entries, start=1)
-    ]
-
-
-def _made(model: type[One], entry: Entry, loaded: Loaded, **others: Any) -> One:
-    number = {"id": entry["number"]} if loaded.keeps_numbers and "number" in entry else {}
-    return model(**read(model, entry), **number, **others)
-
-
-def _rows(model: type[One], column: Any) -> dict[str, One]:
-    """Every record by the name that a file knows it by."""
-    with db.session.no_autoflush:
-        rows = db.session.scalars(select(model).order_by(model.id))
-        return {getattr(row, column.key): row for row in rows}
 
 
 def _count_on_from_here() -> None:

@@ -9,6 +9,13 @@ Entry = dict[str, Any]
 Steps = tuple[Step, ...]
 Found = Iterator[tuple[Steps, Entry]]
 
+AT_THE_TOP = (
+    *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
+    *("meetings", "allocations", "publications", "audit_events"),
+)
+UNDER_MEMBERS = ("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals")
+UNDER_MEETINGS = ("changes", "substitutions", "attendance", "withdrawals", "declarations", "late_decisions")
+
 
 def each(data: Mapping[str, Any], name: str, steps: Steps = ()) -> Found:
     """Each entry of a list of the file, with the steps that lead to it."""
@@ -43,10 +50,7 @@ def papers(data: Mapping[str, Any]) -> Found:
 
 def late_decisions(data: Mapping[str, Any]) -> Found:
     """Every lawful route chosen, for a whole agenda or for an item."""
-    for steps, meeting in each(data, "meetings"):
-        yield from each(meeting, "late_decisions", steps)
-    for steps, item in agenda_items(data):
-        yield from each(item, "late_decisions", steps)
+    return in_meetings(data, "late_decisions")
 
 
 def in_members(data: Mapping[str, Any], name: str) -> Found:
@@ -61,23 +65,36 @@ def in_committees(data: Mapping[str, Any], name: str) -> Found:
         yield from each(committee, name, steps)
 
 
+def in_meetings(data: Mapping[str, Any], name: str) -> Found:
+    """Every entry of one list of every meeting, and of that list of every item: their withdrawals."""
+    for steps, meeting in each(data, "meetings"):
+        yield from each(meeting, name, steps)
+    for steps, item in agenda_items(data):
+        yield from each(item, name, steps)
+
+
+def named_items(data: Mapping[str, Any]) -> Found:
+    """Every agenda item that a dispensation names."""
+    for steps, dispensation in in_members(data, "dispensations"):
+        yield from each(dispensation, "items", steps)
+
+
 def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, Entry]]]]:
     """Every kind of thing that carries a number, with all of its entries."""
-    for name in ("closed_days", "house_styles", "political_groups", "members", "committees", "accounts", "meetings"):
+    for name in AT_THE_TOP:
         yield name, list(each(data, name))
-    for name in ("terms", "groups"):
+    for name in UNDER_MEMBERS:
         yield name, list(in_members(data, name))
+    for name in UNDER_MEETINGS:
+        yield name, list(in_meetings(data, name))
+    yield "named_items", list(named_items(data))
     for name in ("contacts", "standing_texts", "seats"):
         yield name, list(in_committees(data, name))
     yield (
         "standing_items",
         [found for steps, one in each(data, "committees") for found in items_of(one, "standing_items", steps)],
     )
-    yield "changes", [found for steps, one in each(data, "meetings") for found in each(one, "changes", steps)]
     yield "roles", [found for steps, one in each(data, "accounts") for found in each(one, "roles", steps)]
-    yield "late_decisions", list(late_decisions(data))
     yield "items", list(agenda_items(data))
     yield "documents", list(documents(data))
-    yield "publications", list(each(data, "publications"))
     yield "papers", list(papers(data))
-    yield "audit_events", list(each(data, "audit_events"))

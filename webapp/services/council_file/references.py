@@ -1,13 +1,14 @@
 """Whether every name in a council file leads somewhere, and no two things bear the same."""
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from webapp.services.council_file import places
+from webapp.services.council_file import places, references_within
 from webapp.services.council_file.known import Known, shipped_styles
-from webapp.services.council_file.places import Entry, Found, Steps
+from webapp.services.council_file.places import Found, Steps
 from webapp.services.council_file.problems import Problem, path_of, shown
+from webapp.services.council_file.references_within import leads
 
 
 def problems(data: Mapping[str, Any], known: Known) -> list[Problem]:
@@ -19,6 +20,7 @@ def _taken(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     if "council" in data and known.has_council:
         yield Problem("council", "this database has its council already, and a load changes nothing that is there.")
     yield from _unique(places.each(data, "political_groups"), "name", known.groups)
+    yield from _unique(places.each(data, "declaration_kinds"), "name", known.declaration_kinds)
     yield from _unique(places.each(data, "members"), "slug", known.members)
     yield from _unique(places.each(data, "committees"), "slug", known.committees)
     yield from _unique(places.each(data, "committees"), "name", known.committee_names)
@@ -50,20 +52,20 @@ def _styles(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
             yield Problem(path, f"the database has another house style named {name!r}. Give this one its own name.")
         here.add(name)
     usable = here | set(known.house_styles) | set(shipped_styles())
-    yield from _leads(places.each(data, "committees"), "house_style", usable, "house style")
+    yield from leads(places.each(data, "committees"), "house_style", usable, "house style")
 
 
 def _members_and_committees(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     groups = known.groups | {entry["name"] for _, entry in places.each(data, "political_groups")}
-    yield from _leads(places.in_members(data, "groups"), "group", groups, "political group")
+    yield from leads(places.in_members(data, "groups"), "group", groups, "political group")
     members = known.members | {entry["slug"] for _, entry in places.each(data, "members")}
     committees = known.committees | {entry["slug"] for _, entry in places.each(data, "committees")}
-    yield from _leads(places.in_committees(data, "seats"), "member", members, "member")
-    yield from _leads(places.each(data, "accounts"), "member", members, "member")
-    yield from _leads(places.each(data, "committees"), "parent", committees, "committee")
-    yield from _leads(places.each(data, "meetings"), "committee", committees, "committee")
+    yield from leads(places.in_committees(data, "seats"), "member", members, "member")
+    yield from leads(places.each(data, "accounts"), "member", members, "member")
+    yield from leads(places.each(data, "committees"), "parent", committees, "committee")
+    yield from leads(places.each(data, "meetings"), "committee", committees, "committee")
     for steps, account in places.each(data, "accounts"):
-        yield from _leads(places.each(account, "roles", steps), "committee", committees, "committee")
+        yield from leads(places.each(account, "roles", steps), "committee", committees, "committee")
 
 
 def _parents(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
@@ -80,8 +82,9 @@ def _parents(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
 
 def _accounts(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     emails = known.emails | {entry["email"] for _, entry in places.each(data, "accounts")}
-    yield from _leads(places.late_decisions(data), "decided_by", emails, "account")
-    yield from _leads(places.each(data, "publications"), "account", emails, "account")
+    yield from leads(places.late_decisions(data), "decided_by", emails, "account")
+    yield from leads(places.in_members(data, "confirmations"), "by", emails, "account")
+    yield from leads(places.each(data, "publications"), "account", emails, "account")
 
 
 def _starts(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
@@ -105,7 +108,7 @@ def _numbers(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
 
 
 def _history(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
-    for name in ("publications", "audit_events"):
+    for name in ("allocations", "publications", "audit_events"):
         if data.get(name) and not known.is_empty:
             message = "history loads only into an empty database, and this one is in use. Take this part out."
             yield Problem(name, message)
@@ -124,14 +127,6 @@ def _unique(entries: Found, field: str, taken: Collection[str]) -> Iterator[Prob
         seen.setdefault(value, steps)
 
 
-def _leads(entries: Iterable[tuple[Steps, Entry]], field: str, usable: Collection[str], what: str) -> Iterator[Problem]:
-    for steps, entry in entries:
-        value = entry.get(field)
-        if value is not None and value not in usable:
-            message = f"there is no {what} {value!r} in this file or in the database."
-            yield Problem(path_of((*steps, field)), message)
-
-
 CHECKS: tuple[Callable[[Mapping[str, Any], Known], Iterator[Problem]], ...] = (
     _taken,
     _sittings,
@@ -142,4 +137,5 @@ CHECKS: tuple[Callable[[Mapping[str, Any], Known], Iterator[Problem]], ...] = (
     _starts,
     _numbers,
     _history,
+    references_within.problems,
 )

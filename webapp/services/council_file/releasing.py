@@ -9,7 +9,7 @@ from models.rules import RuleBroken
 from models.vocabulary import Verb
 from webapp.services import publishing
 from webapp.services.actors import Actor
-from webapp.services.council_file.loading import Loaded
+from webapp.services.council_file.making import Loaded
 from webapp.services.council_file.problems import CouncilFileRefused, Problem
 from webapp.services.ledger import Act
 
