@@ -140,7 +140,9 @@ def test_nobody_else_gets_a_canary_from_any_address(app, numbers, role):
             content = unpacked(page.response.get_data()) + str(page.headers).encode()
             leaks |= {endpoint: words} if (words := found_in(content)) else {}
 
-    assert leaks == {}
+    # Democratic services may read whom to telephone, on the one page that is for that; never where a member lives.
+    theirs = {"private_contacts.edit": list(CANARIES["member.sealed_contacts"])} if role is Role.OFFICER else {}
+    assert leaks == theirs
 
 
 def test_the_council_file_the_log_and_the_letters_hold_no_canary(app, numbers, caplog, tmp_path):
