@@ -74,12 +74,12 @@ def event(body: MeetingBody, *, version: int, published_at: datetime, first_publ
     return bytes(vevent.to_ical())
 
 
-def feed(events: Iterable[bytes], *, name: str, description: str, url: str, source: str) -> bytes:
+def feed(events: Iterable[bytes], *, name: str, description: str, url: str, source: str = "") -> bytes:
     """Stored VEVENTs, in the order given, as a calendar to subscribe to; one meeting's file is a feed of one.
 
     `url` is the page about the calendar and `source` the address of the feed itself, both whole addresses (RFC 7986
-    s5). There is no METHOD: PUBLISH would need an ORGANIZER in every event (RFC 5546 s3.2.1), and without it a file
-    is what a feed is, the state of the calendar.
+    s5); a calendar at a secret address does not say it. There is no METHOD: PUBLISH would need an ORGANIZER in every
+    event (RFC 5546 s3.2.1), and without it a file is what a feed is, the state of the calendar.
     """
     return b"".join((_header(name, description, url, source), TIMEZONE, *events, FOOTER))
 
@@ -99,7 +99,8 @@ def _header(name: str, description: str, url: str, source: str) -> bytes:
     calendar.add("description", vText(description))
     calendar.add("x-wr-caldesc", vText(description))
     calendar.add("url", _address(url))
-    calendar.add("source", _address(source), parameters={"VALUE": "URI"})
+    if source:
+        calendar.add("source", _address(source), parameters={"VALUE": "URI"})
     calendar.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(ASK_AGAIN_AFTER))
     return bytes(calendar.to_ical()).removesuffix(FOOTER)

@@ -77,6 +77,12 @@ def anyone_signing_in(view: View) -> View:
     return view
 
 
+def by_secret_address(view: View) -> View:
+    """Whoever has its secret address may open it, and programs do. It must not read the session."""
+    view.access = "secret address"  # type: ignore[attr-defined]
+    return view
+
+
 def signed_in(view: View) -> View:
     """Anybody with an account and a role in force may open it."""
 
@@ -115,7 +121,8 @@ def can(permission: str, committee_id: int | None = None) -> bool:
 def recognise() -> None:
     """Find who is asking when a request fails before its view is reached. Public views never read the session."""
     view = current_app.view_functions.get(request.endpoint or "")
-    if getattr(view, "access", "public") not in ("public", "signing in") and "user" not in g and signed_in_user():
+    knows_nobody = getattr(view, "access", "public") in ("public", "signing in", "secret address")
+    if not knows_nobody and "user" not in g and signed_in_user():
         _with_actor()
 
 
