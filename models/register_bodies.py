@@ -50,21 +50,11 @@ class DispensationBody(TypedDict):
     ends_on: str
 
 
-class DeclaredBody(TypedDict):
-    """What the member declared at a meeting. The nature of a sensitive interest is never said."""
-
-    id: int
-    meeting: NamedAddress
-    held_on: str
-    item: str
-    kind: str
-    nature: str
-    intention: str
-    is_sensitive: bool
-
-
 class RegisterBody(TypedDict):
-    """A member's register. `sensitive` counts the interests whose details are withheld, in no category."""
+    """A member's register. `sensitive` counts the interests whose details are withheld, in no category.
+
+    What the member declared at meetings is not of it: that stands at `member.address` with `/declarations` after it.
+    """
 
     kind: Literal["register"]
     id: int
@@ -73,4 +63,3 @@ class RegisterBody(TypedDict):
     categories: list[RegisterCategoryBody]
     sensitive: int
     dispensations: list[DispensationBody]
-    declarations: list[DeclaredBody]

@@ -7,13 +7,11 @@ The interest is disclosed with its nature, unless it is sensitive: then the fact
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from models.rules.broken import RuleBroken
 from models.vocabulary import DeclarationEffect, DispensationScope, Intention
 
 CITATION = "Localism Act 2011, sections 31 and 32"
-DAYS_TO_REGISTER = 28
 LONGEST_NATURE = 2000
 # A nature made of these alone names no interest, and no minute can rest on it: "as noted", "see my register".
 SAYS_NOTHING_WORDS = """
@@ -92,11 +90,6 @@ def says_nothing(nature: str) -> bool:
 def must_be_registered(effect: DeclarationEffect, *, is_registered: bool) -> bool:
     """Whether the declaration starts the clock: a pecuniary interest not in the register yet (s31(3))."""
     return effect is DeclarationEffect.NO_PART and not is_registered
-
-
-def register_by(declared_on: date) -> date:
-    """The last of the 28 days, beginning with the day of the declaration, to tell the monitoring officer (s31(3))."""
-    return declared_on + timedelta(days=DAYS_TO_REGISTER - 1)
 
 
 def _check_intention(

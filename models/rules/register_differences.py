@@ -6,7 +6,6 @@ from typing import Any
 from models.rules.wording import count_of
 
 Body = Mapping[str, Any]
-LISTS = {"dispensations": ("Dispensation", "subject"), "declarations": ("Declaration", "item")}
 
 
 def differences(before: Body | None, after: Body) -> list[str]:
@@ -14,7 +13,12 @@ def differences(before: Body | None, after: Body) -> list[str]:
     if before is None:
         number = len(_entries(after)) + after["sensitive"]
         return [f"The public will see the register, with {count_of(number, 'entry', 'entries')}, for the first time."]
-    return [*_changes(_entries(before), _entries(after)), *_sensitive(before, after), *_lists(before, after)]
+    return [
+        *_changes(_entries(before), _entries(after)),
+        *_sensitive(before, after),
+        *_dispensations(before, after),
+        *_name(before, after),
+    ]
 
 
 def _entries(body: Body) -> dict[Any, tuple[str, Any]]:
@@ -41,9 +45,14 @@ def _sensitive(before: Body, after: Body) -> Iterator[str]:
         yield f"The number of sensitive interests changes from {before['sensitive']} to {after['sensitive']}."
 
 
-def _lists(before: Body, after: Body) -> Iterator[str]:
-    for name, (word, title) in LISTS.items():
-        was, now = ({one["id"]: (f"{word}: “{one[title]}”", one) for one in body[name]} for body in (before, after))
-        yield from _changes(was, now)
+def _dispensations(before: Body, after: Body) -> Iterator[str]:
+    was, now = (
+        {one["id"]: (f"Dispensation: “{one['subject']}”", one) for one in body["dispensations"]}
+        for body in (before, after)
+    )
+    yield from _changes(was, now)
+
+
+def _name(before: Body, after: Body) -> Iterator[str]:
     if before["member"] != after["member"]:
         yield f"The name changes to {after['member']['name']}."

@@ -188,6 +188,30 @@ def test_the_public_reads_it_once_the_meeting_is_published_again(app, council, k
     assert [one["nature"] for one in data["declarations"]] == ["", NATURE] and data["earlier"] is None
 
 
+def test_the_nature_at_a_private_item_leaves_by_no_page_of_the_member(app, council, kind):
+    private = next(item for item in council.meeting.items if item.part is Part.PRIVATE)
+    factories.declaration(private, council.chair, kind=kind, nature=NATURE)
+    correct(council.meeting, "Declarations")
+    Browser(app).sign_in(factories.monitoring_officer()).submit(f"/staff/registers/{council.chair.id}/publish")
+    public = Browser(app)
+
+    pages = [
+        "",
+        ".json",
+        "/declarations",
+        "/declarations.json",
+        "/interests",
+        "/interests.json",
+        "/interests/versions/1",
+    ]
+    shown = {page: public.open(f"/members/ada-fern{page}") for page in pages}
+
+    assert [answer.status for answer in shown.values()] == [200] * len(pages)
+    assert not [page for page, answer in shown.items() if NATURE in answer.text or "A secret" in answer.text]
+    assert "A property matter" in shown["/declarations"].text
+    assert "/members/ada-fern/declarations" in shown["/interests"].text
+
+
 def test_a_long_record_is_read_in_parts(app, council, kind):
     for _ in range(51):
         factories.declaration(council.report, council.chair, kind=kind)

@@ -1,11 +1,9 @@
 """What a declaration must say, and what the member may then do."""
 
-from datetime import date
-
 import pytest
 
 from models.rules import RuleBroken
-from models.rules.declarations import Told, check_declaration, lawful_intentions, must_be_registered, register_by
+from models.rules.declarations import Told, check_declaration, lawful_intentions, must_be_registered
 from models.vocabulary import DeclarationEffect as Effect
 from models.vocabulary import DispensationScope as Scope
 from models.vocabulary import Intention
@@ -97,8 +95,7 @@ def test_the_refusal_says_what_to_do_instead(withdraws, intention, said):
         check_declaration(told(intention=intention), Effect.NO_PART, withdraws=withdraws)
 
 
-def test_an_interest_not_registered_is_registered_within_28_days_beginning_with_the_day():
-    assert register_by(date(2015, 5, 7)) == date(2015, 6, 3)
+def test_only_a_pecuniary_interest_that_is_not_registered_yet_starts_the_clock():
     assert must_be_registered(Effect.NO_PART, is_registered=False)
     assert not must_be_registered(Effect.NO_PART, is_registered=True)
     assert not must_be_registered(Effect.NONE, is_registered=False)

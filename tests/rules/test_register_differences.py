@@ -8,7 +8,6 @@ def body(*entries, sensitive=0, dispensations=(), name="Ada Fern"):
         "categories": [{"heading": "Land", "entries": list(entries)}],
         "sensitive": sensitive,
         "dispensations": list(dispensations),
-        "declarations": [],
         "member": {"name": name},
     }
 

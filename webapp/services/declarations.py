@@ -15,7 +15,7 @@ from models.declaration import Declaration, DeclarationKind
 from models.interest import Interest
 from models.meeting import Meeting
 from models.member import Member
-from models.rules import RuleBroken
+from models.rules import RuleBroken, interests
 from models.rules import declarations as rules
 from models.rules.declarations import Told
 from models.rules.permissions import Permission
@@ -120,7 +120,7 @@ def register_by(made: Declaration) -> date | None:
     if not rules.must_be_registered(made.kind.effect, is_registered=made.interest_id is not None):
         return None
     # Declared ahead of the meeting, it is disclosed at the meeting.
-    return rules.register_by(max(clock.day_of(made.declared_at), made.meeting.held_on))
+    return interests.register_by(max(clock.day_of(made.declared_at), made.meeting.held_on))
 
 
 def _found(which: ColumnElement[bool]) -> list[Declaration]:

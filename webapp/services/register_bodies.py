@@ -4,18 +4,15 @@ import json
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from models.bodies import ItemBody, MeetingBody, every_item
-from models.declaration import Declaration
 from models.interest import Dispensation, Interest
-from models.meeting import Meeting
 from models.member import Member
 from models.publication import Published
-from models.register_bodies import DeclaredBody, DispensationBody, EntryBody, RegisterBody
+from models.register_bodies import DispensationBody, EntryBody, RegisterBody
 from models.rules import addresses, dispensations, interests
 from models.rules.interest_fields import CATEGORIES
-from models.vocabulary import Part, SubjectKind
+from models.vocabulary import SubjectKind
 from webapp.database import db
 from webapp.services import registers
 
@@ -39,7 +36,6 @@ def register_body(member: Member, *, on: date) -> RegisterBody:
         ],
         "sensitive": len(standing) - len(shown),
         "dispensations": [_dispensation(one) for one in _dispensations_of(member.id) if on <= one.ends_on],
-        "declarations": _declarations_of(member.id, on),
     }
 
 
@@ -86,37 +82,6 @@ def _item_in_public(meeting_id: int, item_id: int) -> str:
     body = _public_meeting(meeting_id)
     item = _public_item(body, item_id) if body else None
     return f"{body['committee']['name']}, {body['held_on']}: {_named(item)}" if body and item else ""
-
-
-def _declarations_of(member_id: int, on: date) -> list[DeclaredBody]:
-    """What the member declared at meetings already held, about items whose public agenda can be read."""
-    made = db.session.scalars(
-        select(Declaration)
-        .join(Declaration.meeting)
-        .options(joinedload(Declaration.kind))
-        .where(Declaration.member_id == member_id, Declaration.removed_at.is_(None), Meeting.held_on <= on)
-        .order_by(Meeting.held_on.desc(), Declaration.id)
-    )
-    return [declared for one in made if (declared := _declared(one))]
-
-
-def _declared(declaration: Declaration) -> DeclaredBody | None:
-    body = _public_meeting(declaration.meeting_id)
-    item = _public_item(body, declaration.item_id) if body else None
-    if body is None or item is None:
-        return None
-    # At a private item the nature could reveal what the item is, unless an officer found it safe.
-    is_kept_back = item["part"] == Part.PRIVATE and not declaration.nature_is_open
-    return {
-        "id": declaration.id,
-        "meeting": {"name": body["committee"]["name"], "address": body["address"]},
-        "held_on": body["held_on"],
-        "item": _named(item),
-        "kind": declaration.kind.name,
-        "nature": "" if declaration.is_sensitive or is_kept_back else declaration.nature,
-        "intention": declaration.intention.value,
-        "is_sensitive": declaration.is_sensitive,
-    }
 
 
 def _public_meeting(meeting_id: int) -> MeetingBody | None:
