@@ -86,7 +86,8 @@ def diary(member: Member, *, since: Window, council: str) -> Diary:
     query = query.where(PublishedMeeting.starts_at >= since.starts_at, _sits(member.id))
     ordered = query.order_by(PublishedMeeting.starts_at, PublishedMeeting.meeting_id)
     marks = [(row.meeting_id, row.publication_id) for row in db.session.execute(ordered)]
-    return Diary(member, council, marks, digest(canonical([member.id, member.name, council, since.starts_on.isoformat(), marks])))
+    told = [member.id, member.name, council, since.starts_on.isoformat(), marks]
+    return Diary(member, council, marks, digest(canonical(told)))
 
 
 def written(held: Diary) -> bytes:

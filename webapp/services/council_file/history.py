@@ -15,7 +15,7 @@ from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import audit, ledger, live_index, live_membership, register_publishing
+from webapp.services import audit, ledger, live_index, live_membership, published_declarations, register_publishing
 from webapp.services.canonical import canonical, digest
 from webapp.services.council_file import places
 from webapp.services.council_file.fields import read
@@ -104,9 +104,11 @@ def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is
     meeting = db.session.get_one(Meeting, publication.subject_id)
     if is_withdrawal:
         live_index.unlist_meeting(meeting, publication)
+        published_declarations.unlist_meeting(meeting, publication)
         return
     listed = cast(MeetingBody, body)
     live_index.list_meeting(meeting, listed, publication)
+    published_declarations.list_meeting(meeting, listed, publication)
     if hides_earlier:
         files = live_index.documents_in(listed)
         live_index.hide_documents(meeting.id, kept=[file["id"] for file in files])

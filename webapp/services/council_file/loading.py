@@ -46,7 +46,6 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     _add_members(data, loaded)
     _add_committees(data, loaded, there)
     _add_accounts(data, loaded)
-    at_meetings.add_kinds(data, loaded)
     _add_meetings(data, loaded)
     at_meetings.add(data, loaded, registers.add(data, loaded))
     _add_allocations(data, loaded)
@@ -76,6 +75,8 @@ def _add_council(data: Entry, loaded: Loaded) -> None:
     if "council" in data:
         loaded.council = Council(id=1, **read(Council, data["council"]))
         db.session.add(loaded.council)
+    at_meetings.add_kinds(data, loaded)
+    if "council" in data and not data.get("audit_events"):
         declaration_kinds.make_shipped()
     for entry in data.get("closed_days", ()):
         db.session.add(made(ClosedDay, entry, loaded))

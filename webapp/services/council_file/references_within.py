@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from webapp.services import declaration_kinds
 from webapp.services.council_file import item_places, places
 from webapp.services.council_file.known import Known
 from webapp.services.council_file.places import Entry, Steps
@@ -25,12 +26,17 @@ def problems(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     members = known.members | {entry["slug"] for _, entry in places.each(data, "members")}
     for name in UNDER_MEETINGS:
         yield from leads(places.in_meetings(data, name), "member", members, "member")
-    kinds = known.declaration_kinds | {entry["name"] for _, entry in places.each(data, "declaration_kinds")}
-    yield from leads(places.in_meetings(data, "declarations"), "kind", kinds, "kind of declaration")
+    yield from leads(places.in_meetings(data, "declarations"), "kind", _kinds(data, known), "kind of declaration")
     yield from _interests(data)
     yield from _named_items(data)
     yield from _at_meetings(data, known)
     yield from _balance(data)
+
+
+def _kinds(data: Mapping[str, Any], known: Known) -> set[str]:
+    """A new council without kinds of its own is given those shipped."""
+    own = known.declaration_kinds | {entry["name"] for _, entry in places.each(data, "declaration_kinds")}
+    return set(own) or {kind["name"] for kind in declaration_kinds.SHIPPED}
 
 
 def _interests(data: Mapping[str, Any]) -> Iterator[Problem]:
