@@ -239,6 +239,7 @@ class DeclarationEffect(StrEnum):
 
     NONE = "may take part"
     NO_VOTE = "may speak and not vote"
+    NO_BUDGET_VOTE = "must not vote on budget or council tax"
     NO_PART = "must not take part"
 
 

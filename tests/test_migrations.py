@@ -5,12 +5,16 @@ from datetime import date
 import flask_migrate
 from sqlalchemy import inspect, select, text
 
+from models.declaration import DeclarationKind
 from models.member import Member
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
+from models.vocabulary import DeclarationEffect
 from tests import factories
 from tests.published_council import act, publish_council
 from webapp.database import db
 from webapp.services import publishing
+
+ARREARS = "Council tax arrears"
 
 
 def test_the_migrations_and_the_records_agree(app):
@@ -83,6 +87,18 @@ def test_terms_and_groups_come_back_as_they_were_after_a_way_back(app):
     flask_migrate.upgrade()
 
     assert [term.division for term in db.session.get_one(Member, number).terms] == ["East", "West"]
+
+
+def test_arrears_are_known_by_what_follows_whatever_they_are_called(app):
+    old, own = (factories.declaration_kind(DeclarationEffect.NO_VOTE, name=name) for name in (ARREARS, "Own rule"))
+    numbers = (old.id, own.id)
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0007")
+    flask_migrate.upgrade()
+
+    old, own = (db.session.get_one(DeclarationKind, number) for number in numbers)
+    assert (old.effect, own.effect) == (DeclarationEffect.NO_BUDGET_VOTE, DeclarationEffect.NO_VOTE)
 
 
 def rows() -> list[list[tuple]]:

@@ -25,6 +25,8 @@ those time to under up usual various was website web were with yes
 """
 SAYS_NOTHING = frozenset(SAYS_NOTHING_WORDS.split())
 ALL = tuple(Intention)
+# Arrears of council tax among them: no dispensation under the Localism Act reaches those (LGFA 1992 s106).
+NEVER_VOTES = (DeclarationEffect.NO_VOTE, DeclarationEffect.NO_BUDGET_VOTE)
 STAYS_SILENT = (Intention.NOT_VOTE, Intention.NO_PART, Intention.WITHDRAW)
 
 
@@ -47,7 +49,7 @@ def lawful_intentions(
     """
     if effect is DeclarationEffect.NO_PART and dispensation is None:
         return (Intention.WITHDRAW,) if withdraws else (Intention.NO_PART, Intention.WITHDRAW)
-    if effect is DeclarationEffect.NO_VOTE:
+    if effect in NEVER_VOTES:
         return STAYS_SILENT
     if effect is DeclarationEffect.NO_PART and dispensation is DispensationScope.SPEAK:
         return STAYS_SILENT
@@ -101,7 +103,7 @@ def _check_intention(
 ) -> None:
     if intention in lawful_intentions(effect, withdraws=withdraws, dispensation=dispensation):
         return
-    if effect is DeclarationEffect.NO_VOTE:
+    if effect in NEVER_VOTES:
         raise RuleBroken(
             "Choose to speak and not vote, or to take no part: with this interest you may not vote.", "intention"
         )

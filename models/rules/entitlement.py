@@ -102,11 +102,16 @@ def entitlement(
     leaves: Sequence[Leave] = (),
     in_arrears: bool = False,
 ) -> Entitlement:
-    """What somebody may do at an item. `in_arrears` is what they disclosed: council tax two months in arrears."""
+    """What somebody may do at an item.
+
+    `in_arrears` is what they disclosed at any item of the meeting: council tax two months in arrears. It holds for
+    every item that is the budget's, and for the one they declared it at.
+    """
     so_far = _from_the_seat(sitting, business)
     for one in declared:
         so_far = _after_declaring(so_far, one, business, leaves)
-    if in_arrears and business.is_budget:
+    declared_here = any(one.effect is DeclarationEffect.NO_BUDGET_VOTE for one in declared)
+    if declared_here or (in_arrears and business.is_budget):
         sentence = "Disclosed council tax at least two months in arrears, so may speak on the budget and must not vote."
         so_far = _with(so_far, Reason(sentence, ARREARS_SOURCE), may_vote=False)
     if sitting.is_executive_at_scrutiny:
@@ -161,6 +166,8 @@ def _after_declaring(so_far: Entitlement, one: Declared, business: Business, lea
     match one.effect:
         case DeclarationEffect.NONE:
             return _with(so_far, Reason(f"Declared: {one.kind}. They may take part all the same.", CODE_SOURCE))
+        case DeclarationEffect.NO_BUDGET_VOTE:
+            return so_far
         case DeclarationEffect.NO_VOTE:
             reason = Reason(f"Declared: {one.kind}. They may speak and must not vote.", CODE_SOURCE)
             return _with(so_far, reason, may_vote=False)

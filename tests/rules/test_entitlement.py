@@ -89,6 +89,16 @@ def test_arrears_of_council_tax_take_the_vote_on_the_budget_alone(is_budget, wor
     assert (ARREARS_SOURCE in [one.source for one in found.reasons]) is is_budget
 
 
+@pytest.mark.parametrize("is_budget", [True, False])
+def test_arrears_declared_at_an_item_take_the_vote_on_it_and_are_said_once(is_budget):
+    said = [Declared("Money owed", DeclarationEffect.NO_BUDGET_VOTE)]
+
+    found = entitlement(of(SeatRole.MEMBER), Business(is_budget=is_budget), declared=said, in_arrears=True)
+
+    assert found.in_words == SPEAKS
+    assert [one.source for one in found.reasons].count(ARREARS_SOURCE) == 1
+
+
 def test_an_executive_member_at_scrutiny_is_flagged_and_loses_nothing():
     found = entitlement(of(SeatRole.MEMBER, is_executive_at_scrutiny=True), Business())
 

@@ -138,7 +138,7 @@ def test_a_dispensation_counts_on_its_days_for_the_items_it_names(meeting, field
 def test_arrears_once_disclosed_take_the_vote_on_every_budget_item(meeting):
     ann = seated(meeting, "Ann")
     apologies, budget = factories.item(meeting), factories.item(meeting, "Budget", is_budget=True)
-    kind = held_meetings.declaration_kind(name="Council tax two months in arrears", effect=DeclarationEffect.NO_VOTE)
+    kind = held_meetings.declaration_kind(name="Money owed", effect=DeclarationEffect.NO_BUDGET_VOTE)
     held_meetings.declaration(budget, ann, kind)
     second = factories.item(meeting, "Council tax", is_budget=True)
 

@@ -18,14 +18,12 @@ from models.rules import quorum as rules
 from models.rules.entitlement import Business, Declared, Entitlement, Leave, entitlement
 from models.rules.permissions import Permission
 from models.rules.quorum import Count, Moment, Quorum, Sitter
-from models.vocabulary import AttendanceStatus, CommitteeKind
+from models.vocabulary import AttendanceStatus, CommitteeKind, DeclarationEffect
 from webapp.database import db
 from webapp.services import agenda_tree, attendance, dispensations, sitting_at
 from webapp.services.actors import Actor
 from webapp.services.agenda_tree import Node
 from webapp.services.sitting_at import Capacity, Listed
-
-ARREARS = "council tax"
 
 
 class Where(StrEnum):
@@ -186,7 +184,7 @@ def _people(meeting: Meeting, listed: Sequence[Listed], path: Sequence[Node]) ->
             business,
             declared=[Declared(each.kind.name, each.kind.effect) for each in theirs],
             leaves=_leaves((each for each in leaves if each.member_id == one.member.id), ids),
-            in_arrears=any(ARREARS in each.kind.name.casefold() for each in all_theirs),
+            in_arrears=any(each.kind.effect is DeclarationEffect.NO_BUDGET_VOTE for each in all_theirs),
         )
         gone = [each for each in away if each.member_id == one.member.id]
         people.append(Person(one, marks.get(one.member.id), gone, theirs, may if path else None))

@@ -42,7 +42,7 @@ SHIPPED: tuple[KindDetails, ...] = (
     },
     {
         "name": "Council tax arrears",
-        "effect": DeclarationEffect.NO_VOTE,
+        "effect": DeclarationEffect.NO_BUDGET_VOTE,
         "explanation": "You owe council tax that has been due for two months, and the item bears on the budget or on "
         "council tax. You say so, and do not vote (Local Government Finance Act 1992, section 106).",
     },

@@ -14,6 +14,14 @@ EFFECTS = [
     SelectChoice(DeclarationEffect.NONE.value, "They may take part", {"hint": "Speak and vote as usual."}),
     SelectChoice(DeclarationEffect.NO_VOTE.value, "They may speak and not vote"),
     SelectChoice(
+        DeclarationEffect.NO_BUDGET_VOTE.value,
+        "They must not vote on the budget or on council tax",
+        {
+            "hint": "As with council tax two months in arrears. Once declared, it holds for every item of the meeting "
+            "that sets the budget (Local Government Finance Act 1992 s106)."
+        },
+    ),
+    SelectChoice(
         DeclarationEffect.NO_PART.value,
         "They must not take part",
         {"hint": "As with a disclosable pecuniary interest, unless a dispensation lets them (Localism Act 2011 s31)."},
