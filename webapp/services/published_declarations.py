@@ -13,6 +13,7 @@ from models.meeting import Meeting
 from models.publication import Publication, PublishedDeclaration
 from webapp.database import db, reading
 from webapp.services import live_index
+from webapp.services.canonical import canonical
 
 IN_A_PART = 50
 COLUMNS = (PublishedDeclaration.declaration_id, PublishedDeclaration.held_on, PublishedDeclaration.facts)
@@ -52,7 +53,7 @@ def list_meeting(meeting: Meeting, body: MeetingBody, publication: Publication) 
             "meeting_id": meeting.id,
             "member_id": members[one["id"]],
             "held_on": date.fromisoformat(body["held_on"]),
-            "facts": json.dumps({"committee": body["committee"]["name"], "address": body["address"], "declared": one}),
+            "facts": canonical({"committee": body["committee"]["name"], "address": body["address"], "declared": one}),
         }
         for one in body.get("declarations", ())
     ]
