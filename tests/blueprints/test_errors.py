@@ -20,9 +20,9 @@ def test_an_officer_whose_form_ran_out_stays_among_the_staff_pages(officer):
     assert "Public site" in answer.text
 
 
-def test_an_officer_whose_file_is_too_large_stays_among_the_staff_pages(app, officer):
+def test_an_officer_whose_file_is_too_large_stays_among_the_staff_pages(app, officer, monkeypatch):
     item = factories.item(factories.meeting(), "Budget")
-    app.config["MAX_CONTENT_LENGTH"] = 1_000
+    monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 1_000)
 
     answer = officer.submit(f"/staff/documents/items/{item.id}", files=(BytesIO(b"%PDF-" + b"0" * 2_000), "a.pdf"))
 
