@@ -1,5 +1,6 @@
 """Publishing in the staff pages: what changes is said, one press publishes, and too late is never a wall."""
 
+import json
 import re
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -129,6 +130,37 @@ def test_too_late_offers_the_lawful_routes_and_records_the_choice(browser, meeti
     assert chosen.status == published.status == 302
     body = db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).body
     assert "The grant lapses on 20 June." in body
+
+
+def test_a_cancellation_is_published_late_without_a_route_and_without_the_agenda_nobody_saw(browser, meeting):
+    address = f"/staff/publishing/meeting/{meeting.id}"
+    with time_machine.travel(FRIDAY_TOO_LATE, tick=False):
+        clerk = browser.sign_in(factories.officer())
+        clerk.submit(address, to="/date")
+        clerk.submit(f"/staff/meetings/{meeting.id}/cancel", reason="Snow.")
+        page = clerk.open(address)
+        route = clerk.submit(f"{address}/route", route="urgency", chair_name="A Chair", circumstances="Snow.")
+        published = clerk.submit(address)
+
+    assert "too late" not in page.text and "clear days" not in page.text
+    assert 'name="route"' not in route.text and meeting.late_decisions == []
+    assert published.status == 302
+    body = json.loads(db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).body)
+    assert (body["status"], body["agenda"], body["notice"]) == ("cancelled", None, None)
+
+
+def test_a_cancellation_keeps_the_agenda_that_the_public_has_whatever_was_added_to_it_since(browser, meeting):
+    address = f"/staff/publishing/meeting/{meeting.id}"
+    publish_now(meeting.id)
+    factories.item(meeting, "Added since")
+    with time_machine.travel(FRIDAY_TOO_LATE, tick=False):
+        clerk = browser.sign_in(factories.officer())
+        clerk.submit(f"/staff/meetings/{meeting.id}/cancel", reason="Snow.")
+        published = clerk.submit(address)
+
+    assert published.status == 302
+    body = json.loads(db.session.get_one(Published, (SubjectKind.MEETING, meeting.id)).body)
+    assert body["status"] == "cancelled" and body["agenda"]["items"][0]["heading"] == "Early help"
 
 
 def test_a_date_can_go_out_before_the_agenda(clerk, meeting):

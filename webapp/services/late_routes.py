@@ -62,6 +62,8 @@ def check_is_open(meeting: Meeting, item: AgendaItem | None, route: LateRoute, *
     """Refuse a route that is not one for this meeting or item at this moment. RuleBroken beside `route`."""
     if route is LateRoute.DEFER:
         raise RuleBroken("To put the meeting off, move it to another day.", "route")
+    if meeting.status is MeetingStatus.CANCELLED:
+        raise RuleBroken("The meeting is cancelled, so nothing of it is late. Publish the cancellation.", "route")
     if not is_short(working_calendar.notice_if_published(meeting.held_on, at=at)):
         raise RuleBroken("No lawful route is needed: there is time to publish, or the meeting was held.", "route")
     live = ledger.live(SubjectKind.MEETING, meeting.id)
@@ -94,10 +96,10 @@ def item_of(meeting: Meeting, item_id: str | None) -> AgendaItem | None:
 def check_notice(meeting: Meeting, live_body: MeetingBody | None, *, at: datetime) -> None:
     """Refuse a late agenda, or a late item of one already public, until a lawful route is chosen for it.
 
-    An agenda entered after its meeting was held is a record, and no notice is counted.
+    An agenda entered after its meeting was held is a record, and no notice is counted; nor of a meeting called off.
     """
     noticed = working_calendar.notice_if_published(meeting.held_on, at=at)
-    if not is_short(noticed):
+    if meeting.status is MeetingStatus.CANCELLED or not is_short(noticed):
         return
     if live_body is None or is_first_notice(meeting, live_body):
         if whole_route(meeting) is None:

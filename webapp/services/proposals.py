@@ -12,7 +12,7 @@ from models.rules.agendas import Finding
 from models.rules.differences import differences
 from models.rules.former_bodies import as_today
 from models.rules.notice import LateRouteOffer, Notice
-from models.vocabulary import LateRoute, SubjectKind
+from models.vocabulary import LateRoute, MeetingStatus, SubjectKind
 from webapp.services import agenda_checks, late_routes, ledger, publishing, working_calendar
 from webapp.services.agenda_tree import Node
 from webapp.services.publishing import KINDS, Subject
@@ -98,7 +98,7 @@ def of(subject: Subject, *, at: datetime) -> Proposal:
     live = None if now is None or now.is_withdrawn else as_today(json.loads(now.body))
     body = publishing.body_as_it_would_be(subject, at=at)
     agenda = subject if isinstance(subject, Meeting) and publishing.has_agenda(subject) else None
-    counted = working_calendar.notice_if_published(subject.held_on, at=at) if isinstance(subject, Meeting) else None
+    counted = _notice(subject, at)
     late_items = _late_items(agenda, live, counted)
     is_waiting = bool(late_items) or _needs_a_route(agenda, live, counted)
     return Proposal(
@@ -114,6 +114,12 @@ def of(subject: Subject, *, at: datetime) -> Proposal:
         routes=_routes(counted, is_for_items=bool(late_items)) if counted and is_waiting else (),
         late_items=late_items,
     )
+
+
+def _notice(subject: Subject, at: datetime) -> Notice | None:
+    if not isinstance(subject, Meeting) or subject.status is MeetingStatus.CANCELLED:
+        return None
+    return working_calendar.notice_if_published(subject.held_on, at=at)
 
 
 def _late_items(meeting: Meeting | None, live: Any, counted: Notice | None) -> list[Node]:

@@ -15,7 +15,7 @@ from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.former_bodies import as_today
 from models.rules.permissions import Permission
-from models.vocabulary import Part, SubjectKind, Verb
+from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
 from webapp.services import (
     agenda_checks,
     agenda_tree,
@@ -175,8 +175,9 @@ def live_body_of(meeting: Meeting) -> MeetingBody | None:
 
 
 def has_agenda(meeting: Meeting) -> bool:
-    """Whether there is an agenda to publish: items, or one that is public already."""
-    return any(item.removed_at is None for item in meeting.items) or has_public_agenda(meeting)
+    """Whether there is an agenda to publish: items, or one that is public already. A meeting called off needs none."""
+    is_on = meeting.status is MeetingStatus.SCHEDULED
+    return (is_on and any(item.removed_at is None for item in meeting.items)) or has_public_agenda(meeting)
 
 
 def has_public_agenda(meeting: Meeting) -> bool:
