@@ -117,7 +117,7 @@ def _changes(sheet: Sheet) -> Blocks:
     if sheet.body["status"] == MeetingStatus.CANCELLED:
         changes = changes[:-1]
     said = (
-        f"{long_date(date.fromisoformat(change['on']))}: {change['what']} {change['reason']}".strip()
+        f"{long_date(date.fromisoformat(change['on']))}: {change['what'].rstrip('. ')}. {change['reason']}".strip()
         for change in changes
     )
     return tuple(Paragraph(words(line), Look.NOTE) for line in said)

@@ -116,6 +116,14 @@ def test_a_cancelled_meeting_says_so_first_and_in_the_title():
     assert paper.title.startswith("Cancelled: ")
 
 
+def test_what_changed_and_why_are_two_sentences():
+    changes = [{"on": "2030-06-10", "what": "Moved from 11 June 2030 at 10.00 am", "reason": "The hall is flooded."}]
+
+    words = words_in("word", numbered(meeting(changes=changes)))
+
+    assert "10 June 2030: Moved from 11 June 2030 at 10.00 am. The hall is flooded." in words
+
+
 def test_a_draft_carries_its_mark_and_the_published_agenda_does_not():
     body = meeting()
 
