@@ -132,7 +132,7 @@ def _description(body: MeetingBody, site: str) -> Iterator[list[str]]:
         headings = [_one_line(f"{item['label']} {item['heading']}") for item in every_item(body["agenda"])]
         yield ["Agenda", *headings]
     elif body["status"] != MeetingStatus.CANCELLED:
-        yield ["The agenda is not published yet."]
+        yield ["The agenda is on the page below once it is published."]
     yield [] if body["ends_at"] is not None else ["The finish time is not known. This calendar shows two hours."]
     yield [f"Agenda and papers: {_page(body, site)}"]
 

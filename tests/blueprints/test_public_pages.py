@@ -10,6 +10,7 @@ from models.publication import Published
 from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
 from tests import factories
 from tests.published_council import HELD_ON, act, correct, publish_council, publish_dates
+from webapp import clock
 from webapp.database import db
 from webapp.services import publishing
 
@@ -81,6 +82,30 @@ def test_a_cancelled_meeting_stays_and_says_why(published, browser):
     assert "This meeting is cancelled" in browser.open(MEETING).text
     assert "The hall is flooded." in browser.open(MEETING).text
     assert "Cancelled" in browser.open("/meetings").text
+
+
+def test_an_agenda_that_never_came_is_not_promised_once_the_day_has_passed(published, browser):
+    today = clock.today()
+    for held_on in (today - timedelta(days=1), today):
+        publishing.publish_meeting(factories.meeting(published.committee, held_on=held_on), act())
+    db.session.commit()
+
+    gone, still = (browser.open(f"/committees/children-panel/meetings/{day}") for day in (today - timedelta(1), today))
+
+    assert "No agenda is published here" in gone.text and "not published yet" not in gone.text
+    assert "The agenda is not published yet" in still.text
+    assert "-held-" in gone.headers["ETag"]
+
+
+def test_the_usual_time_and_place_of_a_committee_are_two_facts(published, browser):
+    published.committee.usual_venue = "County Hall"
+    publishing.publish_committee(published.committee, act())
+    db.session.commit()
+
+    page = browser.open("/committees/children-panel").text
+
+    assert "<dt>Usual time</dt><dd>10.00 am</dd>" in page
+    assert "<dt>Usual place</dt><dd>County Hall</dd>" in page
 
 
 def test_a_version_is_marked_superseded_and_leads_to_the_one_in_force(published, browser):

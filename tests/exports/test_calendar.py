@@ -53,12 +53,12 @@ def test_the_description_lists_the_headings_as_the_agenda_numbers_them():
     )
 
 
-def test_a_meeting_without_an_agenda_says_so():
-    assert "The agenda is not published yet." in read(stored(agenda=None))["DESCRIPTION"]
+def test_a_meeting_without_an_agenda_says_where_it_will_be():
+    assert "The agenda is on the page below once it is published." in read(stored(agenda=None))["DESCRIPTION"]
 
 
 def test_a_cancelled_meeting_promises_no_agenda():
-    assert "not published yet" not in read(stored(agenda=None, status="cancelled"))["DESCRIPTION"]
+    assert "once it is published" not in read(stored(agenda=None, status="cancelled"))["DESCRIPTION"]
 
 
 def test_an_extraordinary_meeting_is_named_as_one():

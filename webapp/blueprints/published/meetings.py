@@ -48,7 +48,9 @@ def index_json():
 @public
 def show(committee: str, day: str):
     head = answers.live_at(address_of(committee, day))
-    return pages.answer(head.name, lambda: _meeting_page(head))
+    # An address that is live begins with the day of the meeting.
+    held = day[:10] < clock.today().isoformat()
+    return pages.answer(f"{head.name}-held" if held else head.name, lambda: _meeting_page(head, held))
 
 
 @bp.route("/committees/<committee>/meetings/<day>.json")
@@ -62,7 +64,7 @@ def address_of(committee: str, day: str) -> str:
     return f"/committees/{committee}/meetings/{day}"
 
 
-def _meeting_page(head: Head) -> str:
+def _meeting_page(head: Head, held: bool) -> str:
     live, council = published.read_with_council(head)
     site_context.know(council, head.council_version)
     return answers.drawn(
@@ -70,6 +72,7 @@ def _meeting_page(head: Head) -> str:
         head.council_version,
         body=live.body,
         live=live,
+        held=held,
         papers=published_files.papers(head, head.version),
     )
 
