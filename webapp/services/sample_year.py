@@ -11,7 +11,16 @@ from models.rules import notice
 from models.rules.working_days import working_day_from, working_days_after
 from models.vocabulary import ItemKind, Part, ReportState, Verb
 from webapp import clock
-from webapp.services import agenda_items, agendas, documents, meetings, publishing, sample_reports, working_calendar
+from webapp.services import (
+    agenda_items,
+    agendas,
+    documents,
+    meetings,
+    publishing,
+    sample_records,
+    sample_reports,
+    working_calendar,
+)
 from webapp.services.actors import Actor
 from webapp.services.council_file.making import Loaded
 from webapp.services.ledger import Act
@@ -56,6 +65,7 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     _published_with_papers(year, upcoming["audit-committee"])
     for number, slug in enumerate((CYP, "planning-committee", "council")):
         _draft(year, upcoming[slug], number)
+    sample_records.add(held=planned[CYP][BEFORE - 1], coming=upcoming[CYP], by=by, now=now)
 
 
 def _publish_the_council(year: Year, at: datetime) -> None:
