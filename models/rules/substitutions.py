@@ -48,6 +48,7 @@ class Person:
     member_id: int
     name: str
     group: str = ""
+    is_in_office: bool = True
 
     @property
     def standing(self) -> str:
@@ -123,6 +124,11 @@ def _check_place(wanted: Wanted) -> SeatRole:
 
 def _check_free(wanted: Wanted) -> None:
     substitute, day = wanted.substitute, long_date(wanted.held_on)
+    if not substitute.is_in_office:
+        raise RuleBroken(
+            f"{substitute.name} is not in office on {day}. Choose somebody who is, or put their terms of office right.",
+            "member_id",
+        )
     roles = [str(seat.role) for seat in _held(wanted, substitute.member_id) if seat.role in VOTING]
     if roles:
         raise RuleBroken(

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from models.audit import AuditEvent
 from models.rules import RuleBroken
-from models.vocabulary import Role, SeatRole
+from models.vocabulary import MemberKind, Role, SeatRole
 from tests import factories
 from webapp.database import db
 from webapp.services import seats
@@ -44,6 +44,17 @@ def test_a_second_chair_at_once_is_refused(committee):
 
     with pytest.raises(RuleBroken, match="Ada Lowe is in the chair"):
         seats.give(committee, details(factories.member(), role=SeatRole.CHAIR), by=BY, at=NOW)
+
+
+@pytest.mark.parametrize("kind", [MemberKind.OFFICER, MemberKind.PARTNER])
+def test_who_only_attends_is_given_no_seat_and_fills_none(committee, kind):
+    officer, vacancy = factories.member(name="Ola Clerk", kind=kind), factories.seat(committee, None)
+
+    with pytest.raises(RuleBroken, match=f"Ola Clerk is kept as {kind}, who attends and has no seat") as refused:
+        seats.give(committee, details(officer), by=BY, at=NOW)
+    with pytest.raises(RuleBroken, match="who attends and has no seat"):
+        seats.fill(vacancy, member_id=officer.id, starts_on=TODAY, by=BY, at=NOW)
+    assert refused.value.field == "member_id"
 
 
 def test_correcting_a_seat_does_not_clash_with_itself(committee):

@@ -1,10 +1,10 @@
 """What to think twice about before a meeting is planned."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 from models.council import ClosedDay
 from models.vocabulary import MeetingStatus, SeatRole
-from tests import factories
+from tests import factories, held_meetings
 from webapp.services import sittings
 from webapp.services.sittings import Proposal
 
@@ -67,6 +67,22 @@ def test_substitutes_are_not_due_and_vacancies_are_nobody(app):
     factories.meeting(cabinet)
 
     assert sittings.warnings(proposal(audit)) == []
+
+
+def test_who_substitutes_elsewhere_is_due_there_and_whom_they_replace_is_not(app):
+    replaced, substitute = factories.member(name="Dana Moor"), factories.member(name="Eli Sub")
+    cabinet, audit = factories.committee(name="Cabinet"), factories.committee(name="Audit")
+    seat = factories.seat(cabinet, replaced)
+    for member in (replaced, substitute):
+        factories.seat(audit, member)
+    made = held_meetings.substitution(factories.meeting(cabinet, held_on=DAY), seat, substitute)
+
+    (warning,) = sittings.warnings(proposal(audit))
+    made.cancelled_at = datetime.now(UTC)
+    factories.keep(made)
+
+    assert warning.startswith("Eli Sub is due at two meetings at once")
+    assert sittings.warnings(proposal(audit))[0].startswith("Dana Moor is due at two meetings at once")
 
 
 def test_a_committee_that_meets_already_is_one_warning(app):

@@ -189,6 +189,20 @@ def test_the_choice_says_what_bears_on_it(meeting, seat, elm):
     assert list(substitutions.places(meeting).values()) == ["Ada Lowe, member (Elm)"]
 
 
+@pytest.mark.parametrize(("last_day", "is_allowed"), [(HELD_ON, True), (HELD_ON - timedelta(days=1), False)])
+def test_a_substitute_is_in_office_on_the_day_of_the_meeting(meeting, seat, elm, last_day, is_allowed):
+    leaving = member_of(elm)
+    factories.term(leaving, ends_on=last_day)
+
+    assert (leaving.id in substitutions.people(meeting)) is is_allowed
+    if is_allowed:
+        assert record(meeting, seat, leaving).member is leaving
+        return
+    with pytest.raises(RuleBroken, match="Dev Anand is not in office on 18 June 2030") as refused:
+        record(meeting, seat, leaving)
+    assert refused.value.field == "member_id"
+
+
 @pytest.mark.parametrize("role", [SeatRole.SPOKESPERSON, SeatRole.CHAMPION, SeatRole.PORTFOLIO_HOLDER])
 def test_a_seat_that_needs_its_subject_is_not_given_without(app, role):
     details = {"member_id": factories.member().id, "role": role, "capacity": "", "starts_on": HELD_ON, "ends_on": None}

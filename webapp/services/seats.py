@@ -190,8 +190,19 @@ def _check_fillable(vacancy: Seat, member_id: int | None, starts_on: date) -> No
 def _check(committee: Committee, details: SeatDetails, seat: Seat | None) -> None:
     rules.check_dates(details["starts_on"], details["ends_on"], committee.ended_on)
     rules.check_capacity(details["role"], details["capacity"])
+    _check_may_sit(details["member_id"])
     others = [_dated(other.committee, details_of(other)) for other in _with_members(committee) if other is not seat]
     rules.check_beside(_dated(committee, details), others)
+
+
+def _check_may_sit(member_id: int | None) -> None:
+    member = db.session.get(Member, member_id) if member_id else None
+    if member is not None and member.kind.attends_only:
+        raise RuleBroken(
+            f"{member.name} is kept as {member.kind}, who attends and has no seat. Choose a member or, if they were "
+            "appointed to the committee, change their kind first.",
+            "member_id",
+        )
 
 
 def _with_members(committee: Committee) -> list[Seat]:

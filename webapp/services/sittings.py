@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, or_, select
 
+from models.attendance import Substitution
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member, Seat
@@ -17,7 +18,7 @@ from models.vocabulary import MeetingStatus, SeatRole
 from webapp.database import db
 from webapp.services import working_calendar
 
-# A substitute sits only when called on, so is not yet due anywhere.
+# A named substitute is due only where one is recorded.
 NOT_DUE = (SeatRole.SUBSTITUTE,)
 
 
@@ -83,7 +84,7 @@ def warnings(proposal: Proposal) -> list[str]:
 
 
 def warnings_by_day(proposal: Proposal, days: Sequence[date]) -> dict[date, list[str]]:
-    """The same for one plan held on each of many days, in three statements at most, however many there are."""
+    """The same for one plan held on each of many days, in four statements at most, however many there are."""
     if not days:
         return {}
     closed = working_calendar.closed_days(min(days), max(days))
@@ -114,17 +115,24 @@ def clashes_in(year: int) -> list[tuple[Clash, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Seats:
-    """Who sits where in a span of days: by committee, those there all the time and those there for a part of it."""
+    """Who sits where in a span of days: by committee, those there all the time and those there for a part of it.
+
+    `swaps` are, by meeting, the pairs of a member replaced and their substitute.
+    """
 
     throughout: Mapping[int, frozenset[Person]]
     for_a_part: Mapping[int, Sequence[tuple[Person, date, date]]]
+    swaps: Mapping[int, Sequence[tuple[Person | None, Person]]]
     names: Mapping[Person, str]
 
-    def people(self, committee_id: int, day: date) -> frozenset[Person]:
+    def people(self, committee_id: int, day: date, meeting_id: int | None) -> frozenset[Person]:
         """Who is due when the committee sits on the day."""
-        always = self.throughout.get(committee_id, _NOBODY)
-        some = self.for_a_part.get(committee_id)
-        return always.union(who for who, first, last in some if first <= day <= last) if some else always
+        due = self.throughout.get(committee_id, _NOBODY)
+        if some := self.for_a_part.get(committee_id):
+            due = due.union(who for who, first, last in some if first <= day <= last)
+        if meeting_id is not None and (swaps := self.swaps.get(meeting_id)):
+            return due.difference(who for who, _ in swaps).union(who for _, who in swaps)
+        return due
 
 
 _NOBODY: frozenset[Person] = frozenset()
@@ -148,7 +156,25 @@ def _seats(first: date, last: date, committees: Collection[int] = ()) -> _Seats:
             throughout.setdefault(committee_id, set()).add(member_id)
         else:
             for_a_part.setdefault(committee_id, []).append((member_id, starts_on, ends_on or last))
-    return _Seats({committee: frozenset(people) for committee, people in throughout.items()}, for_a_part, names)
+    swaps = _swaps(first, last, names)
+    return _Seats({committee: frozenset(people) for committee, people in throughout.items()}, for_a_part, swaps, names)
+
+
+def _swaps(first: date, last: date, names: dict[Person, str]) -> dict[int, list[tuple[Person | None, Person]]]:
+    """Who sits in whose place at the meetings of a span of days; the names of the substitutes are added."""
+    found = db.session.execute(
+        select(Substitution.meeting_id, Seat.member_id, Member.id, Member.name)
+        .join(Seat, Seat.id == Substitution.seat_id)
+        .join(Member, Member.id == Substitution.member_id)
+        .join(Meeting, Meeting.id == Substitution.meeting_id)
+        .where(Substitution.cancelled_at.is_(None), Meeting.held_on.between(first, last))
+        .order_by(Substitution.id)
+    )
+    swaps: dict[int, list[tuple[Person | None, Person]]] = {}
+    for meeting_id, replaced, substitute, name in found:
+        names[substitute] = name
+        swaps.setdefault(meeting_id, []).append((replaced, substitute))
+    return swaps
 
 
 _HELD = (
@@ -176,13 +202,13 @@ def _held(days: Sequence[date]) -> Sequence[Row[*tuple[Any, ...]]]:
 
 def _sitting(row: Row[*tuple[Any, ...]], seats: _Seats) -> Sitting:
     key, committee_id, name, day, starts, ends, minutes, venue, room = row
-    return Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day))
+    return Sitting(key, name, *_from_to(day, starts, ends, minutes), venue, room, seats.people(committee_id, day, key))
 
 
 def _proposed(proposal: Proposal, day: date, seats: _Seats) -> Sitting:
     committee = proposal.committee
     span = _from_to(day, proposal.starts_at, proposal.ends_at, committee.usual_minutes)
-    people = seats.people(committee.id, day)
+    people = seats.people(committee.id, day, proposal.meeting_id)
     return Sitting(f"proposed {day}", committee.name, *span, proposal.venue, proposal.room, people)
 
 

@@ -19,7 +19,7 @@ from models.rules.wording import day_and_month, time_of_day
 from models.vocabulary import CommitteeKind, SeatRole
 from webapp.clock import LONDON, moment_of
 from webapp.database import db
-from webapp.services import audit, meetings, revisions, seats
+from webapp.services import audit, meetings, members, revisions, seats
 from webapp.services.actors import Actor
 
 
@@ -94,11 +94,11 @@ def places(meeting: Meeting) -> dict[int, str]:
 
 
 def people(meeting: Meeting) -> dict[int, str]:
-    """Everybody who could be chosen, by number, with what bears on it: named substitutes first, whoever votes last."""
+    """Everybody in office on the day, by number, with what bears on it: named substitutes first, whoever votes last."""
     day, roles = meeting.held_on, _roles_on(meeting)
-    members = db.session.scalars(select(Member).order_by(Member.name, Member.id)).all()
+    everybody = members.all_members()
     groups = _groups(day)
-    found = [one for one in members if not one.kind.attends_only]
+    found = [one for one in everybody if members.is_in_office_on(one, day)]
     found.sort(key=lambda one: _turn(roles.get(one.id, set())))
     return {one.id: _label(one.name, groups.get(one.id, ""), roles.get(one.id, set())) for one in found}
 
@@ -183,7 +183,8 @@ def _wanted(meeting: Meeting, seat: Seat, member: Member, others: list[Substitut
 
 
 def _person(member: Member, on: date) -> rules.Person:
-    return rules.Person(member.id, member.name, _groups(on, member.id).get(member.id, ""))
+    group = _groups(on, member.id).get(member.id, "")
+    return rules.Person(member.id, member.name, group, members.is_in_office_on(member, on))
 
 
 def _groups(on: date, member_id: int | None = None) -> dict[int, str]:

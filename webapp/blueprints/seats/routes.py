@@ -168,7 +168,7 @@ def _seat(seat_id: int) -> Seat:
 
 
 def _members(none: str) -> dict[str, str]:
-    return records(members.all_members(), none=none)
+    return records((one for one in members.all_members() if not one.kind.attends_only), none=none)
 
 
 def _may_enter() -> bool:
