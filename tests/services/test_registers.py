@@ -181,6 +181,17 @@ def test_nobody_owes_one_before_office_begins_or_after_it_ended(member, by):
     assert register_due.owed_on(ON) == []
 
 
+def test_sponsorship_can_be_corrected_after_its_twelve_months(member, by):
+    details = {"payer": "The Fern Fund", "paid_on": "2030-05-01", "purpose": "Leaflets", "amount": "300"}
+    interest = add(member, by, InterestCategory.SPONSORSHIP, details)
+    assert interest.notified_on == ON
+
+    later, renamed = AT + timedelta(days=700), {**details, "payer": "The Fern Trust"}
+    registers.correct(interest, typed(InterestCategory.SPONSORSHIP, renamed), revision="1", by=by, at=later)
+
+    assert registers.read(interest, by=by).details["payer"] == "The Fern Trust"
+
+
 def test_an_interest_disclosed_at_a_meeting_is_owed_until_something_is_registered(member, by):
     meeting = factories.meeting(held_on=date(2030, 6, 4))
     kind = factories.keep(DeclarationKind(name="Pecuniary", effect=DeclarationEffect.NO_PART))

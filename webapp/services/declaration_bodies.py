@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
 from models.bodies import DeclarationBody, MeetingBody
 from models.declaration import Declaration
 from models.meeting import Meeting
 from models.member import Member
 from models.rules import addresses, standing_text
 from models.vocabulary import Part
+from webapp.database import db
 from webapp.services import declarations
 from webapp.services.agenda_tree import Node
 
@@ -41,11 +45,13 @@ def declarers(meeting: Meeting) -> list[Member]:
 def shows_what_is_now_withheld(meeting: Meeting, bodies: Sequence[MeetingBody]) -> bool:
     """Whether a version the public can still read gives a nature that is withheld since.
 
-    That is one declared sensitive, or the nature of a private item that an officer no longer finds safe.
+    That is one declared or found sensitive, removed since or not, or the nature of a private item that an officer no
+    longer finds safe.
     """
+    ever_made = select(Declaration).where(Declaration.meeting_id == meeting.id).order_by(Declaration.id)
     withheld = {
         one.id
-        for one in declarations.of_meeting(meeting.id)
+        for one in db.session.scalars(ever_made.options(joinedload(Declaration.item)))
         if one.is_sensitive or (not one.nature_is_open and one.item.part is Part.PRIVATE)
     }
     return any(one["id"] in withheld and one["nature"] for body in bodies for one in body.get("declarations", ()))

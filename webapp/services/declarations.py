@@ -97,6 +97,7 @@ def correct(
     """Put a declaration right. Raises ChangedMeanwhile when somebody else saved it first."""
     check_may_declare(made.meeting, made.member_id, by=by)
     _check_in_time(made.meeting, by=by)
+    revisions.hold(made.meeting)
     revisions.check_revision(made, revision)
     told = _checked(made.item, made.member_id, details, withdraws=withdraws)
     _fill(made, told, details, by=by)
@@ -108,11 +109,26 @@ def remove(made: Declaration, *, by: Actor, at: datetime) -> None:
     """Take away a declaration made by mistake. It is kept, marked as removed."""
     check_may_declare(made.meeting, made.member_id, by=by)
     _check_in_time(made.meeting, by=by)
+    revisions.hold(made.meeting)
     revisions.read_anew(made)
     if made.removed_at is None:
         made.removed_at = at
         made.revision += 1
         _keep("declaration removed", made, by=by, at=at)
+
+
+def withhold(interest: Interest, *, by: Actor, at: datetime) -> None:
+    """Take the words away from every declaration that names an entry found sensitive since (Localism Act 2011 s32).
+
+    What the public reads changes when each meeting is published again, and its earlier versions then go.
+    """
+    by.check(Permission.EDIT_REGISTER)
+    naming = select(Declaration).where(Declaration.interest_id == interest.id, Declaration.is_sensitive.is_(False))
+    for made in db.session.scalars(naming.order_by(Declaration.meeting_id, Declaration.id)).all():
+        db.session.refresh(made.meeting, with_for_update=True)
+        made.is_sensitive, made.nature, made.nature_is_open = True, "", False
+        made.revision += 1
+        _keep("nature of a declaration withheld", made, by=by, at=at)
 
 
 def register_by(made: Declaration) -> date | None:
@@ -157,7 +173,8 @@ def _named(interest_id: int | None, member_id: int) -> Interest | None:
     if interest_id is None:
         return None
     wanted = select(Interest).where(Interest.id == interest_id, Interest.member_id == member_id)
-    return db.session.scalars(wanted.where(Interest.removed_at.is_(None))).one()
+    # Held, so that nobody finds it sensitive while its words are written into a declaration.
+    return db.session.scalars(wanted.where(Interest.removed_at.is_(None)).with_for_update(read=True)).one()
 
 
 def _fill(made: Declaration, told: Told, details: DeclarationDetails, *, by: Actor) -> None:

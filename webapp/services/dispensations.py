@@ -105,9 +105,11 @@ def correct(
 def take_away(dispensation: Dispensation, *, by: Actor, at: datetime) -> Dispensation:
     """End a dispensation at once. It stays in the record, and what was done under it stands."""
     by.check(Permission.EDIT_REGISTER)
-    dispensation.removed_at = at
-    dispensation.revision += 1
-    _note("dispensation taken away", dispensation, by=by, at=at)
+    revisions.read_anew(dispensation)
+    if dispensation.removed_at is None:
+        dispensation.removed_at = at
+        dispensation.revision += 1
+        _note("dispensation taken away", dispensation, by=by, at=at)
     return dispensation
 
 

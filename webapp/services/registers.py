@@ -19,7 +19,7 @@ from models.rules.wording import long_date
 from models.vocabulary import InterestCategory, InterestHolder
 from webapp import clock
 from webapp.database import db
-from webapp.services import audit, bodies, revisions
+from webapp.services import audit, bodies, declarations, revisions
 from webapp.services.actors import Actor
 from webapp.services.deployment import keyring
 
@@ -130,11 +130,15 @@ def correct(interest: Interest, wanted: EntryDetails, *, revision: str, by: Acto
     by.check(Permission.EDIT_REGISTER)
     revisions.check_revision(interest, revision)
     _check_stands(interest)
-    check(wanted, at=at)
-    if _typed(interest) != {**wanted, "category": interest.category}:
-        _fill(interest, {**wanted, "category": interest.category})
+    told_on = wanted["notified_on"] or interest.notified_on or interest.registered_on
+    kept: EntryDetails = {**wanted, "category": interest.category, "notified_on": told_on}
+    check(kept, at=at)
+    if _typed(interest) != kept:
+        _fill(interest, kept)
         interest.revision += 1
         _note("register entry corrected", interest, by=by, at=at)
+        if interest.is_sensitive:
+            declarations.withhold(interest, by=by, at=at)
     return interest
 
 
@@ -218,7 +222,7 @@ def _fill(interest: Interest, wanted: EntryDetails) -> None:
     interest.details = interests.public_details(category, details, is_sensitive=is_sensitive)
     interest.sealed_details = keyring().seal(sealed) if sealed else None
     interest.starts_on, interest.ends_on = wanted["starts_on"], wanted["ends_on"]
-    interest.notified_on = wanted["notified_on"]
+    interest.notified_on = wanted["notified_on"] or interest.registered_on
 
 
 def _check_days(starts_on: date | None, ends_on: date | None) -> None:

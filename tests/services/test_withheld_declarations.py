@@ -1,0 +1,97 @@
+"""What was declared openly and turns out to be sensitive: its words go, and so do the versions that showed them."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from models.audit import AuditEvent
+from models.interest import Interest
+from models.vocabulary import DeclarationEffect, Intention, InterestCategory, Verb
+from tests import factories
+from tests.published_council import act, publish_council
+from webapp.database import db
+from webapp.services import declarations, dispensations, ledger, publishing, registers
+from webapp.services.actors import NotAllowed, acting
+
+AT = datetime(2026, 5, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def council(app):
+    return publish_council()
+
+
+@pytest.fixture
+def officer(council):
+    return acting(factories.monitoring_officer(), on=council.meeting.held_on)
+
+
+@pytest.fixture
+def clerk(council):
+    return acting(factories.officer(committee=council.committee), on=council.meeting.held_on)
+
+
+@pytest.fixture
+def interest(council):
+    details = {"job": "Teacher", "employer": "Acorn Academy"}
+    entered = {"category": InterestCategory.EMPLOYMENT, "details": details, "registered_on": AT.date()}
+    return factories.keep(Interest(member=council.chair, **entered))
+
+
+@pytest.fixture
+def made(council, interest, clerk):
+    said = {"kind": factories.declaration_kind(DeclarationEffect.NO_PART), "nature": "", "interest_id": interest.id}
+    whole = {**said, "is_sensitive": False, "intention": Intention.WITHDRAW, "nature_is_open": False}
+    made = declarations.declare(council.report, council.chair, whole, withdraws=True, by=clerk, at=AT)
+    db.session.commit()
+    return made
+
+
+def published(council):
+    publishing.publish_agenda(council.meeting, act(Verb.CORRECT, "A declaration"))
+    db.session.commit()
+    return publishing.live_body_of(council.meeting)
+
+
+def find_sensitive(interest, officer) -> None:
+    wanted = {**registers.details_of(registers.read(interest, by=officer)), "is_sensitive": True}
+    registers.correct(interest, wanted, revision=str(interest.revision), by=officer, at=AT)
+    db.session.commit()
+
+
+def test_an_entry_found_sensitive_takes_its_words_out_of_what_names_it(council, interest, officer, made):
+    assert "Acorn Academy" in published(council)["declarations"][0]["nature"]
+
+    find_sensitive(interest, officer)
+    body = published(council)
+
+    assert (made.is_sensitive, made.nature, made.revision) == (True, "", 2)
+    assert body["declarations"][0]["withheld"] == "sensitive"
+    assert ledger.readable("meeting", council.meeting.id) == [body]
+    assert "Acorn" not in str([one.after for one in db.session.scalars(select(AuditEvent))])
+
+
+def test_what_was_removed_before_it_was_found_sensitive_is_not_left_in_earlier_versions(
+    council, interest, officer, clerk, made
+):
+    published(council)
+    declarations.remove(made, by=clerk, at=AT)
+    find_sensitive(interest, officer)
+
+    body = published(council)
+
+    assert ledger.readable("meeting", council.meeting.id) == [body]
+
+
+def test_only_whoever_keeps_registers_withholds(interest, clerk, made):
+    with pytest.raises(NotAllowed):
+        declarations.withhold(interest, by=clerk, at=AT)
+
+
+def test_a_dispensation_is_taken_away_once(council, officer):
+    granted = factories.dispensation(council.chair)
+    dispensations.take_away(granted, by=officer, at=AT)
+    dispensations.take_away(granted, by=officer, at=datetime(2026, 6, 1, tzinfo=UTC))
+
+    assert (granted.removed_at, granted.revision) == (AT, 2)
