@@ -36,7 +36,7 @@ class RegisterCategoryBody(TypedDict):
 
 
 class DispensationBody(TypedDict):
-    """Leave to take part despite an interest: `ground` in the words of the Act, `items` as public agendas name them."""
+    """Leave to take part despite an interest: `ground` in the words of the Act, `items` by number on public agendas."""
 
     id: int
     ground: str

@@ -6,10 +6,11 @@ import pytest
 from sqlalchemy import select
 
 from models.member import Term
+from models.rules.wording import long_date
 from models.vocabulary import InterestCategory, InterestHolder
 from tests import factories
 from tests.browser_client import Browser
-from tests.published_council import act
+from tests.published_council import act, publish_council
 from webapp import clock
 from webapp.database import db
 from webapp.services import publishing, register_publishing, registers
@@ -175,3 +176,14 @@ def test_dispensations_name_only_what_the_public_can_read(browser, officer, memb
     assert "The budget" in page
     assert "in the interests of persons living in the authority&#39;s area" in page
     assert "nobody may read" not in page
+
+
+def test_a_dispensation_names_a_public_item_by_its_number_alone(browser, officer, app):
+    council = publish_council()
+    factories.dispensation(council.chair, council.report)
+    publish(officer, council.chair)
+
+    page = browser.open("/members/ada-fern/interests").text
+
+    assert f"Children Panel, {long_date(council.meeting.held_on)}: item 1" in page
+    assert "Early help" not in page

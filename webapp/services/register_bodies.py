@@ -12,6 +12,7 @@ from models.publication import Published
 from models.register_bodies import DispensationBody, EntryBody, RegisterBody
 from models.rules import addresses, dispensations, interests
 from models.rules.interest_fields import CATEGORIES
+from models.rules.wording import long_date
 from models.vocabulary import SubjectKind
 from webapp.database import db
 from webapp.services import registers
@@ -78,10 +79,16 @@ def _dispensation(granted: Dispensation) -> DispensationBody:
 
 
 def _item_in_public(meeting_id: int, item_id: int) -> str:
-    """An item as its public agenda names it, with its meeting; empty where the public cannot read it."""
+    """An item by its number on a public agenda; empty where the public cannot read it.
+
+    Not by its heading: a register is not published again when its meeting is withdrawn, or the item found private.
+    """
     body = _public_meeting(meeting_id)
     item = _public_item(body, item_id) if body else None
-    return f"{body['committee']['name']}, {body['held_on']}: {_named(item)}" if body and item else ""
+    if body is None or item is None:
+        return ""
+    held_on, label = long_date(date.fromisoformat(body["held_on"])), item["label"]
+    return f"{body['committee']['name']}, {held_on}: {f'item {label}' if label else 'one item'}"
 
 
 def _public_meeting(meeting_id: int) -> MeetingBody | None:
@@ -91,7 +98,3 @@ def _public_meeting(meeting_id: int) -> MeetingBody | None:
 
 def _public_item(body: MeetingBody, item_id: int) -> ItemBody | None:
     return next((item for item in every_item(body["agenda"]) if item["id"] == item_id), None)
-
-
-def _named(item: ItemBody) -> str:
-    return f"{item['label']} {item['heading']}".strip()
