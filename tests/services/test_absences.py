@@ -126,7 +126,10 @@ def test_an_approval_puts_the_day_back_and_is_written_down(panel):
     assert approval.reason == "Illness"
     absences.remove(approval.id, by=BY, at=AT)
     assert of(member).absence.last_on == date(2030, 11, 14)
-    said = db.session.scalars(select(AuditEvent.what).order_by(AuditEvent.id)).all()
+    trail = db.session.scalars(select(AuditEvent).order_by(AuditEvent.id)).all()
+    assert "2031-01-31" in trail[-2].after and "2031-01-31" in trail[-1].before
+    assert not any("Illness" in one.before + one.after for one in trail)
+    said = [one.what for one in trail]
     assert said == ["absence approved", "absence approval removed"]
 
 

@@ -11,8 +11,8 @@ from sqlalchemy.orm import aliased, selectinload
 from models.attendance import AbsenceApproval, Attendance, Substitution
 from models.committee import Committee
 from models.meeting import Meeting
-from models.member import Member, Seat, Term
-from models.rules import RuleBroken
+from models.member import Member, Seat
+from models.rules import RuleBroken, terms
 from models.rules import absence as rules
 from models.rules.absence import Absence, Approval, Stage
 from models.rules.permissions import Permission
@@ -20,7 +20,7 @@ from models.rules.seats import VOTING
 from models.vocabulary import AttendanceStatus, CommitteeKind, MeetingStatus, MemberKind, SeatRole
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import attendance, audit, revisions
+from webapp.services import attendance, audit
 from webapp.services.actors import Actor
 
 AS_A_MEMBER = sorted(VOTING | {SeatRole.NON_VOTING})
@@ -95,16 +95,27 @@ def approve(one: Watched, details: ApprovalDetails, *, by: Actor, at: datetime) 
     rules.check_approval(one.absence, **given, on=day_of(at))
     approval = AbsenceApproval(member=one.member, reason=details["reason"].strip(), **given)
     db.session.add(approval)
-    audit.record("absence approved", approval, name=one.member.name, by=by, at=at)
+    db.session.flush()
+    _note("absence approved", approval, by=by, at=at, after=given)
     return approval
 
 
 def remove(approval_id: int, *, by: Actor, at: datetime) -> None:
-    """Take away an approval recorded by mistake. The audit trail keeps what it said."""
+    """Take away an approval recorded by mistake. The audit trail keeps its days."""
     by.check(Permission.EDIT_MEMBERS)
     approval = db.session.get_one(AbsenceApproval, approval_id)
-    revisions.remove(approval, "absence approval removed", name=approval.member.name, by=by, at=at)
+    days = {"approved_on": approval.approved_on, "until": approval.until}
+    _note("absence approval removed", approval, by=by, at=at, before=days)
+    db.session.delete(approval)
     db.session.flush()
+
+
+def _note(
+    what: str, approval: AbsenceApproval, *, by: Actor, at: datetime, before: object = None, after: object = None
+) -> None:
+    """Write down what happened, without the reason: it is often somebody's health, and the trail is kept for ever."""
+    kind, name = AbsenceApproval.__tablename__, approval.member.name
+    audit.note(what, kind=kind, subject_id=approval.id, name=name, by=by, at=at, before=before, after=after)
 
 
 def _soonest(one: Watched) -> tuple[date, str, int]:
@@ -119,16 +130,12 @@ def _in_office(on: date) -> list[Member]:
         .where(Member.kind == MemberKind.COUNCILLOR)
         .order_by(Member.name, Member.id)
     )
-    return [one for one in members if not one.terms or any(_holds(term, on) for term in one.terms)]
-
-
-def _holds(term: Term, on: date) -> bool:
-    return (term.starts_on is None or term.starts_on <= on) and (term.ends_on is None or on <= term.ends_on)
+    return [one for one in members if terms.is_in_office(one.terms, on)]
 
 
 def _term_began_on(member: Member, on: date) -> date | None:
     """The first day of the term in force, or of the first of several that followed one another."""
-    began = next((term.starts_on for term in member.terms if _holds(term, on)), None)
+    began = next((term.starts_on for term in member.terms if terms.covers(term, on)), None)
     for term in sorted(member.terms, key=lambda one: one.ends_on or date.max, reverse=True):
         if began and term.ends_on and term.ends_on < began <= term.ends_on + BETWEEN_TERMS:
             began = term.starts_on

@@ -12,6 +12,7 @@ from models.member import Member, Term
 from models.rules import RuleBroken, confirmations
 from models.rules.confirmations import Confirmation
 from models.rules.permissions import Permission
+from models.rules.terms import covers
 from models.user import RoleGrant, User
 from models.vocabulary import Role
 from webapp import clock
@@ -38,7 +39,7 @@ def standing_of(member: Member, *, on: date) -> Confirmation | None:
 
     Where no term was ever recorded, nothing says that office is over, as in services/register_due.py.
     """
-    terms = [term for term in member.terms if _is_in_force(term, on)]
+    terms = [term for term in member.terms if covers(term, on)]
     is_over = bool(member.terms) and not terms
     if is_over or member.kind not in REGISTERED:
         return None
@@ -114,10 +115,6 @@ def _accounts(member: Member, on: date) -> list[User]:
         for user in people
         if actors.has_role(user, on=on) and actors.acting(user, on=on).may(Permission.VIEW_OWN_AREA)
     ]
-
-
-def _is_in_force(term: Term, on: date) -> bool:
-    return (term.starts_on is None or term.starts_on <= on) and (term.ends_on is None or on <= term.ends_on)
 
 
 def _took_office_on(terms: Iterable[Term]) -> date | None:

@@ -14,6 +14,7 @@ from models.interest import Interest, InterestProposal, RegisterConfirmation
 from models.member import Member, Term
 from models.publication import Published
 from models.rules import interests
+from models.rules import terms as rules
 from models.rules.interests import Due
 from models.vocabulary import DeclarationEffect, MemberKind, ProposalStatus, SubjectKind
 from webapp.database import db
@@ -63,7 +64,7 @@ def standings(*, on: date) -> list[Standing]:
             waiting=waiting.get(member.id, 0),
             confirmed_on=confirmed.get(member.id),
             is_public=member.id in public,
-            is_in_office=_holds_office(terms.get(member.id, []), on),
+            is_in_office=rules.is_in_office(terms.get(member.id, []), on),
             owed=owed.get(member.id, []),
         )
         for member in members
@@ -151,11 +152,3 @@ def _terms() -> dict[int, list[Term]]:
     for term in db.session.scalars(select(Term).order_by(Term.member_id, Term.id)):
         found.setdefault(term.member_id, []).append(term)
     return found
-
-
-def _holds_office(terms: list[Term], on: date) -> bool:
-    """Whether a term is in force on a day; where none was ever recorded, nothing says that it is over."""
-    return not terms or any(
-        (term.starts_on is None or term.starts_on <= on) and (term.ends_on is None or on <= term.ends_on)
-        for term in terms
-    )
