@@ -71,8 +71,9 @@ def test_only_the_address_of_a_home_is_sealed(member, by):
     assert registers.entries_of(member, by=by)[0].details == HOME
 
 
-def test_the_audit_trail_says_what_happened_and_not_what_it_holds(member, by):
-    interest = add(member, by, is_sensitive=True)
+@pytest.mark.parametrize("was_sensitive", [True, False])
+def test_the_audit_trail_says_what_happened_and_not_what_it_holds(member, by, was_sensitive):
+    interest = add(member, by, is_sensitive=was_sensitive)
     registers.correct(interest, typed(details={"job": "Spy"}, is_sensitive=True), revision="1", by=by, at=AT)
     registers.end(interest, ends_on=ON, by=by, at=AT)
     registers.remove(interest, by=by, at=AT)

@@ -13,7 +13,6 @@ from sqlalchemy import select
 from models.interest import Interest
 from models.member import Member
 from models.rules import RuleBroken, interests
-from models.rules.interest_fields import CATEGORIES
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import InterestCategory, InterestHolder
@@ -241,8 +240,6 @@ def _check_may_read(member_id: int, by: Actor) -> None:
 
 
 def _note(what: str, interest: Interest, *, by: Actor, at: datetime) -> None:
-    """Write down what happened. Of a sensitive interest not even the category is said."""
-    about = "a sensitive interest" if interest.is_sensitive else CATEGORIES[interest.category].heading
-    name = f"{interest.member.name}: {about}"
-    audit.note(what, kind="interest", subject_id=interest.id, name=name, by=by, at=at)
+    """Write down what happened. Not even the category is said: it may be found sensitive later, and the trail stays."""
+    audit.note(what, kind="interest", subject_id=interest.id, name=interest.member.name, by=by, at=at)
     db.session.flush()
