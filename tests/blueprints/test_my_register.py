@@ -54,6 +54,19 @@ def test_a_member_reads_all_of_their_own_and_what_of_it_is_not_public(own, membe
     assert "The public reads nothing of it at present" in page
 
 
+def test_where_the_member_lives_is_not_asked_again_until_it_is_registered(own, member):
+    own.submit("/my/contacts", phone="", home_address="1 Low Lane")
+
+    form = own.open(f"{ADD}/land").text
+    own.submit(f"{ADD}/land", tenure="Owner", place="Ferndale")
+
+    assert "1 Low Lane" in form and 'name="is_home" type="checkbox" value="y" checked' in form
+    assert "1 Low Lane" not in own.open(f"{ADD}/employment").text
+    assert b"1 Low Lane" not in kept().sealed_entry
+    entered(member, InterestCategory.LAND, HOME)
+    assert "1 Low Lane" not in own.open(f"{ADD}/land").text
+
+
 def test_an_entry_is_asked_for_and_waits(own):
     page = own.submit(f"{ADD}/employment", job="Locksmith")
 
@@ -173,7 +186,8 @@ def test_an_account_without_a_member_is_told_whom_to_ask(browser):
     browser.sign_in(factories.user(Role.MEMBER))
 
     assert "Ask an administrator to link it" in browser.open("/my/register").text
-    assert browser.submit("/my/register/add/land", tenure="Owner", place="Ferndale").status == 404
+    assert browser.open("/my/register/add/land").status == 404
+    assert browser.submit("/my/register/add/employment", job="Teacher").status == 404
 
 
 def test_a_category_that_is_none_is_not_found(own):

@@ -1,5 +1,7 @@
 """A member's own register: what stands in it, what waits, and their word that it is complete."""
 
+from typing import Any
+
 from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 
 from models.interest import Interest, InterestProposal
@@ -16,6 +18,7 @@ from webapp.services import (
     dispensations,
     interest_proposals,
     members,
+    private_contacts,
     proposed_interests,
     register_due,
     register_publishing,
@@ -72,7 +75,8 @@ def confirm():
 @requires(Permission.VIEW_OWN_AREA)
 def add(category: str):
     """Propose an entry in one category."""
-    return _propose_adding(FORMS[BY_ADDRESS.get(category) or abort(404)].from_request())
+    chosen = BY_ADDRESS.get(category) or abort(404)
+    return _propose_adding(FORMS[chosen].from_request(data=_known(chosen)))
 
 
 @bp.route("/entries/<int:interest_id>/change", methods=["GET", "POST"])
@@ -177,6 +181,17 @@ def _my_proposal(proposal_id: int) -> InterestProposal:
     kept = interest_proposals.get(proposal_id)
     g.actor.check_is(kept.member_id)
     return kept
+
+
+def _known(category: InterestCategory) -> dict[str, Any]:
+    """What the council knows already of an entry: where the member lives, until their home is in the register."""
+    if category is not InterestCategory.LAND:
+        return {}
+    me = _me()
+    if any(one.details.get("is_home") for one in registers.records_of(me.id) if one.category is category):
+        return {}
+    address = private_contacts.read_home_address(me, by=g.actor)
+    return {"is_home": True, "address": address} if address else {}
 
 
 def _in(entries: list[registers.Entry], category: InterestCategory) -> list[registers.Entry]:
