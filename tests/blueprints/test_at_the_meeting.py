@@ -57,6 +57,18 @@ def test_one_press_marks_everybody_and_the_quorum_is_there(clerk, meeting, membe
     assert "3 voting members in the room; 3 needed" in page.text
 
 
+def test_a_declaration_is_recorded_from_the_room_and_leads_back_to_it(clerk, meeting, members):
+    item = factories.item(meeting, "Roads")
+    record = f"/staff/meetings/{meeting.id}/items/{item.id}/declarations"
+
+    room = clerk.open(address(meeting, item)).text
+    factories.declaration(item, members[0])
+
+    assert "Nobody has declared an interest." in room and f'href="{record}"' in room
+    assert f'href="{address(meeting, item)}"' in clerk.open(record).text
+    assert "Record another, or correct one" in clerk.open(address(meeting, item)).text
+
+
 def test_withdrawing_is_one_press_with_the_time_filled_in_and_the_loss_is_said_out_loud(clerk, meeting, members):
     item = factories.item(meeting, "Land")
     for member in members:

@@ -1,6 +1,6 @@
 """The pages of committees, their seats, texts, items and contacts."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.member import Member, Seat
 from models.vocabulary import Role, SeatRole
 from tests import factories
+from webapp import clock
 from webapp.database import db
 
 COMMITTEES = "/staff/committees"
@@ -28,6 +29,19 @@ def committee(app):
 @pytest.mark.parametrize("part", PARTS)
 def test_an_empty_page_says_what_to_do(signed_in, committee, part):
     assert 'class="empty"' in signed_in.open(f"{COMMITTEES}/{committee.id}/{part}").text
+
+
+def test_a_committee_leads_to_the_substitutes_of_its_next_meeting_and_to_the_balance(signed_in, committee):
+    page = signed_in.open(f"{COMMITTEES}/{committee.id}").text
+    assert "/substitutes" not in page and "/staff/balance" not in page
+
+    committee.balanced_seats = 9
+    factories.keep(committee)
+    factories.meeting(committee, held_on=clock.today() + timedelta(days=60))
+    coming = factories.meeting(committee, held_on=clock.today() + timedelta(days=30))
+
+    page = signed_in.open(f"{COMMITTEES}/{committee.id}").text
+    assert f'href="/staff/meetings/{coming.id}/substitutes"' in page and 'href="/staff/balance"' in page
 
 
 def test_a_committee_is_set_up_and_opened(signed_in):

@@ -9,7 +9,7 @@ from models.member import Member
 from models.vocabulary import MemberKind, Role, Verb
 from tests import factories
 from tests.browser_client import Browser
-from tests.published_council import act
+from tests.published_council import act, publish_council
 from webapp.clock import today
 from webapp.database import db
 from webapp.services import publishing
@@ -133,6 +133,23 @@ def test_an_officer_who_attends_is_kept_and_never_published(signed_in):
 
     assert "is kept as officer, not a member" in page.text
     assert signed_in.open("/members/olive-clerk").status == 404
+
+
+def test_a_member_leads_to_what_is_kept_of_them_elsewhere(browser, app):
+    council = publish_council()
+    factories.group_membership(council.chair, factories.group())
+    officer = factories.member(kind=MemberKind.OFFICER)
+    ways = [
+        f"/staff/registers/{council.chair.id}", "/members/ada-fern/declarations",
+        f"/staff/members/{council.chair.id}/absence", "/staff/balance",
+    ]  # fmt: skip
+
+    browser.sign_in(factories.user(Role.MONITORING_OFFICER, Role.OFFICER))
+    page = browser.open(f"/staff/members/{council.chair.id}").text
+    attends = browser.open(f"/staff/members/{officer.id}").text
+
+    assert [way for way in ways if f'href="{way}"' not in page] == []
+    assert f"/staff/registers/{officer.id}" not in attends and "/absence" not in attends
 
 
 def test_the_list_is_narrowed_by_kind_and_by_office(signed_in, member):

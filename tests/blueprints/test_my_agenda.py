@@ -1,6 +1,9 @@
 """Before a meeting a member sees, alone, which items may touch an interest of theirs, and marks each."""
 
+from datetime import UTC, datetime, time, timedelta
+
 import pytest
+import time_machine
 
 from models.document import DocumentText
 from models.vocabulary import InterestCategory, Role
@@ -44,6 +47,28 @@ def test_a_mark_is_kept_and_shown(signed_in, made):
 
     signed_in.submit(made.page, item_id=made.report.id, mark="clear")
     assert "Nobody has been told" not in signed_in.open(made.page).text
+
+
+def test_an_item_marked_to_be_declared_leads_to_its_declaration_until_it_is_made(signed_in, made):
+    way = f"/my/meetings/{made.meeting.id}/items/{made.report.id}/declare"
+    assert f'href="{way}"' in signed_in.open(made.page).text
+
+    signed_in.submit(made.page, item_id=made.report.id, mark="declare")
+    marked = signed_in.open(made.page).text
+    factories.declaration(made.report, made.chair)
+
+    assert marked.count(f'href="{way}"') == 1 and "To declare" in marked
+    page = signed_in.open(made.page).text
+    assert f'href="{way}"' not in page and "What you declared" in page
+
+
+def test_who_does_not_sit_there_or_is_too_late_is_offered_no_way_to_declare(app, signed_in, made):
+    other = Browser(app).sign_in(factories.user(Role.MEMBER, member_id=factories.member().id))
+    assert "Declare at this item" not in other.open(made.page).text
+
+    with time_machine.travel(datetime.combine(made.meeting.held_on, time(23), UTC) + timedelta(days=1)):
+        late = Browser(app).sign_in(factories.user(Role.MEMBER, member_id=made.chair.id))
+        assert "Declare at this item" not in late.open(made.page).text
 
 
 @pytest.mark.parametrize(

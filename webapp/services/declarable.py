@@ -72,6 +72,12 @@ def members(meeting: Meeting) -> list[Member]:
     return list(db.session.scalars(select(Member).where(anyone).order_by(Member.name, Member.id)))
 
 
+def may_declare(meeting_id: int, member_id: int, *, on: date) -> bool:
+    """Whether a member can still declare for themself on a day: they sit at the meeting, and its day is not past."""
+    meeting = db.session.get_one(Meeting, meeting_id)
+    return on <= meeting.held_on and any(one.id == member_id for one in members(meeting))
+
+
 def dispensation_for(member_id: int, item: AgendaItem) -> Dispensation | None:
     """The dispensation that lets a member take part in an item on its day: one that names it before any other.
 

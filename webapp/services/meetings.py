@@ -26,6 +26,13 @@ def get(meeting_id: int, *, by: Actor) -> Meeting:
     return meeting
 
 
+def next_of(committee: Committee, *, on: date) -> Meeting | None:
+    """The committee's next meeting that is to be held, on a day or after it."""
+    wanted = select(Meeting).where(Meeting.committee_id == committee.id, Meeting.held_on >= on)
+    to_be_held = wanted.where(Meeting.status == MeetingStatus.SCHEDULED)
+    return db.session.scalar(to_be_held.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id).limit(1))
+
+
 def plan(
     committee: Committee,
     *,

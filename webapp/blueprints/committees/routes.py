@@ -9,7 +9,7 @@ from webapp import choices
 from webapp.access import requires
 from webapp.blueprints.committees.forms import CommitteeForm
 from webapp.clock import now, today
-from webapp.services import committees, house_styles, role_holders, seats, standing_items, substitutions
+from webapp.services import committees, house_styles, meetings, role_holders, seats, standing_items, substitutions
 from webapp.transaction import transaction
 
 bp = Blueprint("committees", __name__, url_prefix="/staff/committees")
@@ -60,6 +60,7 @@ def show(committee_id: int):
         agenda=standing_items.agenda(committee),
         unseated=role_holders.without_a_seat(committee, on=today()),
         own=substitutions.own_rules(committee),
+        coming=meetings.next_of(committee, on=today()),
         numberings=choices.NUMBERINGS,
     )
 

@@ -12,7 +12,7 @@ from webapp.access import requires
 from webapp.blueprints.members.forms import MemberForm
 from webapp.choices import words_of
 from webapp.clock import now, today
-from webapp.services import members
+from webapp.services import members, own_meetings
 from webapp.transaction import transaction
 
 bp = Blueprint("members", __name__, url_prefix="/staff/members")
@@ -22,7 +22,7 @@ IN_OFFICE = {"now": True, "not": False}
 DOORS = (
     ("Private contacts", "private_contacts.edit", Permission.READ_PRIVATE_CONTACTS),
     ("Register of interests", "registers.show", Permission.EDIT_REGISTER),
-    ("Absence", "absences.approve", Permission.EDIT_MEMBERS),
+    ("Attendance and absence", "absences.approve", Permission.EDIT_MEMBERS),
 )
 
 
@@ -90,9 +90,14 @@ def edit(member_id: int):
 
 def _doors(member: Member) -> Iterator[tuple[str, str]]:
     """The pages that hold more of a member and that this person may open."""
-    for words, endpoint, permission in DOORS:
+    doors = DOORS[:1] if member.kind.attends_only else DOORS
+    for words, endpoint, permission in doors:
         if endpoint in current_app.view_functions and g.actor.may(permission):
             yield words, url_for(endpoint, member_id=member.id)
+    if own_meetings.is_public(member.id):
+        yield "Interests declared", url_for("published_interests.of_member", member=member.slug)
+    if member.groups and g.actor.may(Permission.EDIT_COMMITTEES):
+        yield "Political balance", url_for("balance.index")
 
 
 def _may_edit() -> bool:

@@ -8,9 +8,9 @@ from models.rules.permissions import Permission
 from models.vocabulary import Mark
 from webapp.access import requires
 from webapp.blueprints.my_agenda.forms import CLEAR, MarkForm
-from webapp.clock import now
+from webapp.clock import now, today
 from webapp.database import db
-from webapp.services import marks, public_agendas, touching
+from webapp.services import declarable, declarations, marks, public_agendas, touching
 from webapp.services.public_agendas import PublicAgenda
 from webapp.transaction import transaction
 
@@ -41,6 +41,8 @@ def show(meeting_id: int):
         touched=[items[item_id] for item_id in looked_at.reasons],
         others=[item for item in items.values() if item["id"] not in looked_at.reasons],
         marks=marks.of(agenda, member, by=g.actor),
+        declared={one.item_id for one in declarations.of_member_at(meeting_id, member.id)},
+        may_declare=declarable.may_declare(meeting_id, member.id, on=today()),
         section="My meetings",
     )
 
