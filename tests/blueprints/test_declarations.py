@@ -82,6 +82,11 @@ def test_a_declaration_without_its_nature_is_refused_beside_the_field(member, co
     assert "Say what the interest is" in page.text and made() == []
 
 
+def test_who_does_not_say_what_they_will_do_is_asked_as_themself(member, clerk, council, kind):
+    assert "Choose what you will do" in member.submit(own(council, kind), nature=NATURE).text
+    assert "Choose what the member will do" in clerk.submit(recording(council, kind), nature=NATURE).text
+
+
 def test_an_unregistered_pecuniary_interest_names_the_last_day_to_register_it(member, council, pecuniary):
     answer = member.submit(own(council, pecuniary), nature=NATURE, intention="withdraw from the room")
 

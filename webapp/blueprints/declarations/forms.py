@@ -46,7 +46,6 @@ class DeclarationForm(EditForm):
     )
     intention = RadioField(
         "What then?",
-        [InputRequired("Choose what the member will do")],
         coerce=lambda word: Intention(word) if word else None,
     )
     nature_is_open = BooleanField(
@@ -66,7 +65,9 @@ class DeclarationForm(EditForm):
             dispensation=dispensation.scope if dispensation else None,
         )
         self.intention.choices = [_choice(intention) for intention in lawful]
-        self.intention.label.text = "What will the member do?" if is_clerk else "What will you do?"
+        whoever = "the member" if is_clerk else "you"
+        self.intention.label.text = f"What will {whoever} do?"
+        self.intention.validators = [InputRequired(f"Choose what {whoever} will do")]
         if len(lawful) == 1 and not self.intention.data:
             self.intention.data = lawful[0]
         registered = declarable.registered(member.id, on=item.meeting.held_on)
