@@ -17,6 +17,7 @@ from models.council import Council, HouseStyle
 from models.declaration import Declaration, DeclarationKind
 from models.document import Document
 from models.group import Allocation, GroupMembership, PoliticalGroup
+from models.incoming import IncomingTable
 from models.interest import Dispensation, DispensationItem, Interest, InterestProposal
 from models.meeting import Meeting
 from models.member import Member, Seat, Term
@@ -27,6 +28,7 @@ from models.vocabulary import (
     DeclarationEffect,
     DispensationGround,
     DispensationScope,
+    IncomingKind,
     Intention,
     InterestCategory,
     ProposalKind,
@@ -199,6 +201,14 @@ def monitoring_officer(**fields: Any) -> User:
 
 def administrator(**fields: Any) -> User:
     return user(Role.ADMINISTRATOR, **fields)
+
+
+def incoming_table(user: User, **fields: Any) -> IncomingTable:
+    """A table of members that waits: one is new, and one row is wrong."""
+    rows = {"headings": ["Name", "Elected on"], "rows": [[2, ["Ivy Jay", "2026-05-07"]], [3, ["Kit Lea", "soon"]]]}
+    usual = {"kind": IncomingKind.MEMBERS, "filename": "members.csv", "uploaded_at": clock.now()}
+    sealed = keyring().seal({**rows, "others_end_on": None})
+    return keep(IncomingTable(uploaded_by_id=user.id, sealed_rows=sealed, **{**usual, **fields}))
 
 
 def publication(**fields: Any) -> Publication:

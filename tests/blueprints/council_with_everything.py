@@ -83,6 +83,8 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "sha256": photograph,
         "digest": photograph[:12],
         "interest_id": factories.interest(member).id,
+        "what": "members",
+        "table_id": factories.incoming_table(factories.officer()).id,
         "dispensation_id": factories.dispensation(member, item).id,
     }
 

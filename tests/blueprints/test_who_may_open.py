@@ -75,6 +75,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "at_the_meeting.withdrawal at_the_meeting.remove_withdrawal"),
     ({"officer"}, "absences.index absences.approve absences.remove"),
     ({"officer"}, "committees.new members.new members.edit"),
+    ({"officer"}, "incoming.new incoming.empty incoming.show incoming.put_aside"),
     (STAFF, "groups.index photographs.show"),
     ({"officer"}, "terms.new terms.edit terms.end terms.remove"),
     ({"officer"}, "groups.edit groups.join groups.correct groups.remove"),

@@ -15,6 +15,7 @@ NOT_TO_SERVE = [
     "icalendar",
     "jsonschema",
     "lxml",
+    "openpyxl",
     "PIL",
     "weasyprint",
     "webapp.council_commands",

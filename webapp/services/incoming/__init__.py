@@ -1,0 +1,1 @@
+"""Tables that are brought in: read as plain text, shown as what they would do, and loaded once somebody confirms."""

@@ -1,0 +1,82 @@
+"""The first sheet of an Excel file, as rows of plain text: dates as 2026-05-07, figures as they are typed."""
+
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any, BinaryIO
+
+import openpyxl
+
+from models.rules import RuleBroken
+from webapp.services import office_files
+from webapp.services.incoming.tables import MEGABYTE, MOST_COLUMNS, MOST_ROWS, NOT_A_TABLE, TOO_MANY_COLUMNS
+
+MOST_UNPACKED = 60 * MEGABYTE
+
+
+def rows_of(stream: BinaryIO) -> Iterator[list[str]]:
+    """The rows of the first sheet that is not hidden. Raises RuleBroken for a file that is damaged or no workbook."""
+    if office_files.media_type_of(stream) != office_files.EXCEL:
+        raise RuleBroken(NOT_A_TABLE, "files")
+    with zipfile.ZipFile(stream) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+            raise RuleBroken(office_files.TOO_PACKED, "files")
+    try:
+        yield from _rows(stream)
+    except RuleBroken:
+        raise
+    except Exception as error:
+        # Whatever a workbook does to the library that reads it, the workbook is at fault.
+        raise RuleBroken(office_files.UNREADABLE, "files") from error
+
+
+def _rows(stream: BinaryIO) -> Iterator[list[str]]:
+    book = openpyxl.load_workbook(stream, read_only=True, keep_links=False)
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not sheets:
+        raise RuleBroken(NOT_A_TABLE, "files")
+    # What a sheet says of its own size is not to be trusted.
+    sheets[0].reset_dimensions()
+    # One row and one column more than is allowed, so that whoever counts them sees that there are too many.
+    rows = sheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
+    for number, cells in enumerate(rows, start=1):
+        texts = [_text(cell, number) for cell in cells]
+        if len(texts) > MOST_COLUMNS and not texts[-1]:
+            texts.pop()
+        elif len(texts) > MOST_COLUMNS:
+            raise RuleBroken(TOO_MANY_COLUMNS, "files")
+        yield texts
+
+
+def _text(cell: Any, number: int) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if cell.data_type == "f":
+        raise RuleBroken(
+            f"Row {number} holds a formula, and its result cannot be relied on. Copy the table, paste it as values, "
+            "and bring in that.",
+            "files",
+        )
+    if cell.data_type == "e":
+        raise RuleBroken(
+            f"Row {number} holds an error of Excel, {value}. Correct it, and save the file again.", "files"
+        )
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+        case date():
+            return value.isoformat()
+        case int() | float():
+            return _figure(value, cell.number_format or "")
+        case _:
+            return str(value)
+
+
+def _figure(value: float, shown_as: str) -> str:
+    """1.5% is kept as 0.015 in Excel."""
+    if "%" in shown_as:
+        return f"{round(value * 100, 6):.10g}%"
+    return f"{value:.0f}" if float(value).is_integer() else f"{value:.15g}"
