@@ -60,7 +60,7 @@ def test_a_file_that_is_no_table_is_refused_beside_its_box(officer):
 
 
 def test_what_changed_since_the_page_was_opened_is_shown_again(officer):
-    page = bring(officer, MEMBERS, csv_file("Name,Telephone", "Ann Fern,01234 567890"))
+    page = bring(officer, MEMBERS, csv_file("Name,Public telephone", "Ann Fern,01234 567890"))
     factories.member(name="Ann Fern", public_phone="01234 000000")
 
     again = officer.send(page, form=0)

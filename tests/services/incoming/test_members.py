@@ -1,6 +1,6 @@
 """Tables of members: who is added, changed and ended, and what is wrong with a row."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -222,3 +222,27 @@ def test_a_workbook_of_a_whole_council_is_loaded(officer):
     db.session.commit()
 
     assert (db.session.query(Member).count(), db.session.query(PoliticalGroup).count()) == (30, 4)
+
+
+def test_a_table_nobody_came_back_to_is_put_aside_after_thirty_days(officer):
+    forgotten = bring(IncomingKind.MEMBERS, officer, csv_file("Name", "Ann Fern"))
+    recent = bring(IncomingKind.MEMBERS, officer, csv_file("Name", "Bo Ash"))
+    forgotten.uploaded_at -= timedelta(days=31)
+    recent.uploaded_at -= timedelta(days=29)
+    db.session.commit()
+
+    bring(IncomingKind.MEMBERS, officer, csv_file("Name", "Cy Elm"))
+
+    assert forgotten.sealed_rows is None
+    assert recent.sealed_rows is not None
+    assert db.session.query(AuditEvent).filter(AuditEvent.what.endswith("put aside after thirty days")).count() == 1
+
+
+@pytest.mark.parametrize("heading", ["E-mail", "Telephone", "Address"])
+def test_a_heading_that_does_not_say_public_is_not_read_as_public(officer, heading):
+    table = bring(IncomingKind.MEMBERS, officer, csv_file(f"Name,{heading}", "Ann Fern,7 Mill Lane"))
+
+    load(table, officer)
+
+    ann = found("Ann Fern")
+    assert (ann.public_email, ann.public_phone, ann.public_address) == ("", "", "")

@@ -45,10 +45,11 @@ MEMBERS = (
            ("group from", "joined group", "joined on")),
     Column("left_on", "In the group to", A_DAY, ("group to", "left group", "left on")),
     Column("public_email", "Public e-mail", "Where the public may write.",
-           ("email", "e-mail", "e-mail address", "email address", "public email"), longest=254),
+           ("public email", "public e-mail address", "public email address", "council e-mail", "council email"),
+           longest=254),
     Column("public_phone", "Public telephone", "Where the public may call.",
-           ("phone", "telephone", "telephone number", "public phone"), longest=60),
-    # No column that is only called “Address”: it may hold homes.
+           ("public phone", "public telephone number", "council telephone"), longest=60),
+    # No column that is only called “E-mail”, “Telephone” or “Address”: it may hold what is private.
     Column("public_address", "Public address", "Often the council's offices. Not a home.",
            ("public postal address", "correspondence address"), longest=500),
 )  # fmt: skip

@@ -1,9 +1,9 @@
 """Tables that wait to be looked at: kept sealed, planned anew whenever they are shown, loaded whole or not at all."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, BinaryIO
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from models.base import Record
 from models.committee import Committee
@@ -36,6 +36,7 @@ LOCKED: dict[IncomingKind, tuple[type[Record], ...]] = {
 }
 LONGEST_NAME = 160
 GONE = "This table does not wait any more: it was loaded or put aside."
+LONGEST_WAIT = timedelta(days=30)
 CHANGED = "The records changed since you looked. This is what the table would do now: look again, then load it."
 
 
@@ -61,8 +62,13 @@ def read(kind: IncomingKind, stream: BinaryIO) -> Table:
 def keep(
     kind: IncomingKind, table: Table, *, filename: str, others_end_on: date | None = None, by: Actor, at: datetime
 ) -> IncomingTable:
-    """Keep a table sealed until somebody has looked at it. Of seats, those it leaves out may end on a day."""
+    """Keep a table sealed until somebody has looked at it. Of seats, those it leaves out may end on a day.
+
+    Tables that nobody came back to for thirty days are put aside.
+    """
     check_may(kind, by=by)
+    for old in db.session.scalars(_forgotten(at)).all():
+        _let_go(old, "put aside after thirty days", by=by, at=at)
     kept: dict[str, Any] = table.plain()
     kept["others_end_on"] = others_end_on.isoformat() if others_end_on and kind is IncomingKind.SEATS else None
     name = "".join(letter for letter in filename if letter.isprintable())[-LONGEST_NAME:] or "table"
@@ -148,8 +154,17 @@ def put_aside(table: IncomingTable, *, by: Actor, at: datetime) -> None:
     revisions.hold(table)
     if table.sealed_rows is None:
         raise RuleBroken(GONE)
+    _let_go(table, "put aside", by=by, at=at)
+
+
+def _let_go(table: IncomingTable, how: str, *, by: Actor, at: datetime) -> None:
     table.sealed_rows = None
-    audit.record(f"table of {table.kind} put aside", table, name=table.filename, by=by, at=at)
+    audit.record(f"table of {table.kind} {how}", table, name=table.filename, by=by, at=at)
+
+
+def _forgotten(at: datetime) -> Select[IncomingTable]:
+    long_ago = (IncomingTable.uploaded_at < at - LONGEST_WAIT) & IncomingTable.sealed_rows.is_not(None)
+    return select(IncomingTable).where(long_ago).order_by(IncomingTable.id).with_for_update()
 
 
 def _kept(table: IncomingTable) -> dict[str, Any]:
