@@ -20,7 +20,8 @@ class Report:
 
 OPEN = Report(
     "Risks the council faces",
-    "The register of risks, with what has changed in the quarter.",
+    "The register of risks, with what has changed in the quarter: school roofs are new, after Tarn and Fell Surveyors "
+    "looked at forty of them.",
     "Head of Audit",
     ("That the Committee notes the two new risks.",),
 )
