@@ -64,8 +64,7 @@ def of_meetings(made: Sequence[Made]) -> Rows:
         number, at = FIRST_MEETING_PUBLICATION + one.id, council.published_at(one.held_on)
         _publish(rows, number, SubjectKind.MEETING, one.body, _title(one), at)
         rows["published_meeting"].append(_listed(one, number, at))
-        agenda = one.body["agenda"]
-        rows["published_document"] += list(_documents(one.id, agenda["items"] if agenda else []))
+        rows["published_document"] += list(_documents(one.id, one.body))
         rows["published_paper"] += list(_papers(number))
     return rows
 
@@ -164,8 +163,8 @@ def _listed_seat(seat: Mapping[str, Any], members: Sequence[Mapping[str, Any]]) 
     return {"seat_id": seat["id"], **kept, **named}
 
 
-def _documents(meeting_id: int, items: Any) -> Iterator[dict[str, Any]]:
-    for file in live_index.documents_in(items):
+def _documents(meeting_id: int, body: MeetingBody) -> Iterator[dict[str, Any]]:
+    for file in live_index.documents_in(body):
         named = {key: file[key] for key in ("filename", "media_type", "size", "sha256")}
         yield {"document_id": file["id"], "meeting_id": meeting_id, **named}
 
