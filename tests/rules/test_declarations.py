@@ -67,7 +67,12 @@ def test_nothing_typed_of_a_sensitive_interest_is_kept():
         (Effect.NO_PART, True, Scope.SPEAK, {Intention.NOT_VOTE, Intention.NO_PART, Intention.WITHDRAW}),
         (Effect.NO_PART, True, Scope.SPEAK_AND_VOTE, set(Intention)),
         # Arrears of council tax: a dispensation under the Localism Act does not reach them (LGFA 1992 s106).
-        (Effect.NO_BUDGET_VOTE, True, Scope.SPEAK_AND_VOTE, {Intention.NOT_VOTE, Intention.NO_PART, Intention.WITHDRAW}),
+        (
+            Effect.NO_BUDGET_VOTE,
+            True,
+            Scope.SPEAK_AND_VOTE,
+            {Intention.NOT_VOTE, Intention.NO_PART, Intention.WITHDRAW},
+        ),
     ],
 )
 def test_what_is_left_open_is_kept_and_everything_else_refused_in_a_sentence(effect, withdraws, dispensation, lawful):
