@@ -37,6 +37,14 @@ def test_the_page_says_the_day_the_warning_and_the_last_council_meeting(browser,
     assert "10 September 2030" in page
 
 
+def test_the_page_says_what_it_does_not_count(browser, absent):
+    page = browser.sign_in(factories.officer()).open("/staff/absences").text
+
+    assert "as the council’s representative counts too (section 85(2))" in page
+    assert "a second clock, for meetings of the executive alone (section 85(2A))" in page
+    assert "Check both with your monitoring officer." in page
+
+
 def test_the_first_page_warns_who_keeps_members_and_nobody_else(app, browser, absent):
     page = browser.sign_in(factories.officer()).open("/staff/").text
     assert "Long absences" in page

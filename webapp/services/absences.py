@@ -1,4 +1,9 @@
-"""Who has not attended for how long, until when that may last, and which council meeting could still approve it."""
+"""Who has not attended for how long, until when that may last, and which council meeting could still approve it.
+
+Attending an outside body as the council's representative counts too (Local Government Act 1972 s85(2)), and a member
+of the executive has a clock of its own for the executive's meetings (s85(2A)): neither is recorded here, and the page
+says so.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
