@@ -23,6 +23,7 @@ from webapp.services.deployment import keyring
 from webapp.services.ledger import Act
 
 SECRETS = ("Zeppelin Works", "7 Quagmire Terrace", "quagga@home.example", "11 Xylophone Mews")
+REASONS = ("A brother-in-law runs the quay", "Convalescing from an operation")
 AT = datetime(2030, 6, 1, 9, tzinfo=UTC)
 
 
@@ -41,12 +42,12 @@ def registers_and_sittings() -> None:
     kind = factories.keep(DeclarationKind(name="Pecuniary", effect=DeclarationEffect.NO_PART, position=2))
     factories.keep(DeclarationKind(name="Other", effect=DeclarationEffect.NONE, position=1, ended_on=date(2029, 1, 1)))
     _declarations(below, member, kind, entered)
-    factories.dispensation(member, below, first)
+    factories.dispensation(member, below, first, reason=REASONS[0])
     factories.substitution(meeting, seat, other, cancelled_at=AT)
     factories.substitution(meeting, seat, factories.member(name="Quill Rowe"))
     _attendance(meeting, member, other, below)
     factories.keep(
-        AbsenceApproval(member=other, approved_on=date(2029, 1, 1), until=date(2029, 9, 1), reason="Illness")
+        AbsenceApproval(member=other, approved_on=date(2029, 1, 1), until=date(2029, 9, 1), reason=REASONS[1])
     )
     factories.allocation()
     _publish(member, meeting)

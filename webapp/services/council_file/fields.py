@@ -38,9 +38,9 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         GroupMembership: "starts_on ends_on",
         Interest: "category holder details is_sensitive starts_on ends_on notified_on registered_on removed_at",
         RegisterConfirmation: "confirmed_on",
-        Dispensation: ("requested_on ground scope subject reason starts_on ends_on granted_on granted_by removed_at"),
+        Dispensation: "requested_on ground scope subject starts_on ends_on granted_on granted_by removed_at",
         DispensationItem: "",
-        AbsenceApproval: "approved_on until reason",
+        AbsenceApproval: "approved_on until",
         Allocation: "worked_out_on groups committees result departure nem_con_on",
         DeclarationKind: "name effect explanation ended_on",
         Committee: (
