@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Protocol, TypeVar
 
 from models.rules.broken import RuleBroken
@@ -52,6 +52,22 @@ def said_on(bodies: Iterable[Said], day: date) -> Said | None:
 def is_in_office(terms: Sequence[Dated], day: date) -> bool:
     """Whether a member is in office on a day: within a term, or where none is recorded."""
     return not terms or any(covers(term, day) for term in terms)
+
+
+def last_day(terms: Iterable[Dated], on: date) -> date | None:
+    """The last day of the office held on a day, through terms that follow without a gap; None where it has no end.
+
+    Between two terms, and after the last, it is the last day there was; before the first, that of the first to come.
+    """
+    found: date | None = None
+    for term in sorted(terms, key=lambda one: one.starts_on or date.min):
+        begins = term.starts_on or date.min
+        if found is not None and begins > max(on, found + timedelta(days=1)):
+            break
+        if term.ends_on is None:
+            return None
+        found = max(found or term.ends_on, term.ends_on)
+    return found
 
 
 def check_term(wanted: Span, others: Iterable[Span]) -> None:

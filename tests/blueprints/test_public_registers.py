@@ -49,8 +49,8 @@ def publish(officer, member, **fields):
     return officer.submit(f"/staff/registers/{member.id}/publish", **fields)
 
 
-def end_term(member, days: int) -> None:
-    term = db.session.scalars(select(Term).where(Term.member_id == member.id)).one()
+def end_term(member, days: int, which: int = -1) -> None:
+    term = db.session.scalars(select(Term).where(Term.member_id == member.id).order_by(Term.id)).all()[which]
     term.ends_on = clock.today() + timedelta(days=days)
     db.session.commit()
 
@@ -105,6 +105,31 @@ def test_what_turns_sensitive_takes_the_versions_away_that_showed_it(browser, of
 
     assert browser.open(f"{ADDRESS}/versions/1").status == 410
     assert "Locksmith" not in browser.open(f"{ADDRESS}/versions.json").text
+
+
+def test_what_is_removed_and_entered_again_as_sensitive_takes_the_versions_away_that_showed_it(
+    browser, officer, member
+):
+    interest = enter(member)
+    publish(officer, member)
+    registers.remove(interest, by=operator(on=clock.today()), at=clock.now())
+    enter(member, is_sensitive=True)
+
+    publish(officer, member, reason="The interest is sensitive")
+
+    assert browser.open(f"{ADDRESS}/versions/1").status == 410
+
+
+def test_it_is_unread_between_two_terms(browser, officer, member):
+    enter(member)
+    publish(officer, member)
+    factories.term(member, starts_on=clock.today() + timedelta(days=30))
+
+    end_term(member, days=0, which=0)
+    assert browser.open(ADDRESS).status == 200
+
+    end_term(member, days=-1, which=0)
+    assert [browser.open(address).status for address in EVERY] == [410] * len(EVERY)
 
 
 def test_pressing_twice_publishes_once(officer, member):

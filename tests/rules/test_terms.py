@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.rules import RuleBroken
-from models.rules.terms import Span, check_group, check_term, is_in_office, on_day, said_on
+from models.rules.terms import Span, check_group, check_term, is_in_office, last_day, on_day, said_on
 
 FIRST = Span(date(2017, 5, 8), date(2021, 5, 9), "North")
 SECOND = Span(date(2021, 5, 10), None, "South")
@@ -86,3 +86,27 @@ def test_nobody_is_in_a_group_after_it_ended():
     assert broken.value.field == "ends_on"
 
     check_group(Span(date(2019, 1, 1), date(2020, 5, 1), "North"), [], group_ended_on=date(2020, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2016, 1, 1), date(2021, 5, 9)),
+        (date(2018, 1, 1), date(2021, 5, 9)),
+        (date(2021, 5, 9), date(2021, 5, 9)),
+        (date(2021, 5, 10), date(2021, 5, 9)),
+        (date(2022, 5, 9), None),
+    ],
+)
+def test_office_ends_before_a_gap(day, last):
+    again = Span(date(2022, 5, 9), None)
+
+    assert (
+        last_day([again, Span(date(2019, 5, 9), date(2021, 5, 9)), Span(FIRST.starts_on, date(2019, 5, 8))], day)
+        == last
+    )
+
+
+def test_office_without_an_end_or_a_term_has_no_last_day():
+    assert last_day([FIRST, SECOND], date(2018, 1, 1)) is None
+    assert last_day([], date(2018, 1, 1)) is None

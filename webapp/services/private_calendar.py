@@ -75,7 +75,7 @@ def holder(secret: str, *, on: date) -> Member | None:
     member = db.session.scalar(found.where(CalendarKey.token_hash == digest(secret)).order_by(Member.id))
     if member is None:
         return None
-    last_day = register_publishing.last_day_in_office(member.id)
+    last_day = register_publishing.last_day_in_office(member.id, on=on)
     is_over = last_day is not None and last_day < on
     return None if is_over or not _has_own_area(member.id, on) else member
 

@@ -1,7 +1,6 @@
 """Publishing a register: what the public reads of a member's interests, until the day their office ends."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
@@ -9,17 +8,19 @@ from typing import cast
 from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
+from models.interest import Interest
 from models.member import Member, Term
 from models.publication import Publication, Published
 from models.register_bodies import RegisterBody
-from models.rules import RuleBroken, interests
+from models.rules import RuleBroken, interests, terms
 from models.rules.permissions import Permission
 from models.rules.register_differences import differences
+from models.rules.terms import Span
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind
 from webapp import clock
 from webapp.database import db
-from webapp.services import ledger, live_index, register_bodies, registers
+from webapp.services import ledger, live_index, register_bodies
 from webapp.services.canonical import canonical, digest
 from webapp.services.ledger import Act
 
@@ -58,7 +59,7 @@ def proposal(member: Member, *, at: datetime) -> RegisterProposal:
         live=live,
         live_version=now.version if now else 0,
         is_withdrawn=bool(now and now.is_withdrawn),
-        readable_until=last_day_in_office(member.id),
+        readable_until=last_day_in_office(member.id, on=on),
         body=body,
         seen=fingerprint(body),
         changes=differences(live, body),
@@ -86,7 +87,8 @@ def publish(member: Member, act: Act, *, seen: str) -> Publication:
 def append(member: Member, body: RegisterBody, act: Act) -> Publication:
     """Make a body the live version. Earlier ones go when they showed what is private now, or office ended between."""
     act.by.check(Permission.EDIT_REGISTER)
-    on, last_day = clock.day_of(act.at), last_day_in_office(member.id)
+    on = clock.day_of(act.at)
+    last_day = last_day_in_office(member.id, on=on)
     if last_day is not None and last_day < on:
         raise RuleBroken(
             f"{member.name} left office on {long_date(last_day)}, and a register is public only while office lasts "
@@ -117,9 +119,9 @@ def withdraw(member: Member, act: Act) -> Publication:
     return publication
 
 
-def last_day_in_office(member_id: int) -> date | None:
-    """The last day of a member's last term; None while it has no end, or where no term is recorded."""
-    return _last_of(db.session.scalars(_ENDS.where(Term.member_id == member_id)).all())
+def last_day_in_office(member_id: int, *, on: date) -> date | None:
+    """The last day of the office held on a day, before any gap; None while it has no end, or without a term."""
+    return terms.last_day((Span(*row) for row in db.session.execute(_DAYS.where(Term.member_id == member_id))), on)
 
 
 def live_body_of(member_id: int, *, on: date) -> RegisterBody | None:
@@ -141,7 +143,7 @@ def _is_over(live: Published | None, on: date) -> bool:
 
 def _reveals_what_is_now_private(member_id: int) -> bool:
     """Whether a version that can still be read shows what is sensitive now, or the address of a home now withheld."""
-    private = {one.id: one for one in registers.records_of(member_id) if one.sealed_details}
+    private = _private(member_id)
     shown = (
         (private[entry["id"]], {line["label"] for line in entry["lines"] if line["words"] != interests.WITHHELD})
         for body in ledger.readable(KIND, member_id)
@@ -149,7 +151,22 @@ def _reveals_what_is_now_private(member_id: int) -> bool:
         for entry in category["entries"]
         if entry["id"] in private
     )
-    return any(one.is_sensitive or interests.HOME_LABEL in labels for one, labels in shown)
+    return any(is_sensitive or interests.HOME_LABEL in labels for is_sensitive, labels in shown)
+
+
+def _private(member_id: int) -> dict[int, bool]:
+    """By number, the entries that hold something private, and whether all of it is: they are sensitive.
+
+    One removed is private when a private one of its category was entered since: it may be the same, entered anew.
+    """
+    every = db.session.scalars(select(Interest).where(Interest.member_id == member_id).order_by(Interest.id)).all()
+    found: dict[int, bool] = {}
+    for one in every:
+        since = [each for each in every if each.id > one.id and each.category is one.category]
+        same = [each for each in ([one] if one.removed_at is None else since) if each.removed_at is None]
+        if any(each.sealed_details for each in same):
+            found[one.id] = any(each.is_sensitive for each in same)
+    return found
 
 
 @event.listens_for(db.session, "after_flush")
@@ -158,23 +175,19 @@ def _follow_terms(session: Session, context: object) -> None:
 
     One that was over already does not come back by itself: it is published again, without what was public before.
     """
-    terms = [one for one in (*session.new, *session.dirty, *session.deleted) if isinstance(one, Term)]
-    connection = session.connection()
-    for member_id in sorted({one.member_id for one in terms}):
-        ends = connection.scalars(_ENDS.where(Term.member_id == member_id)).all()
+    changed = [one for one in (*session.new, *session.dirty, *session.deleted) if isinstance(one, Term)]
+    connection, today = session.connection(), clock.today()
+    for member_id in sorted({one.member_id for one in changed}):
+        days = [Span(*row) for row in connection.execute(_DAYS.where(Term.member_id == member_id))]
         connection.execute(
             update(Published)
             .where(
                 Published.subject_kind == KIND,
                 Published.subject_id == member_id,
-                Published.readable_until.is_(None) | (Published.readable_until >= clock.today()),
+                Published.readable_until.is_(None) | (Published.readable_until >= today),
             )
-            .values(readable_until=_last_of(ends))
+            .values(readable_until=terms.last_day(days, today))
         )
 
 
-def _last_of(ends: Sequence[date | None]) -> date | None:
-    return None if not ends or None in ends else max(day for day in ends if day)
-
-
-_ENDS = select(Term.ends_on).order_by(Term.id)
+_DAYS = select(Term.starts_on, Term.ends_on).order_by(Term.id)
