@@ -2,7 +2,8 @@
 
 At a council meeting a quarter of the whole number of members: Local Government Act 1972 Sch 12 para 6. A committee's
 quorum is what the council's standing orders say (section 106); where they give it no number we take the common rule, a
-quarter and at least three. Check with your monitoring officer.
+quarter and at least three. Where more than a third of the members of the council are disqualified at once, the quorum
+is of those who remain (Sch 12 para 45): that is not worked out here. Check both with your monitoring officer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -57,7 +57,7 @@ def test_who_is_listed_follows_the_seats_of_the_day(meeting):
         (Capacity.ALSO, ["Visitor"]),
     ]
     assert room.vacancies == 1
-    assert room.count.quorum.steps[0] == "4 voting seats, vacancies included."
+    assert room.count.quorum.steps[0] == "3 voting seats, vacancies included."
 
 
 def test_a_substitute_sits_and_whom_they_replace_does_not(meeting):
@@ -207,3 +207,28 @@ def test_forty_members_take_as_many_statements_as_two(meeting):
         numbers.append(len(said))
 
     assert numbers[0] == numbers[1]
+
+
+def test_education_seats_make_the_quorum_larger_on_education_matters_alone(meeting):
+    for number in range(15):
+        seated(meeting, f"Member {number}")
+    seated(meeting, "Canon", SeatRole.EDUCATION_CHURCH)
+    seated(meeting, "Parent", SeatRole.EDUCATION_PARENT)
+    plain, schools = factories.item(meeting, "Roads"), factories.item(meeting, "Schools", is_education=True)
+
+    needed = [at_the_meeting.room(meeting, item_id=item.id).count.quorum.needed for item in (plain, schools)]
+
+    assert needed == [4, 5]
+
+
+def test_who_came_and_went_reads_the_same_whatever_item_is_in_hand(meeting):
+    canon = seated(meeting, "Canon", SeatRole.EDUCATION_CHURCH)
+    for name in ("Ann", "Ben"):
+        held_meetings.attendance(meeting, seated(meeting, name))
+    held_meetings.attendance(meeting, canon, arrived_at=time(10, 5))
+    plain, schools = factories.item(meeting, "Roads"), factories.item(meeting, "Schools", is_education=True)
+
+    on_roads, on_schools = (at_the_meeting.room(meeting, item_id=item.id) for item in (plain, schools))
+
+    assert on_roads.history == on_schools.history
+    assert len(on_schools.count.counted) == len(on_roads.count.counted) + 1

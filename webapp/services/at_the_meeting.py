@@ -74,7 +74,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A meeting with the item in hand. `history` is every change in the room with the count after it."""
+    """A meeting with the item in hand. `history` is every change in the room, counted without education co-optees."""
 
     meeting: Meeting
     agenda: Sequence[Node]
@@ -102,6 +102,11 @@ class Room:
         """For how many of the press, who vote, nothing is marked yet."""
         press = attendance.MARKED_BY_THE_PRESS
         return sum(one.where is Where.UNMARKED and one.listed.capacity in press for one in self.people)
+
+    @property
+    def to_go(self) -> list[str]:
+        """Who is in the room and should not be: counted all the same, for they are present."""
+        return [one.listed.member.name for one in self.people if one.is_to_go]
 
     @property
     def declarations(self) -> list[Declaration]:
@@ -136,11 +141,13 @@ def room(meeting: Meeting, *, item_id: int | None = None) -> Room:
     path = _path(node, agenda)
     seats = sitting_at.seats_on_the_day(meeting)
     people = _people(meeting, sitting_at.listed(meeting, seats), path)
-    needed = quorum_for(meeting, sitting_at.voting_seats(seats))
     is_education = any(one.item.is_education for one in path)
+    needed = quorum_for(meeting, sitting_at.voting_seats(seats, is_education=is_education))
     sitters = list(_sitters(people))
-    history = rules.moments(needed, sitters, is_education=is_education)
-    at_first = rules.recount(needed, sitters, at=time.min, is_education=is_education)
+    # Nobody marks when each item was in hand: what happened must not read otherwise because another is in hand now.
+    usual = quorum_for(meeting, sitting_at.voting_seats(seats, is_education=False))
+    history = rules.moments(usual, sitters, is_education=False)
+    at_first = rules.recount(usual, sitters, at=time.min, is_education=False)
     return Room(
         meeting=meeting,
         agenda=agenda,

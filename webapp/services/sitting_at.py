@@ -71,9 +71,9 @@ def seats_on_the_day(meeting: Meeting) -> list[Seat]:
     return sorted(seats, key=lambda seat: order.index(seat.role))
 
 
-def voting_seats(seats: Iterable[Seat]) -> int:
-    """The whole number of members that a quorum is a part of: every seat with a vote, filled or vacant."""
-    return sum(seat.role in VOTING for seat in seats)
+def voting_seats(seats: Iterable[Seat], *, is_education: bool) -> int:
+    """The whole number that a quorum is a part of: every seat with a vote on the matter, filled or vacant."""
+    return sum(seat.role in VOTING and (is_education or seat.role not in EDUCATION) for seat in seats)
 
 
 def listed(meeting: Meeting, seats: Iterable[Seat]) -> list[Listed]:
