@@ -78,14 +78,17 @@ class RegisterConfirmation(Record):
 
 
 class Dispensation(Record):
-    """Leave for a member to take part despite a pecuniary interest (Localism Act 2011 s33), for a time."""
+    """Leave for a member to take part despite a pecuniary interest (Localism Act 2011 s33), for a time.
+
+    Why it was granted may tell of an interest that is withheld, so that is encrypted.
+    """
 
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     requested_on: Mapped[date]
     ground: Mapped[DispensationGround] = mapped_column(words(DispensationGround))
     scope: Mapped[DispensationScope] = mapped_column(words(DispensationScope))
     subject: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text, default="")
+    sealed_reason: Mapped[bytes | None] = mapped_column(Sealed)
     starts_on: Mapped[date]
     ends_on: Mapped[date]
     granted_on: Mapped[date]

@@ -6,6 +6,7 @@ import flask_migrate
 from sqlalchemy import inspect, select, text
 
 from models.declaration import DeclarationKind
+from models.interest import Dispensation
 from models.member import Member
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
 from models.vocabulary import DeclarationEffect
@@ -13,8 +14,10 @@ from tests import factories
 from tests.published_council import act, publish_council
 from webapp.database import db
 from webapp.services import publishing
+from webapp.services.deployment import keyring
 
 ARREARS = "Council tax arrears"
+WHY = "Their brother runs the Mudlarkfoot quay"
 
 
 def test_the_migrations_and_the_records_agree(app):
@@ -99,6 +102,39 @@ def test_arrears_are_known_by_what_follows_whatever_they_are_called(app):
 
     old, own = (db.session.get_one(DeclarationKind, number) for number in numbers)
     assert (old.effect, own.effect) == (DeclarationEffect.NO_BUDGET_VOTE, DeclarationEffect.NO_VOTE)
+
+
+def test_why_a_dispensation_was_granted_is_sealed_and_comes_back_on_the_way_back(app):
+    told, silent = (factories.dispensation(factories.member()) for _ in range(2))
+    numbers = (told.id, silent.id)
+    db.session.remove()
+    flask_migrate.downgrade(revision="0008")
+    with db.engine.begin() as connection:
+        kept_before = text("UPDATE dispensation SET reason = :why WHERE id = :id")
+        connection.execute(kept_before, {"why": WHY, "id": numbers[0]})
+
+    flask_migrate.upgrade()
+
+    told, silent = (db.session.get_one(Dispensation, number) for number in numbers)
+    assert keyring().unseal(told.sealed_reason) == WHY
+    assert silent.sealed_reason is None
+    db.session.remove()
+    assert WHY.encode() not in bytes_of_the_database(app)
+    flask_migrate.downgrade(revision="0008")
+    with db.engine.connect() as connection:
+        kept = connection.execute(text("SELECT reason FROM dispensation ORDER BY id")).scalars().all()
+    assert kept == [WHY, ""]
+    flask_migrate.upgrade()
+
+
+def bytes_of_the_database(app) -> bytes:
+    """What an SQLite file holds, in use or let go; PostgreSQL keeps what was let go until it is vacuumed."""
+    if db.engine.dialect.name != "sqlite":
+        return b""
+    with db.engine.connect() as connection:
+        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    folder = app.config["SETTINGS"].data
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def rows() -> list[list[tuple]]:

@@ -63,7 +63,7 @@ COUNCIL_FILE = "The council file: docs/council-file.md."
 SAMPLE = "The sample council, for trying things."
 INTERESTS = "The registers of interests."
 TEXTS = "The words of published files."
-KEYS = "The keys that seal sensitive interests, private contacts and home addresses."
+KEYS = "The keys that seal what the database must not hold in the clear."
 
 
 def init_app(app: Flask) -> None:

@@ -10,9 +10,7 @@ from webapp.services.actors import operator
 from webapp.services.deployment import keyring
 from webapp.transaction import transaction
 
-key_commands = OnTheDatabase(
-    "keys", help="The keys that seal sensitive interests, private contacts and home addresses."
-)
+key_commands = OnTheDatabase("keys", help="The keys that seal what the database must not hold in the clear.")
 
 
 @key_commands.command("rotate")

@@ -102,7 +102,8 @@ def test_a_dispensation_names_items_and_is_taken_away(officer, address, member):
 
     page = officer.open(edit)
     assert "Verge cutting" in page.text
-    assert officer.submit(edit, subject="The verges", items=str(item.id)).status == 302
+    assert officer.submit(edit, subject="The verges", items=str(item.id), reason="A brother tenders").status == 302
+    assert "A brother tenders" in officer.open(edit).text
 
     assert officer.submit(edit, to="/remove").status == 302
     db.session.expire_all()

@@ -32,6 +32,7 @@ CANARIES = {
     "member.sealed_contacts": ("Jackdawhurst",),
     "member.sealed_home_address": ("Vixenholme",),
     "incoming_table.sealed_rows": ("Kestrelwick",),
+    "dispensation.sealed_reason": ("Mudlarkfoot",),
 }
 HIDDEN = [word for words in CANARIES.values() for word in words]
 IN_SIGHT = "Plainsightham"
@@ -76,6 +77,10 @@ def enter_and_publish(officer: Browser, member_id: int) -> None:
     officer.submit(f"{register}/add/employment", job="Quibblethorpe", is_sensitive="y")
     land = {"tenure": "Owner", "place": "Ferndale", "is_home": "y", "address": "7 Zephyrbank"}
     officer.submit(f"{register}/add/land", **land)
+    leave = {"requested_on": "2030-06-01", "granted_on": "2030-06-18", "starts_on": "2030-06-18", "ground": "c"}
+    leave |= {"scope": "speak", "subject": "The budget", "granted_by": "The Committee", "reason": "Mudlarkfoot"}
+    officer.submit(f"{register}/dispensations/new", **leave, ends_on="2044-06-17")
+    assert officer.submit(f"{register}/dispensations/new", **leave, ends_on="2034-06-17").status == 302
     assert officer.submit(f"{register}/publish", reason="Two entries").status == 302
     page = officer.open(register).text
     assert "Quibblethorpe" in page and "Zephyrbank" in page

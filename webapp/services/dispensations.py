@@ -18,6 +18,7 @@ from models.vocabulary import DispensationGround, DispensationScope
 from webapp.database import db
 from webapp.services import audit, revisions
 from webapp.services.actors import Actor
+from webapp.services.deployment import keyring
 
 MOST_OFFERED = 60
 
@@ -78,6 +79,12 @@ def names_item(dispensation: Dispensation, item_id: int) -> bool:
     return any(one.item_id == item_id for one in dispensation.items)
 
 
+def reason_of(dispensation: Dispensation, *, by: Actor) -> str:
+    """Why a dispensation was granted, in the words of whoever recorded it: for those who keep registers alone."""
+    by.check(Permission.EDIT_REGISTER)
+    return str(keyring().unseal(dispensation.sealed_reason)) if dispensation.sealed_reason else ""
+
+
 def grant(member: Member, wanted: DispensationDetails, *, by: Actor, at: datetime) -> Dispensation:
     """Record a dispensation that was granted."""
     by.check(Permission.EDIT_REGISTER)
@@ -130,8 +137,9 @@ def items_to_name(member: Member, *, on: date) -> list[AgendaItem]:
 
 def _fill(dispensation: Dispensation, wanted: DispensationDetails) -> None:
     for name in DispensationDetails.__annotations__:
-        if name != "items":
+        if name not in ("items", "reason"):
             setattr(dispensation, name, wanted[name])  # type: ignore[literal-required]
+    dispensation.sealed_reason = keyring().seal(wanted["reason"]) if wanted["reason"] else None
     kept = {one.item_id: one for one in dispensation.items}
     dispensation.items = [
         kept.get(number) or DispensationItem(item_id=number) for number in sorted(set(wanted["items"]))

@@ -42,7 +42,7 @@ def registers_and_sittings() -> None:
     kind = factories.keep(DeclarationKind(name="Pecuniary", effect=DeclarationEffect.NO_PART, position=2))
     factories.keep(DeclarationKind(name="Other", effect=DeclarationEffect.NONE, position=1, ended_on=date(2029, 1, 1)))
     _declarations(below, member, kind, entered)
-    factories.dispensation(member, below, first, reason=REASONS[0])
+    factories.dispensation(member, below, first, sealed_reason=keyring().seal(REASONS[0]))
     factories.substitution(meeting, seat, other, cancelled_at=AT)
     factories.substitution(meeting, seat, factories.member(name="Quill Rowe"))
     _attendance(meeting, member, other, below)

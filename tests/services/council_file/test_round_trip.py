@@ -37,7 +37,7 @@ LEFT_OUT = {
     "sealed_contacts": "sealed with keys that are kept elsewhere",
     "sealed_home_address": "sealed with keys that are kept elsewhere",
     "sealed_details": "sealed with keys that are kept elsewhere",
-    "dispensation.reason": "it may tell of an interest that is withheld",
+    "sealed_reason": "sealed with keys that are kept elsewhere",
     "absence_approval.reason": "it is often somebody's health",
 }
 NOT_KEPT = {

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flask import g
 from wtforms.validators import InputRequired
 
 from models.interest import Dispensation
@@ -10,6 +11,7 @@ from models.vocabulary import DispensationGround, DispensationScope
 from webapp.choices import at_most, words_of
 from webapp.edit_form import EditForm
 from webapp.fields import CheckboxesField, DateField, RadioField, StringField, TextAreaField
+from webapp.services import dispensations
 from webapp.services.dispensations import DispensationDetails
 
 BY_LETTER = {ground.value: f"({ground.value}) {words[0].upper()}{words[1:]}" for ground, words in GROUNDS.items()}
@@ -44,7 +46,7 @@ class DispensationForm(EditForm):
     reason = TextAreaField(
         "Why it was granted, in your own words",
         [at_most(2000)],
-        description="Kept here for you; the public does not read it.",
+        description="Kept for monitoring officers alone, sealed; the public does not read it.",
     )
     granted_by = StringField(
         "Who granted it",
@@ -58,9 +60,10 @@ class DispensationForm(EditForm):
     @classmethod
     def filling(cls, record: Dispensation) -> dict[str, Any]:
         """The dispensation as it stands, with the items it names."""
-        names = [name for name in DispensationDetails.__annotations__ if name != "items"]
+        names = [name for name in DispensationDetails.__annotations__ if name not in ("items", "reason")]
         values = {name: getattr(record, name) for name in names}
-        return {"data": {**values, "items": [one.item_id for one in record.items]}}
+        told = {"items": [one.item_id for one in record.items], "reason": dispensations.reason_of(record, by=g.actor)}
+        return {"data": {**values, **told}}
 
     def details(self) -> DispensationDetails:
         """What was typed, as the service takes it."""
