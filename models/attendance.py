@@ -1,15 +1,15 @@
-"""Who was at a meeting, in whose place, who withdrew and when; and absences the council approved."""
+"""Who was at a meeting, in whose place, who withdrew and when; what counts as attending; absences approved."""
 
 from datetime import date, datetime, time
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.agenda import AgendaItem
 from models.base import Record, words
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.vocabulary import AttendanceStatus
+from models.vocabulary import AbsentFrom, AttendanceStatus, AttendedAs
 
 
 class Attendance(Record):
@@ -63,10 +63,31 @@ class Substitution(Record):
     member: Mapped[Member] = relationship()
 
 
-class AbsenceApproval(Record):
-    """The council's approval, before six months ran out, of the reason a member could not attend (LGA 1972 s85(1))."""
+class OutsideAttendance(Record):
+    """What counts as attending for the six months and is no meeting kept here: LGA 1972 s85(2), (2B)(a).
+
+    `body` names the body at whose meeting the member was, or the function of the executive that they discharged.
+    """
 
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    attended_as: Mapped[AttendedAs] = mapped_column(words(AttendedAs))
+    body: Mapped[str] = mapped_column(String(200))
+    attended_on: Mapped[date]
+    recorded_by: Mapped[str] = mapped_column(String(120))
+
+    member: Mapped[Member] = relationship()
+
+    __table_args__ = (UniqueConstraint("member_id", "attended_as", "attended_on", "body"),)
+
+
+class AbsenceApproval(Record):
+    """The council's approval, before six months ran out, of the reason a member could not attend (LGA 1972 s85).
+
+    It holds for the meetings it names: the council's, or those of the executive.
+    """
+
+    member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
+    absent_from: Mapped[AbsentFrom] = mapped_column(words(AbsentFrom), default=AbsentFrom.COUNCIL)
     approved_on: Mapped[date]
     until: Mapped[date]
     reason: Mapped[str] = mapped_column(Text, default="")

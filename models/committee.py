@@ -21,6 +21,8 @@ class Committee(Record):
 
     `quorum` is a number of members the council fixed; without one the usual rule holds (models/rules/quorum.py).
     `balanced_seats` is how many seats are shared among the political groups; without it the body is left out.
+    Of the council: `disqualified_at_once` members became disqualified on one day, `disqualified_on`; with more than a
+    third of them its quorum is of those who remain (LGA 1972 Sch 12 para 45).
     """
 
     slug: Mapped[str] = mapped_column(String(120), unique=True)
@@ -46,6 +48,8 @@ class Committee(Record):
     substitutes_share_group: Mapped[bool] = mapped_column(default=True)
     substitute_notice_hours: Mapped[int | None]
     prints_guidance: Mapped[bool] = mapped_column(default=False)
+    disqualified_at_once: Mapped[int | None]
+    disqualified_on: Mapped[date | None]
     revision: Mapped[int] = mapped_column(default=1)
 
     parent: Mapped["Committee | None"] = relationship(remote_side="Committee.id")

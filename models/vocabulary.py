@@ -268,6 +268,20 @@ class AttendanceStatus(StrEnum):
     ABSENT = "absent"
 
 
+class AbsentFrom(StrEnum):
+    """The meetings whose six months are counted: any of the authority, or the executive's (LGA 1972 s85(1), (2A))."""
+
+    COUNCIL = "meetings of the council"
+    EXECUTIVE = "meetings of the executive"
+
+
+class AttendedAs(StrEnum):
+    """What counts as attending beside the meetings kept here (LGA 1972 s85(2) and (2B)(a))."""
+
+    ANOTHER_BODY = "at another body's meeting"
+    ACTED_ALONE = "acting alone for the executive"
+
+
 class IncomingKind(StrEnum):
     """What a table that is brought in holds."""
 

@@ -1,19 +1,24 @@
 """Records of meetings that are held, for tests: who came, who substituted, what was declared."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from models.agenda import AgendaItem
-from models.attendance import Attendance, Substitution
+from models.attendance import Attendance, OutsideAttendance, Substitution
 from models.declaration import Declaration, DeclarationKind
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.vocabulary import AttendanceStatus, DeclarationEffect, Intention
+from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
 from tests.factories import counter, keep
 
 
 def attendance(meeting: Meeting, member: Member, **fields: Any) -> Attendance:
     return keep(Attendance(meeting=meeting, member=member, **{"status": AttendanceStatus.PRESENT, **fields}))
+
+
+def elsewhere(member: Member, attended_on: date, **fields: Any) -> OutsideAttendance:
+    usual = {"attended_as": AttendedAs.ANOTHER_BODY, "body": "Fire Authority", "recorded_by": "Pat Lane"}
+    return keep(OutsideAttendance(member=member, attended_on=attended_on, **{**usual, **fields}))
 
 
 def substitution(meeting: Meeting, seat: Seat, member: Member, **fields: Any) -> Substitution:

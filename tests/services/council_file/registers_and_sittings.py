@@ -7,6 +7,7 @@ from models.declaration import Declaration, DeclarationKind, ItemMark
 from models.interest import RegisterConfirmation
 from models.member import Term
 from models.vocabulary import (
+    AbsentFrom,
     AttendanceStatus,
     DeclarationEffect,
     Intention,
@@ -15,7 +16,7 @@ from models.vocabulary import (
     Mark,
     Verb,
 )
-from tests import factories
+from tests import factories, held_meetings
 from webapp import clock
 from webapp.services import publishing, register_bodies, register_publishing, registers
 from webapp.services.actors import operator
@@ -47,8 +48,16 @@ def registers_and_sittings() -> None:
     factories.substitution(meeting, seat, factories.member(name="Quill Rowe"))
     _attendance(meeting, member, other, below)
     factories.keep(
-        AbsenceApproval(member=other, approved_on=date(2029, 1, 1), until=date(2029, 9, 1), reason=REASONS[1])
+        AbsenceApproval(
+            member=other,
+            absent_from=AbsentFrom.EXECUTIVE,
+            approved_on=date(2029, 1, 1),
+            until=date(2029, 9, 1),
+            reason=REASONS[1],
+        )
     )
+    held_meetings.elsewhere(other, date(2029, 9, 3))
+    committee.disqualified_at_once, committee.disqualified_on = 3, date(2029, 2, 1)
     factories.allocation()
     _publish(member, meeting)
 

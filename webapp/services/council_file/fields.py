@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Enum, Time, inspect
 
 from models.agenda import AgendaItem, LateDecision
-from models.attendance import AbsenceApproval, Attendance, Substitution, Withdrawal
+from models.attendance import AbsenceApproval, Attendance, OutsideAttendance, Substitution, Withdrawal
 from models.base import Record, UtcDateTime
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council
@@ -40,13 +40,15 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         RegisterConfirmation: "confirmed_on",
         Dispensation: "requested_on ground scope subject starts_on ends_on granted_on granted_by removed_at",
         DispensationItem: "",
-        AbsenceApproval: "approved_on until",
+        AbsenceApproval: "absent_from approved_on until",
+        OutsideAttendance: "attended_as body attended_on recorded_by",
         Allocation: "worked_out_on groups committees result departure nem_con_on",
         DeclarationKind: "name effect explanation ended_on",
         Committee: (
             "slug name kind remit usual_venue usual_room usual_starts_at usual_minutes numbering sub_numbering "
             "speaking_days speaking_at webcast ended_on quorum balanced_seats allows_substitutes substitutes_are_named "
-            "substitutes_share_group substitute_notice_hours prints_guidance"
+            "substitutes_share_group substitute_notice_hours prints_guidance "
+            "disqualified_at_once disqualified_on"
         ),
         ContactOfficer: "name job_title phone email",
         StandingText: "place heading text",

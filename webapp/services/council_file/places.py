@@ -13,7 +13,10 @@ AT_THE_TOP = (
     *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
     *("meetings", "allocations", "publications", "audit_events"),
 )
-UNDER_MEMBERS = ("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals")
+UNDER_MEMBERS = (
+    *("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals"),
+    "outside_attendance",
+)
 UNDER_MEETINGS = ("changes", "substitutions", "attendance", "withdrawals", "declarations", "late_decisions")
 
 

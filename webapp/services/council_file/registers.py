@@ -1,4 +1,4 @@
-"""What stands under a member in a council file: their register of interests, dispensations, approved absences.
+"""What stands under a member in a council file: their register of interests, dispensations, attendance elsewhere.
 
 What the database holds sealed is not dumped, and what a file says that has to be sealed is sealed as it is loaded.
 """
@@ -6,7 +6,7 @@ What the database holds sealed is not dumped, and what a file says that has to b
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from models.attendance import AbsenceApproval
+from models.attendance import AbsenceApproval, OutsideAttendance
 from models.interest import Dispensation, DispensationItem, Interest, RegisterConfirmation
 from models.member import Member
 from models.rules import interests
@@ -25,6 +25,7 @@ def dumper() -> Callable[[int], Dumped]:
     """The lists of each member, by their number."""
     entries, confirmations = grouped(Interest, "member_id"), grouped(RegisterConfirmation, "member_id")
     granted, absences = grouped(Dispensation, "member_id"), grouped(AbsenceApproval, "member_id")
+    outside = grouped(OutsideAttendance, "member_id")
     named, places = grouped(DispensationItem, "dispensation_id"), item_places.by_number()
     emails = names(User, User.email)
 
@@ -39,6 +40,7 @@ def dumper() -> Callable[[int], Dumped]:
         ],
         "dispensations": [dispensation(one) for one in granted.get(member_id, ())],
         "absence_approvals": [written(one) for one in absences.get(member_id, ())],
+        "outside_attendance": [written(one) for one in outside.get(member_id, ())],
     }
 
 
@@ -67,11 +69,13 @@ def _interest(entry: Entry, member: Member, loaded: Loaded) -> Interest:
 
 def _of_member(
     entry: Entry, member: Member, loaded: Loaded, emails: Mapping[str, User]
-) -> Iterator[RegisterConfirmation | AbsenceApproval]:
+) -> Iterator[RegisterConfirmation | AbsenceApproval | OutsideAttendance]:
     for one in entry.get("confirmations", ()):
         yield made(RegisterConfirmation, one, loaded, member_id=member.id, confirmed_by_id=emails[one["by"]].id)
     for one in entry.get("absence_approvals", ()):
         yield made(AbsenceApproval, one, loaded, member=member)
+    for one in entry.get("outside_attendance", ()):
+        yield made(OutsideAttendance, one, loaded, member=member)
 
 
 def _dispensation(entry: Entry, member: Member, loaded: Loaded, items: item_places.Items) -> Dispensation:
