@@ -6,7 +6,7 @@ from datetime import date, time
 
 from exports import agenda_declarations, agenda_items, agenda_people, guidance, markdown
 from exports.filling import fill, fill_runs
-from exports.paper import Block, Blocks, Heading, Look, PageBreak, Paper, Paragraph, plain, words
+from exports.paper import Block, Blocks, Close, Heading, Look, PageBreak, Paper, Paragraph, plain, words
 from models.bodies import AgendaBody, MeetingBody
 from models.house_style_bodies import HouseStyleBody
 from models.rules.wording import long_date, time_of_day
@@ -160,7 +160,7 @@ def _guidance(sheet: Sheet) -> Blocks:
     """The page on declaring interests, with what has been declared so far; without guidance, that alone."""
     printed = _standing(guidance.PLACE)(sheet)
     declared = agenda_declarations.lines(sheet.body.get("declarations", []), level=3 if printed else 2)
-    return (PageBreak(), *printed, *declared) if printed else declared
+    return (PageBreak(), Close((*printed, *declared))) if printed else declared
 
 
 def _closing(sheet: Sheet) -> Blocks:

@@ -47,7 +47,13 @@ td { border-bottom: 0.6pt solid #999; }
 td > p { margin-bottom: 0.8mm; }
 td > :last-child { margin-bottom: 0; }
 tr { break-inside: avoid; }
+.close { font-size: 10.5pt; line-height: 1.27; }
+.close h2 { font-size: 12.5pt; }
+.close h3, .close h4, .close h5, .close h6 { font-size: 10.5pt; }
+.close :is(h2, h3, h4, h5, h6) { margin: 0.75em 0 0.25em; }
+.close :is(p, ul, ol) { margin-bottom: 1.4mm; }
+.close li, .close li > * { margin-bottom: 0.5mm; }
 .page-break { break-before: page; }
-.page-break + * { margin-top: 0; }
+.page-break + *, .page-break + .close > :first-child { margin-top: 0; }
 @media screen { body { max-width: 46em; margin: 2em auto; padding: 0 1em; } footer { position: static; } }
 """

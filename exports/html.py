@@ -11,6 +11,7 @@ from exports.css import PAPER
 from exports.paper import (
     Block,
     Blocks,
+    Close,
     Heading,
     Inset,
     List,
@@ -131,6 +132,8 @@ def _block(block: Block, of_the_site: bool) -> str:
             return _table(block, of_the_site)
         case Inset():
             return f'<div class="inset">{_blocks(block.blocks, of_the_site=of_the_site)}</div>'
+        case Close():
+            return f'<div class="close">{_blocks(block.blocks, of_the_site=of_the_site)}</div>'
         case PageBreak():
             return '<div class="page-break"></div>'
 

@@ -88,11 +88,18 @@ class Inset:
 
 
 @dataclass(frozen=True, slots=True)
+class Close:
+    """Blocks in smaller type, set closer, such as guidance that is to stand on one page."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows starts a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Inset | PageBreak
+Block = Heading | Paragraph | List | Table | Inset | Close | PageBreak
 Blocks = tuple[Block, ...]
 
 

@@ -9,6 +9,7 @@ from exports import links
 from exports.paper import (
     Block,
     Blocks,
+    Close,
     Heading,
     Inset,
     List,
@@ -21,7 +22,7 @@ from exports.paper import (
     Table,
     printable,
 )
-from exports.word_template import HALF_STEP, LINE_WIDTH, STEP
+from exports.word_template import HALF_STEP, HAS_A_CLOSE_FORM, LINE_WIDTH, STEP
 
 BELOW_A_LIST = 140
 BELOW_A_TABLE = 200
@@ -37,13 +38,14 @@ STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: how far in (twentieths of a point), in what style, in which list, and last in it or not."""
+    """Where a block stands: how far in (twentieths of a point), in what style, in which list, last in it, set close."""
 
     indent: int = 0
     style: str = ""
     level: int = -1
     number: int = 0
     is_last: bool = False
+    is_close: bool = False
 
 
 @dataclass(slots=True)
@@ -72,6 +74,8 @@ class Writer:
                 return self._table(block)
             case Inset():
                 return self.blocks(block.blocks, replace(place, indent=place.indent + STEP))
+            case Close():
+                return self.blocks(block.blocks, replace(place, is_close=True))
             case PageBreak():
                 self.new_page = True
                 return ""
@@ -94,7 +98,8 @@ class Writer:
 
     def _layout(self, style: str, place: Place, *, is_labelled: bool) -> str:
         """How a paragraph stands, in the order Word wants: style, new page, list, tab, space, indent."""
-        layout = f'<w:pStyle w:val="{style}"/>' if style else ""
+        named = f"Close{style}" if place.is_close and style in HAS_A_CLOSE_FORM else style
+        layout = f'<w:pStyle w:val="{named}"/>' if named else ""
         if self.new_page:
             layout += "<w:pageBreakBefore/>"
         if place.number:
@@ -110,7 +115,8 @@ class Writer:
         """More space than the style gives at the end of a list and below a table; none at the top of a page."""
         above = f' w:before="{BELOW_A_TABLE}"' if self.below_table and not style.startswith("Heading") else ""
         above = ' w:before="0"' if self.new_page else above
-        below = f' w:after="{BELOW_A_LIST}"' if place.is_last else ""
+        below_list = BELOW_A_LIST // 2 if place.is_close else BELOW_A_LIST
+        below = f' w:after="{below_list}"' if place.is_last else ""
         self.below_table = self.new_page = False
         return f"<w:spacing{above}{below}/>" if above or below else ""
 

@@ -16,6 +16,14 @@ HALF_STEP = 340
 TOGETHER = "<w:contextualSpacing/>"
 WORD = nsdecls("w")
 HEADING_SIZES = {1: 42, 2: 28, 3: 24, 4: 23, 5: 23, 6: 23}
+# The styles that also come smaller and closer, for a text that is to stand on one page: name, size, space above, below.
+CLOSE = {
+    "": (21, 0, 90),
+    "List Paragraph": (21, 0, 40),
+    "Heading 2": (25, 180, 60),
+    **{f"Heading {level}": (21, 140, 50) for level in (3, 4, 5, 6)},
+}
+HAS_A_CLOSE_FORM = frozenset(name.replace(" ", "") for name in CLOSE)
 NOT_NEEDED = ("/stylesWithEffects", "/customXml")
 COMPATIBLE_WITH_WORD_2013 = (
     f'<w:compat {WORD}><w:compatSetting w:name="compatibilityMode" '
@@ -75,6 +83,7 @@ def _styles(font: str, accent: str, language: str) -> str:
         _paragraph("Table Text", _space(0, 60), ""),
         _paragraph("Table Heading", "<w:keepNext/>" + _space(0, 0), '<w:b/><w:color w:val="FFFFFF"/>'),
         _paragraph("Caption", "<w:keepNext/>" + _space(120, 80), "<w:b/>"),
+        *(_close(name) for name in CLOSE),
         _paragraph("footer", _footer_tabs() + _space(0, 0), f'<w:color w:val="444444"/>{_size(18)}'),
     ]
     return (
@@ -99,6 +108,17 @@ def _paragraph(name: str, layout: str, letters: str) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{layout}</w:pPr><w:rPr>{letters}</w:rPr></w:style>'
+    )
+
+
+def _close(name: str) -> str:
+    """The smaller, closer form of a style. It is based on that style, so a heading stays a heading of its level."""
+    size, above, below = CLOSE[name]
+    style = name.replace(" ", "")
+    return (
+        f'<w:style w:type="paragraph" w:styleId="Close{style}"><w:name w:val="{f"Close {name}".strip()}"/>'
+        f'<w:basedOn w:val="{style or "Normal"}"/><w:qFormat/><w:pPr>{_space(above, below, line=260)}</w:pPr>'
+        f"<w:rPr>{_size(size)}</w:rPr></w:style>"
     )
 
 
@@ -140,8 +160,8 @@ def _list_level(level: int, kind: str, mark: str) -> str:
     )
 
 
-def _space(above: int, below: int) -> str:
-    return f'<w:spacing w:before="{above}" w:after="{below}" w:line="276" w:lineRule="auto"/>'
+def _space(above: int, below: int, *, line: int = 276) -> str:
+    return f'<w:spacing w:before="{above}" w:after="{below}" w:line="{line}" w:lineRule="auto"/>'
 
 
 def _indent(left: int, right: int) -> str:

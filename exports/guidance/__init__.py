@@ -6,7 +6,7 @@ from datetime import date
 from importlib import resources
 
 from exports import markdown
-from exports.paper import Blocks, Heading, Paper
+from exports.paper import Blocks, Close, Heading, Paper
 
 PLACE = "guidance"
 USUAL_HEADING = "Declaring interests"
@@ -44,9 +44,9 @@ def parts(text: str) -> tuple[str, str]:
 
 
 def compose(text: str, *, council: str, dated: date, accent: str, font: str = "Arial") -> Paper:
-    """The guidance as a paper of its own. `dated` is the day it was published."""
+    """The guidance as a paper of its own, set close so that a page of it stays one page. `dated` is the day it was published."""
     heading, below = parts(text)
-    blocks: Blocks = (Heading(1, heading), *markdown.blocks(below, level=2))
+    blocks: Blocks = (Heading(1, heading), Close(markdown.blocks(below, level=2)))
     return Paper(
         title=heading,
         subject=f"What members of {council} declare at meetings, and what they then do",

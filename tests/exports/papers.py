@@ -62,8 +62,13 @@ def words_of_html(document: str) -> str:
 
 def words_of_pdf(data: bytes) -> str:
     """Everything a reader of the PDF can copy, without the broken lines."""
+    return words_of(" ".join(pages_of_pdf(data)))
+
+
+def pages_of_pdf(data: bytes) -> list[str]:
+    """What a reader of the PDF can copy from each of its pages."""
     pages = pypdfium2.PdfDocument(data)
-    return words_of(" ".join(page.get_textpage().get_text_bounded() for page in pages).replace("\ufffe", ""))
+    return [words_of(page.get_textpage().get_text_bounded().replace("\ufffe", "")) for page in pages]
 
 
 def words_in(medium: str, paper: Paper) -> str:

@@ -10,7 +10,7 @@ import pytest
 from pdfua import validate
 
 from exports import pdf
-from tests.exports.papers import PAPERS, words_of_pdf
+from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf
 
 pytestmark = [
     pytest.mark.pango,
@@ -47,6 +47,14 @@ def test_the_meeting_and_the_page_number_stand_on_every_page(paper):
 
     assert all(f"Page {number} of {len(pages)}" in text for number, text in enumerate(pages, 1))
     assert all(paper.footer in text for text in pages)
+
+
+def test_worcestershires_guidance_is_one_page_of_its_own_out_of_three():
+    cover, guidance, summons = pages_of_pdf(pdf.render(PAPERS["worcestershire"]))
+
+    assert cover.startswith("Agenda Children and Families")
+    assert guidance.startswith("Disclosing interests") and "can be sought in appropriate cases." in guidance
+    assert "Membership" in summons and "Page 3 of 3" in summons
 
 
 def test_the_same_paper_gives_the_same_bytes(paper):

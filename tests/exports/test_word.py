@@ -5,14 +5,15 @@ import subprocess
 import zipfile
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 
 from exports import word
-from exports.paper import Heading, List, Marker, PageBreak, Paper, Paragraph, Table, cell, words
-from tests.exports.papers import PAPERS, words_of_pdf, words_of_word
+from exports.paper import Close, Heading, List, Marker, PageBreak, Paper, Paragraph, Table, cell, words
+from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf, words_of_word
 
 SOFFICE = shutil.which("soffice")
 
@@ -31,7 +32,7 @@ def plain_paper(paper: Paper, *blocks) -> Paper:
 
 
 def test_headings_are_real_and_none_is_skipped(paper):
-    levels = [int(p.style.style_id[-1]) for p in opened(paper).paragraphs if p.style.style_id.startswith("Heading")]
+    levels = [int(p.style.style_id[-1]) for p in opened(paper).paragraphs if "Heading" in p.style.style_id]
 
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -126,15 +127,41 @@ def test_the_same_paper_gives_the_same_bytes(paper):
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_file_and_prints_every_word_of_it(paper, tmp_path):
     written = word.render(paper)
-    (tmp_path / "agenda.docx").write_bytes(written)
 
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    printed = set(words_of_pdf(printed_by_libreoffice(written, tmp_path)).split())
+
+    assert set(words_of_word(written).split()) - printed == set()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_worcestershires_guidance_is_one_page_of_its_own_out_of_three(tmp_path):
+    cover, guidance, summons = pages_of_pdf(printed_by_libreoffice(word.render(PAPERS["worcestershire"]), tmp_path))
+
+    assert cover.startswith("Agenda Children and Families")
+    assert guidance.startswith("Disclosing interests") and "can be sought in appropriate cases." in guidance
+    assert "Membership" in summons and summons.endswith("Page 3 of 3")
+
+
+def test_what_is_set_close_keeps_its_headings_and_lists():
+    entries = List(((Paragraph(words("First")),), (Paragraph(words("Second")),)))
+
+    document = opened(plain_paper(PAPERS["worcestershire"], Close((Heading(3, "Why"), Paragraph(words("So")), entries))))
+
+    styles = [one.style for one in document.paragraphs]
+    assert [one.name for one in styles] == ["Close Heading 3", "Close", *["Close List Paragraph"] * 2]
+    assert styles[0].base_style.name == "Heading 3"
+    assert len(document.element.body.xpath("w:p/w:pPr/w:numPr")) == 2
+
+
+def printed_by_libreoffice(written: bytes, folder: Path) -> bytes:
+    """The Word file as LibreOffice prints it, as a PDF."""
+    (folder / "agenda.docx").write_bytes(written)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     subprocess.run(
-        [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "agenda.docx"],
+        [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "agenda.docx"],
         check=True,
         capture_output=True,
         timeout=120,
     )
-
-    printed = set(words_of_pdf((tmp_path / "agenda.pdf").read_bytes()).split())
-    assert set(words_of_word(written).split()) - printed == set()
+    return (folder / "agenda.pdf").read_bytes()

@@ -107,9 +107,9 @@ def body() -> MeetingBody:
         agenda={
             "texts": [
                 {"place": "opening", "heading": "", "text": f"{INVITED}\n\n{FORMATS}"},
-                {"place": "before the items", "heading": "Disclosing interests", "text": INTERESTS},
                 {"place": "after the items", "heading": "", "text": PRODUCED},
                 {"place": "closing", "heading": "", "text": ON_THE_SITE},
+                {"place": "guidance", "heading": "Disclosing interests", "text": INTERESTS},
             ],
             "items": ITEMS,
             "membership": [

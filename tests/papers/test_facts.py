@@ -138,6 +138,14 @@ def test_worcestershire_prints_its_pages_as_printed(public):
     assert [item["pages"] for item in items] == ["", "", "", "", "1 - 6", "7 - 12", "13 - 28", "29 - 36"]
 
 
+@pytest.mark.parametrize("paper", ["worcestershire"])
+def test_worcestershires_guidance_is_the_councils_own_and_its_agenda_three_pages(public):
+    assert [text["heading"] for text in public.body["agenda"]["texts"] if text["place"] == "guidance"] == [
+        "DISCLOSING INTERESTS"
+    ]
+    assert pdf.is_available() or "Page 3 of 3" in public.pdf
+
+
 @pytest.mark.parametrize("paper", list(PAPERS))
 def test_five_clear_days_were_given(public, paper):
     assert public.body["notice"]["clear_days"] == 5
