@@ -1,6 +1,7 @@
 """The council's records, one noun a file. Importing this package makes every table known."""
 
 from models import (
+    action,
     agenda,
     attendance,
     audit,
@@ -12,13 +13,20 @@ from models import (
     group,
     incoming,
     interest,
+    letter,
     meeting,
     member,
+    minutes,
+    motion,
+    owed,
     publication,
+    resolution,
     user,
+    work_programme,
 )
 
 __all__ = [
+    "action",
     "agenda",
     "attendance",
     "audit",
@@ -30,8 +38,14 @@ __all__ = [
     "group",
     "incoming",
     "interest",
+    "letter",
     "meeting",
     "member",
+    "minutes",
+    "motion",
+    "owed",
     "publication",
+    "resolution",
     "user",
+    "work_programme",
 ]

@@ -9,17 +9,24 @@ from models.agenda import AgendaItem
 from models.base import Record, words
 from models.meeting import Meeting
 from models.member import Member, Seat
+from models.minutes_vocabulary import AttendeeCategory
 from models.vocabulary import AbsentFrom, AttendanceStatus, AttendedAs
 
 
 class Attendance(Record):
-    """Whether a member was at a meeting. Times of day are Europe/London; none means from start to finish."""
+    """Whether a member was at a meeting. Times of day are Europe/London; none means from start to finish.
+
+    `capacity` is what the minutes say they came as, such as a job title; `category` the heading they stand under where
+    their seats do not say it.
+    """
 
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     status: Mapped[AttendanceStatus] = mapped_column(words(AttendanceStatus))
     arrived_at: Mapped[time | None]
     left_at: Mapped[time | None]
+    category: Mapped[AttendeeCategory | None] = mapped_column(words(AttendeeCategory))
+    capacity: Mapped[str] = mapped_column(String(200), default="")
 
     meeting: Mapped[Meeting] = relationship()
     member: Mapped[Member] = relationship()
@@ -28,6 +35,19 @@ class Attendance(Record):
         UniqueConstraint("meeting_id", "member_id"),
         CheckConstraint("left_at IS NULL OR arrived_at IS NULL OR left_at >= arrived_at", name="leaves_after_arriving"),
     )
+
+
+class Attendee(Record):
+    """Somebody at a meeting who is not kept as a member, or who sent apologies: by the name the minutes print."""
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    capacity: Mapped[str] = mapped_column(String(200), default="")
+    category: Mapped[AttendeeCategory] = mapped_column(words(AttendeeCategory))
+    status: Mapped[AttendanceStatus] = mapped_column(words(AttendanceStatus), default=AttendanceStatus.PRESENT)
+    position: Mapped[int] = mapped_column(default=0)
+
+    meeting: Mapped[Meeting] = relationship()
 
 
 class Withdrawal(Record):

@@ -10,6 +10,7 @@ from models.agenda import ItemFields
 from models.base import Record, words
 from models.council import HouseStyle
 from models.member import Seat
+from models.minutes_vocabulary import MinutesAudience
 from models.vocabulary import CommitteeKind, NumberingStyle, StandingPlace
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Committee(Record):
 
     `quorum` is a number of members the council fixed; without one the usual rule holds (models/rules/quorum.py).
     `balanced_seats` is how many seats are shared among the political groups; without it the body is left out.
+    `draft_minutes` is who reads minutes before they are approved; `minutes_run_on` numbers them for ever, not by item.
     Of the council: `disqualified_at_once` members became disqualified on one day, `disqualified_on`; with more than a
     third of them its quorum is of those who remain (LGA 1972 Sch 12 para 45).
     """
@@ -48,6 +50,8 @@ class Committee(Record):
     substitutes_share_group: Mapped[bool] = mapped_column(default=True)
     substitute_notice_hours: Mapped[int | None]
     prints_guidance: Mapped[bool] = mapped_column(default=False)
+    draft_minutes: Mapped[MinutesAudience] = mapped_column(words(MinutesAudience), default=MinutesAudience.MEMBERS)
+    minutes_run_on: Mapped[bool] = mapped_column(default=False)
     disqualified_at_once: Mapped[int | None]
     disqualified_on: Mapped[date | None]
     revision: Mapped[int] = mapped_column(default=1)

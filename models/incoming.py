@@ -1,8 +1,9 @@
-"""Rows read from a table somebody uploaded, waiting to be looked at and confirmed."""
+"""What was read from a file somebody uploaded, waiting to be looked at and confirmed."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Record, Sealed, words
@@ -21,3 +22,19 @@ class IncomingTable(Record):
     uploaded_at: Mapped[datetime]
     uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     confirmed_at: Mapped[datetime | None]
+
+
+class IncomingMinutes(Record):
+    """Minutes read from a Word file, as they were found and corrected so far. Nothing is kept until somebody confirms.
+
+    `found` is the meeting's attendance, minutes and resolutions as plain data; it is emptied once it is confirmed.
+    """
+
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"), index=True)
+    filename: Mapped[str] = mapped_column(String(160))
+    found: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    uploaded_at: Mapped[datetime]
+    uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
+    corrections: Mapped[int] = mapped_column(default=0)
+    confirmed_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=1)

@@ -160,6 +160,72 @@ class PublishedDeclaration(Base):
     __table_args__ = (Index("ix_published_declaration_member", "member_id", "held_on", "declaration_id"),)
 
 
+class PublishedResolution(Base):
+    """A resolution that public minutes hold, for the register of resolutions. `address` leads to its place in them."""
+
+    resolution_id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    committee_id: Mapped[int]
+    committee_name: Mapped[str] = mapped_column(String(200))
+    held_on: Mapped[date]
+    address: Mapped[str] = mapped_column(String(300))
+    number: Mapped[str] = mapped_column(String(40))
+    heading: Mapped[str] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(Text)
+    outcome: Mapped[str] = mapped_column(String(40))
+    is_draft: Mapped[bool] = mapped_column(default=False)
+
+    __table_args__ = (
+        Index("ix_published_resolution_committee", "committee_id", "held_on", "resolution_id"),
+        Index("ix_published_resolution_held", "held_on", "resolution_id"),
+    )
+
+
+class PublishedAction(Base):
+    """What lists need of a public action: whose it is, when it is due, and how it stands. The rest is in its body."""
+
+    action_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int]
+    meeting_id: Mapped[int | None] = mapped_column(index=True)
+    address: Mapped[str] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(Text)
+    owner: Mapped[str] = mapped_column(String(200))
+    due_on: Mapped[date | None]
+    status: Mapped[str] = mapped_column(String(40))
+    ended_on: Mapped[date | None]
+
+    __table_args__ = (Index("ix_published_action_committee", "committee_id", "ended_on", "action_id"),)
+
+
+class PublishedRecommendation(Base):
+    """What lists and rates need of a public recommendation: to whom, by when, and what came of it."""
+
+    recommendation_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int]
+    meeting_id: Mapped[int] = mapped_column(index=True)
+    address: Mapped[str] = mapped_column(String(300))
+    text: Mapped[str] = mapped_column(Text)
+    to_body: Mapped[str] = mapped_column(String(200))
+    sent_on: Mapped[date]
+    answer_by: Mapped[date | None]
+    response: Mapped[str] = mapped_column(String(40))
+    responded_on: Mapped[date | None]
+    implementation: Mapped[str] = mapped_column(String(40))
+
+    __table_args__ = (Index("ix_published_recommendation_committee", "committee_id", "sent_on", "recommendation_id"),)
+
+
+class PublishedAttendance(Base):
+    """Who public minutes say was at a meeting, for a member's attendance."""
+
+    meeting_id: Mapped[int] = mapped_column(primary_key=True)
+    member_id: Mapped[int] = mapped_column(primary_key=True)
+    held_on: Mapped[date]
+    status: Mapped[str] = mapped_column(String(40))
+
+    __table_args__ = (Index("ix_published_attendance_member", "member_id", "held_on", "meeting_id"),)
+
+
 class PublishedDocument(Base):
     """A file that has a public address. Withdrawn ones answer 410."""
 

@@ -133,6 +133,9 @@ class SubjectKind(StrEnum):
     MEMBER = "member"
     MEETING = "meeting"
     REGISTER = "register"
+    MINUTES = "minutes"
+    ACTION = "action"
+    RECOMMENDATION = "recommendation"
 
 
 class Verb(StrEnum):

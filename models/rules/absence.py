@@ -1,8 +1,14 @@
 """Six months without attending end a member's office, unless the council approved the reason first.
 
 Local Government Act 1972 s85(1): who fails "throughout a period of six consecutive months from the date of his last
-attendance to attend any meeting" ceases to be a member, "unless the failure was due to some reason approved by the
-authority before the expiry of that period". Attending as a member of any committee counts: s85(2).
+attendance to attend any meeting of the authority" ceases to be a member, "unless the failure was due to some reason
+approved by the authority before the expiry of that period". By s85(2) attending as a member any committee,
+sub-committee, joint committee or other body that discharges the authority's functions counts, and so does attending
+any body's meeting as the authority's representative.
+
+A member of the executive has a second six months, for meetings of the executive: s85(2A), inserted by SI 2001/2237
+art 7. Its reason too is approved "by the local authority", not by the executive. By s85(2B) discharging a function of
+the executive alone, and attending a committee of the executive as a member, count as attending the executive.
 """
 
 from calendar import monthrange
@@ -13,12 +19,22 @@ from enum import StrEnum
 
 from models.rules.broken import RuleBroken
 from models.rules.wording import count_of, long_date
+from models.vocabulary import AbsentFrom, AttendedAs
 
 MONTHS_ALLOWED = 6
-SOURCE = "Local Government Act 1972, section 85(1)"
-COUNTED_FROM_TERM = (
-    "No attendance is recorded, so it is counted from the first day in office: check with your monitoring officer."
-)
+SOURCES = {
+    AbsentFrom.COUNCIL: "Local Government Act 1972, section 85(1)",
+    AbsentFrom.EXECUTIVE: "Local Government Act 1972, section 85(2A)",
+}
+COUNTED_FROM_START = {
+    AbsentFrom.COUNCIL: (
+        "No attendance is recorded, so it is counted from the first day in office: check with your monitoring officer."
+    ),
+    AbsentFrom.EXECUTIVE: (
+        "No attendance is recorded, so it is counted from the first day on the executive: check with your monitoring "
+        "officer."
+    ),
+}
 COUNTED_FROM_RECORDS = (
     "No attendance is recorded, and attendance was not recorded here before this day: check the minutes."
 )
@@ -82,20 +98,47 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def counted_from(last_attended_on: date | None, term_began_on: date | None, records_begin_on: date) -> tuple[date, str]:
+def counted_from(
+    last_attended_on: date | None,
+    began_on: date | None,
+    records_begin_on: date,
+    absent_from: AbsentFrom = AbsentFrom.COUNCIL,
+) -> tuple[date, str]:
     """The day the six months run from, and a note where it is not an attendance.
 
-    Somebody who never attended in this term counts from its first day; but not from before anybody's attendance was
-    recorded here. The Act does not say: check with your monitoring officer.
+    Somebody who never attended since they came into office, or onto the executive (`began_on`), counts from that day,
+    but not from before anybody's attendance was recorded here. The Act does not say: check with your monitoring
+    officer.
     """
-    if last_attended_on and (term_began_on is None or last_attended_on >= term_began_on):
+    if last_attended_on and (began_on is None or last_attended_on >= began_on):
         return last_attended_on, ""
-    if term_began_on is None or term_began_on < records_begin_on:
+    if began_on is None or began_on < records_begin_on:
         return records_begin_on, COUNTED_FROM_RECORDS
-    return term_began_on, COUNTED_FROM_TERM
+    return began_on, COUNTED_FROM_START[absent_from]
 
 
-def absence(from_on: date, *, on: date, approvals: Iterable[Approval] = (), note: str = "") -> Absence:
+def counts_for(attended_as: AttendedAs) -> AbsentFrom:
+    """Whose six months something attended elsewhere puts back.
+
+    Acting alone is deemed attendance at the executive (s85(2B)(a)). Whether it is attendance at the council too the Act
+    leaves open, so it is not counted there: a warning too many does no harm. Check with your monitoring officer.
+    """
+    return AbsentFrom.EXECUTIVE if attended_as is AttendedAs.ACTED_ALONE else AbsentFrom.COUNCIL
+
+
+def check_outside(attended_on: date, *, on: date) -> None:
+    """Refuse an attendance that is still to come."""
+    if attended_on > on:
+        raise RuleBroken("Enter the day they attended: today or earlier.", "attended_on")
+
+
+def absence(
+    from_on: date,
+    *,
+    on: date,
+    approvals: Iterable[Approval] = (),
+    note: str = "",
+) -> Absence:
     """How an absence stands on a day. An approval given after the six months changes nothing."""
     last_on, approved_until = months_after(from_on, MONTHS_ALLOWED), None
     for approval in sorted(approvals, key=lambda one: (one.approved_on, one.until)):
@@ -123,19 +166,22 @@ def last_to_approve(last_on: date, council_days: Iterable[date], *, on: date) ->
     return max((day for day in council_days if on <= day < last_on), default=None)
 
 
-def check_approval(found: Absence, *, approved_on: date, until: date, on: date) -> None:
+def check_approval(
+    found: Absence, *, approved_on: date, until: date, on: date, absent_from: AbsentFrom = AbsentFrom.COUNCIL
+) -> None:
     """Refuse an approval that could not hold: given after the six months, not yet given, or for no time to come."""
     if approved_on > on:
         raise RuleBroken("Enter the day the council approved it: today or earlier.", "approved_on")
     if approved_on > found.last_on:
         raise RuleBroken(
-            f"The six months ended on {long_date(found.last_on)}, and the council approves before they end "
-            "(Local Government Act 1972 s85(1)). Ask the monitoring officer.",
+            f"The six months without {absent_from} ended on {long_date(found.last_on)}, and the council approves "
+            f"before they end ({SOURCES[absent_from]}). Ask the monitoring officer.",
             "approved_on",
         )
     if until <= found.last_on:
         raise RuleBroken(
-            f"Enter a day after {long_date(found.last_on)}: until then the member needs no approval.", "until"
+            f"Enter a day after {long_date(found.last_on)}: until then the member needs no approval for {absent_from}.",
+            "until",
         )
 
 

@@ -2,14 +2,16 @@
 
 At a council meeting a quarter of the whole number of members: Local Government Act 1972 Sch 12 para 6. A committee's
 quorum is what the council's standing orders say (section 106); where they give it no number we take the common rule, a
-quarter and at least three. Where more than a third of the members of the council are disqualified at once, the quorum
-is of those who remain (Sch 12 para 45): that is not worked out here. Check both with your monitoring officer.
+quarter and at least three. Where more than a third of the members of the council become disqualified at the same time,
+the quorum is of those who remain qualified, until the members in office are two thirds of the whole number again (Sch
+12 para 45). Check with your monitoring officer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 
+from models.rules.broken import RuleBroken
 from models.rules.seats import VOTING
 from models.rules.wording import count_of, time_of_day
 from models.vocabulary import SeatRole
@@ -17,6 +19,7 @@ from models.vocabulary import SeatRole
 LEAST = 3
 EDUCATION = frozenset({SeatRole.EDUCATION_CHURCH, SeatRole.EDUCATION_PARENT})
 COUNCIL_SOURCE = "Local Government Act 1972, Schedule 12, paragraph 6"
+DEPLETED_SOURCE = "Local Government Act 1972, Schedule 12, paragraphs 6 and 45"
 OWN_SOURCE = "The council's standing orders (Local Government Act 1972, section 106)"
 USUAL_SOURCE = "Common practice where standing orders give no number: check with your monitoring officer"
 
@@ -28,6 +31,18 @@ class Quorum:
     needed: int
     steps: tuple[str, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disqualified:
+    """How many members of the council became disqualified at the same time, and how many are in office now."""
+
+    at_once: int
+    in_office: int
+
+    def is_depleting(self, seats: int) -> bool:
+        """Whether the quorum is of those who remain: more than a third went, and two thirds are not back yet."""
+        return self.at_once * 3 > seats and self.in_office * 3 < seats * 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +91,16 @@ class Moment:
     is_met: bool
 
 
-def quorum_of(*, seats: int, fixed: int | None = None, is_council: bool = False) -> Quorum:
+def quorum_of(
+    *, seats: int, fixed: int | None = None, is_council: bool = False, disqualified: Disqualified | None = None
+) -> Quorum:
     """How many must be there. `seats` are all the voting seats, vacancies with them; `fixed` is the committee's number.
 
-    A part of a member is rounded up: a quarter is to be reached.
+    A part of a member is rounded up: a quarter is to be reached. `disqualified` is for the council alone.
     """
+    if is_council and disqualified and disqualified.is_depleting(seats):
+        needed, steps = _a_quarter(disqualified.in_office, "members remain qualified")
+        return Quorum(max(needed, 1), (*_why_depleted(seats, disqualified), *steps), DEPLETED_SOURCE)
     if is_council:
         needed, steps = _a_quarter(seats, "members of the council, vacancies included")
         return Quorum(max(needed, 1), steps, COUNCIL_SOURCE)
@@ -140,6 +160,24 @@ def loss(history: Sequence[Moment], *, met_at_first: bool = True) -> Moment | No
 def loss_in_words(lost: Moment) -> str:
     """The loss, as the page says it out loud."""
     return f"The quorum was lost at {time_of_day(lost.at)} when {lost.what}."
+
+
+def check_disqualified(at_once: int | None, on: date | None, *, today: date) -> None:
+    """Refuse half of what is noted about members who became disqualified together, or a day that is not come."""
+    if (at_once is None) != (on is None):
+        field = "disqualified_on" if on is None else "disqualified_at_once"
+        raise RuleBroken("Enter both how many became disqualified and the day, or leave both empty.", field)
+    if at_once is not None and at_once < 1:
+        raise RuleBroken("Enter how many members became disqualified, at least 1.", "disqualified_at_once")
+    if on is not None and on > today:
+        raise RuleBroken("Enter the day they became disqualified: today or earlier.", "disqualified_on")
+
+
+def _why_depleted(seats: int, disqualified: Disqualified) -> tuple[str, str]:
+    return (
+        f"{disqualified.at_once} of {seats} members became disqualified at the same time: more than a third.",
+        f"{disqualified.in_office} are in office, fewer than two thirds, so the quorum is of those who remain.",
+    )
 
 
 def _a_quarter(seats: int, of_what: str) -> tuple[int, tuple[str, ...]]:
