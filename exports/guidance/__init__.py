@@ -44,7 +44,7 @@ def parts(text: str) -> tuple[str, str]:
 
 
 def compose(text: str, *, council: str, dated: date, accent: str, font: str = "Arial") -> Paper:
-    """The guidance as a paper of its own, set close so that a page of it stays one page. `dated` is the day it was published."""
+    """The guidance as a paper of its own, set close to keep to one page. `dated` is the day it was published."""
     heading, below = parts(text)
     blocks: Blocks = (Heading(1, heading), Close(markdown.blocks(below, level=2)))
     return Paper(

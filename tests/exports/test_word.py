@@ -146,7 +146,8 @@ def test_worcestershires_guidance_is_one_page_of_its_own_out_of_three(tmp_path):
 def test_what_is_set_close_keeps_its_headings_and_lists():
     entries = List(((Paragraph(words("First")),), (Paragraph(words("Second")),)))
 
-    document = opened(plain_paper(PAPERS["worcestershire"], Close((Heading(3, "Why"), Paragraph(words("So")), entries))))
+    close = Close((Heading(3, "Why"), Paragraph(words("So")), entries))
+    document = opened(plain_paper(PAPERS["worcestershire"], close))
 
     styles = [one.style for one in document.paragraphs]
     assert [one.name for one in styles] == ["Close Heading 3", "Close", *["Close List Paragraph"] * 2]
