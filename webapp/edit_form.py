@@ -1,7 +1,7 @@
 """The form of a record that two people may edit at once."""
 
 from datetime import date, time
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self, TypeVar, cast
 
 from wtforms import Field, FieldList, FormField
 
@@ -11,6 +11,8 @@ from webapp.fields import HiddenField
 from webapp.filters import moment, short_date, time_of_day
 from webapp.forms import BaseForm
 from webapp.services.revisions import ChangedMeanwhile, RemovedMeanwhile, revision_of
+
+Details = TypeVar("Details")
 
 
 class Difference(NamedTuple):
@@ -51,6 +53,10 @@ class EditForm(BaseForm):
     def filling(cls, record: Record) -> dict[str, Any]:
         """What fills the form from a record: the values of the same names, unless a form knows better."""
         return {"obj": record}
+
+    def values(self, shape: type[Details]) -> Details:
+        """What was typed into the fields that a kind of details names, as the service takes it."""
+        return cast("Details", {name: self[name].data for name in shape.__annotations__})
 
     def offer(self, **choices: Any) -> None:
         """Set what the fields named offer to choose from."""

@@ -114,6 +114,5 @@ class ItemForm(EditForm):
 
     def details(self) -> ItemDetails:
         """What was typed, as the service takes it."""
-        typed = {name: self[name].data for name in ItemDetails.__annotations__}
         recommendations = agenda_items.recommendations_from(self.recommendations.data or "")
-        return {**typed, "recommendations": recommendations}  # type: ignore[return-value]
+        return {**self.values(ItemDetails), "recommendations": recommendations}

@@ -71,4 +71,4 @@ class CommitteeForm(EditForm):
 
     def details(self) -> CommitteeDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in CommitteeDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(CommitteeDetails)

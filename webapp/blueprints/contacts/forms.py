@@ -25,4 +25,4 @@ class ContactForm(EditForm):
 
     def details(self) -> ContactDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in ContactDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(ContactDetails)

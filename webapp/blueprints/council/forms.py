@@ -54,4 +54,4 @@ class CouncilForm(EditForm):
 
     def details(self) -> CouncilDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in CouncilDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(CouncilDetails)

@@ -47,4 +47,4 @@ class KindForm(EditForm):
 
     def details(self) -> KindDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in KindDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(KindDetails)

@@ -53,7 +53,7 @@ class MemberForm(EditForm):
 
     def details(self) -> MemberDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in MemberDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(MemberDetails)
 
 
 class TermForm(EditForm):
@@ -66,7 +66,7 @@ class TermForm(EditForm):
 
     def details(self) -> TermDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in TermDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(TermDetails)
 
 
 class EndTermForm(BaseForm):
@@ -117,7 +117,7 @@ class GroupMembershipForm(EditForm):
 
     def details(self) -> MembershipDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in MembershipDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(MembershipDetails)
 
 
 class PhotographForm(BaseForm):

@@ -26,7 +26,7 @@ class SeatForm(EditForm):
 
     def details(self) -> SeatDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in SeatDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(SeatDetails)
 
 
 class EndForm(BaseForm):

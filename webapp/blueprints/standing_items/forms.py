@@ -39,4 +39,4 @@ class StandingItemForm(EditForm):
 
     def details(self) -> StandingItemDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in StandingItemDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(StandingItemDetails)

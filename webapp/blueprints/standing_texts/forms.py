@@ -34,4 +34,4 @@ class StandingTextForm(EditForm):
 
     def details(self) -> StandingTextDetails:
         """What was typed, as the service takes it."""
-        return {name: self[name].data for name in StandingTextDetails.__annotations__}  # type: ignore[return-value]
+        return self.values(StandingTextDetails)
