@@ -1,10 +1,14 @@
 """The real thing, empty, for every test: the application on each database, a clock to set, a browser to ask with."""
 
+import fcntl
+import json
 import os
 import shutil
+import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
@@ -18,6 +22,7 @@ from webapp import create_app
 from webapp.config import Settings
 from webapp.database import db
 
+JAVASCRIPT = Path(__file__).parent / "javascript"
 DATABASES = ("sqlite", "postgresql")
 
 
@@ -142,3 +147,38 @@ def _emptier(app, folder: Path):
         shutil.copy(kept, folder / "moothall.db")
 
     return empty
+
+
+@pytest.fixture(scope="session")
+def installed_ical_js() -> Path:
+    """The folder where node finds ical.js, installed from its lock file when it is not there yet."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if not node or not npm:
+        pytest.skip("javascript: node and npm are not installed, so ical.js did not read the calendars")
+    with (JAVASCRIPT / "package-lock.json").open() as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (JAVASCRIPT / "node_modules" / ".package-lock.json").exists():
+            install = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+            done = subprocess.run(install, cwd=JAVASCRIPT, capture_output=True, text=True, timeout=120)
+            if done.returncode:
+                pytest.skip(f"javascript: npm could not install ical.js: {done.stderr.strip()[-300:]}")
+    return JAVASCRIPT
+
+
+@pytest.fixture(params=["Pacific/Auckland", "America/New_York"])
+def ical_js(installed_ical_js: Path, request: pytest.FixtureRequest) -> Callable[[bytes], dict[str, Any]]:
+    """What ical.js understands of a feed, on a computer far from London."""
+
+    def understood(feed: bytes) -> dict[str, Any]:
+        done = subprocess.run(
+            ["node", "read_calendar.mjs"],
+            cwd=installed_ical_js,
+            input=feed,
+            capture_output=True,
+            env={**os.environ, "TZ": request.param},
+            timeout=60,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return json.loads(done.stdout)
+
+    return understood

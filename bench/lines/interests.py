@@ -53,11 +53,10 @@ def _everybody(site: Site) -> Iterator[Row]:
     names = [_name(chance) for _ in range(MEMBERS * ENTRIES)]
     pages = [_prose(chance, WORDS_A_PAGE, names) for _ in range(PAGES)]
     items = [["\n".join(pages[n::ITEMS])] for n in range(ITEMS)]
-    run = lambda: _matched(items, interest_matching.index_of(_as_names(names)))  # noqa: E731
     times = []
     for _ in range(max(3, site.pace.runs)):
         began = perf_counter()
-        found = run()
+        found = _matched(items, interest_matching.index_of(_as_names(names)))
         times.append(perf_counter() - began)
     middle = sorted(times)[len(times) // 2]
     note = f"{PAGES * WORDS_A_PAGE:,} words, {len(names):,} names, {found} found; all prepared anew each time"

@@ -14,7 +14,6 @@ from models.user import CalendarKey
 from models.vocabulary import Role, Verb
 from tests import factories
 from tests.browser_client import Browser
-from tests.exports.test_calendar_engines import ical_js, installed_ical_js  # noqa: F401, fixtures
 from tests.published_council import HELD_ON, publish_council
 from webapp import clock
 from webapp.database import db
@@ -60,7 +59,7 @@ def test_a_private_item_says_neither_its_private_nor_its_public_heading(council,
 
 
 @pytest.mark.javascript
-def test_ical_js_reads_it_too(council, browser, address, ical_js):  # noqa: F811
+def test_ical_js_reads_it_too(council, browser, address, ical_js):
     understood = ical_js(browser.open(address).response.data)
 
     [event] = understood["events"]

@@ -1,13 +1,6 @@
 """Two engines that are not ours read our feeds: ical.js, in Thunderbird, and recurring-ical-events, on Python."""
 
-import fcntl
-import json
-import os
-import shutil
-import subprocess
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -17,7 +10,6 @@ import recurring_ical_events
 from exports import calendar
 from tests.exports.meeting_bodies import agenda, item, meeting
 
-FOLDER = Path(__file__).parents[1] / "javascript"
 PUBLISHED_AT = datetime(2025, 12, 15, 9, 0, tzinfo=UTC)
 
 # Each day, and when 18:30 on it is in Greenwich.
@@ -40,8 +32,6 @@ EVENINGS = {
     "2060-01-07": "18:30",
     "2060-07-07": "17:30",
 }
-
-Reader = Callable[[bytes], dict[str, Any]]
 
 
 def feed_of(*meetings: dict[str, Any], version: int = 1) -> bytes:
@@ -70,41 +60,6 @@ def evenings(*, ends_at: str | None = "20:45") -> bytes:
 
 def greenwich(day: str, *, after: timedelta = timedelta()) -> datetime:
     return datetime.fromisoformat(f"{day}T{EVENINGS[day]}Z") + after
-
-
-@pytest.fixture(scope="session")
-def installed_ical_js() -> Path:
-    """The folder where node finds ical.js, installed from its lock file when it is not there yet."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if not node or not npm:
-        pytest.skip("javascript: node and npm are not installed, so ical.js did not read the calendars")
-    with (FOLDER / "package-lock.json").open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (FOLDER / "node_modules" / ".package-lock.json").exists():
-            install = [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-            done = subprocess.run(install, cwd=FOLDER, capture_output=True, text=True, timeout=120)
-            if done.returncode:
-                pytest.skip(f"javascript: npm could not install ical.js: {done.stderr.strip()[-300:]}")
-    return FOLDER
-
-
-@pytest.fixture(params=["Pacific/Auckland", "America/New_York"])
-def ical_js(installed_ical_js: Path, request: pytest.FixtureRequest) -> Reader:
-    """What ical.js understands of a feed, on a computer far from London."""
-
-    def understood(feed: bytes) -> dict[str, Any]:
-        done = subprocess.run(
-            ["node", "read_calendar.mjs"],
-            cwd=installed_ical_js,
-            input=feed,
-            capture_output=True,
-            env={**os.environ, "TZ": request.param},
-            timeout=60,
-        )
-        assert done.returncode == 0, done.stderr.decode()
-        return json.loads(done.stdout)
-
-    return understood
 
 
 def occurrences(feed: bytes) -> dict[str, icalendar.Event]:
