@@ -6,6 +6,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.members.forms import GroupForm, GroupMembershipForm, RemoveForm
+from webapp.blueprints.members.going_back import to_members, to_office
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.services import groups, members
@@ -13,6 +14,7 @@ from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("groups", __name__, url_prefix="/staff")
+bp.register_error_handler(RemovedMeanwhile, to_members)
 
 
 @bp.route("/groups", methods=["GET", "POST"])
@@ -67,7 +69,7 @@ def join(member_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(member, "The group is entered.")
+            return to_office(member, "The group is entered.")
     return render_template("members/group_membership.html", form=form, member=member, held=None)
 
 
@@ -85,7 +87,7 @@ def correct(membership_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(held.member, "The time in the group is saved.")
+            return to_office(held.member, "The time in the group is saved.")
     return render_template("members/group_membership.html", form=form, member=held.member, held=held)
 
 
@@ -104,17 +106,6 @@ def remove(membership_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(member, "The time in the group is taken off.")
-    return render_template("members/remove_group_membership.html", form=form, member=member, held=held)
-
-
-@bp.errorhandler(RemovedMeanwhile)
-def taken_off(removed: RemovedMeanwhile):
-    """Another officer took it off first."""
-    flash(f"{removed.by} has taken it off already.", "warning")
-    return redirect(url_for("members.index"))
-
-
-def _done(member, words: str):
-    flash(words)
-    return redirect(url_for("members.show", member_id=member.id, _anchor="office"))
+            return to_office(member, "The time in the group is taken off.")
+    named = {"what": "time in a group", "which": held.group.name, "time": held}
+    return render_template("members/take_off.html", form=form, member=member, **named)

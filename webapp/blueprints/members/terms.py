@@ -1,17 +1,19 @@
 """Terms of office: entered, corrected, ended with what ends with them, and taken off."""
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, g, render_template
 
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.members.forms import EndTermForm, RemoveForm, TermForm
+from webapp.blueprints.members.going_back import to_members, to_office
 from webapp.clock import now, today
 from webapp.services import members, terms
 from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("terms", __name__, url_prefix="/staff")
+bp.register_error_handler(RemovedMeanwhile, to_members)
 
 
 @bp.route("/members/<int:member_id>/terms/new", methods=["GET", "POST"])
@@ -28,7 +30,7 @@ def new(member_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(member, "The term is entered.")
+            return to_office(member, "The term is entered.")
     return render_template("members/term.html", form=form, member=member, term=None)
 
 
@@ -46,7 +48,7 @@ def edit(term_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(term.member, "The term is corrected.")
+            return to_office(term.member, "The term is corrected.")
     return render_template("members/term.html", form=form, member=term.member, term=term)
 
 
@@ -70,7 +72,7 @@ def end(term_id: int):
             form.explain(broken)
         else:
             also = f" {ended} other {'thing ends' if ended == 1 else 'things end'} with it." if ended else ""
-            return _done(member, f"The term ends on that day.{also}")
+            return to_office(member, f"The term ends on that day.{also}")
     return render_template("members/end_term.html", form=form, member=member, term=term)
 
 
@@ -89,17 +91,6 @@ def remove(term_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _done(member, "The term is taken off.")
-    return render_template("members/remove_term.html", form=form, member=member, term=term)
-
-
-@bp.errorhandler(RemovedMeanwhile)
-def taken_off(removed: RemovedMeanwhile):
-    """Another officer took the term off first."""
-    flash(f"{removed.by} has taken it off already.", "warning")
-    return redirect(url_for("members.index"))
-
-
-def _done(member, words: str):
-    flash(words)
-    return redirect(url_for("members.show", member_id=member.id, _anchor="office"))
+            return to_office(member, "The term is taken off.")
+    named = {"what": "term of office", "which": term.division or "Term", "time": term}
+    return render_template("members/take_off.html", form=form, member=member, **named)
