@@ -104,7 +104,8 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     held_meetings.declaration(item, member, held_meetings.declaration_kind())
     gone = Withdrawal(meeting_id=meeting.id, member_id=member.id, item_id=item.id, withdrew_at=time(10, 42))
     leave = AbsenceApproval(member=member, approved_on=clock.today(), until=meeting.held_on, reason="Illness")
-    return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
+    went = held_meetings.elsewhere(member, clock.today())
+    return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id, "outside_id": went.id}
 
 
 def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:

@@ -37,12 +37,48 @@ def test_the_page_says_the_day_the_warning_and_the_last_council_meeting(browser,
     assert "10 September 2030" in page
 
 
-def test_the_page_says_what_it_does_not_count(browser, absent):
+def test_the_page_says_what_counts(browser, absent):
     page = browser.sign_in(factories.officer()).open("/staff/absences").text
 
-    assert "as the council’s representative counts too (section 85(2))" in page
-    assert "a second clock, for meetings of the executive alone (section 85(2A))" in page
-    assert "Check both with your monitoring officer." in page
+    assert "another body’s meeting attended as the council’s representative" in page
+    assert "A member of the executive has a second six months" in page
+    assert "does not record" not in page
+
+
+def test_a_member_of_the_executive_has_two_six_months_on_the_page(browser, absent):
+    factories.seat(factories.committee(kind=CommitteeKind.CABINET), absent, starts_on=date(2030, 4, 1))
+
+    officer = browser.sign_in(factories.officer())
+    page = officer.open("/staff/absences").text
+
+    assert "The executive</strong>" in page
+    assert "first day on the executive" in page
+    assert "1 October 2030" in page
+    one = officer.open(f"/staff/members/{absent.id}/absence").text
+    assert "section 85(2A)" in one
+    assert "section 85(1)" in one
+    assert "meetings of the executive</a>" in officer.open("/staff/").text
+
+
+def test_attendance_elsewhere_is_recorded_puts_the_day_back_and_is_removed(browser, absent):
+    officer, where = browser.sign_in(factories.officer()), f"/staff/members/{absent.id}/attended-elsewhere"
+
+    officer.submit(where, body="Fire Authority", attended_on="2030-08-20")
+
+    page = officer.open("/staff/absences").text
+    assert "Fire Authority" in page
+    assert "20 February 2031" in page
+    officer.submit(f"/staff/members/{absent.id}/absence", to="/remove")
+    assert "12 September 2030" in officer.open("/staff/absences").text
+
+
+def test_attendance_elsewhere_still_to_come_is_refused_beside_its_day(browser, absent):
+    where = f"/staff/members/{absent.id}/attended-elsewhere"
+
+    page = browser.sign_in(factories.officer()).submit(where, body="Fire Authority", attended_on="2030-09-20").text
+
+    assert "Enter the day they attended: today or earlier." in page
+    assert "Fire Authority" in page
 
 
 def test_the_first_page_warns_who_keeps_members_and_nobody_else(app, browser, absent):

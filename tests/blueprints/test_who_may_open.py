@@ -73,7 +73,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "at_the_meeting.show at_the_meeting.mark at_the_meeting.mark_the_rest at_the_meeting.withdraw"),
     (HERE, "at_the_meeting.come_back at_the_meeting.person at_the_meeting.clear at_the_meeting.somebody_else"),
     (HERE, "at_the_meeting.withdrawal at_the_meeting.remove_withdrawal"),
-    ({"officer"}, "absences.index absences.approve absences.remove"),
+    ({"officer"}, "absences.index absences.approve absences.remove absences.elsewhere absences.remove_elsewhere"),
     ({"officer"}, "committees.new members.new members.edit"),
     ({"officer"}, "incoming.new incoming.empty incoming.show incoming.put_aside"),
     (STAFF, "groups.index photographs.show"),

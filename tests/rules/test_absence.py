@@ -7,16 +7,19 @@ import pytest
 from models.rules import RuleBroken
 from models.rules.absence import (
     COUNTED_FROM_RECORDS,
-    COUNTED_FROM_TERM,
+    COUNTED_FROM_START,
     Approval,
     Stage,
     absence,
     check_approval,
+    check_outside,
     counted_from,
+    counts_for,
     last_to_approve,
     months_after,
     months_between,
 )
+from models.vocabulary import AbsentFrom, AttendedAs
 
 
 @pytest.mark.parametrize(
@@ -94,8 +97,8 @@ def test_after_an_approval_the_warnings_come_before_its_end(on, stage):
     [
         (date(2019, 3, 12), date(2017, 5, 8), date(2019, 3, 12), ""),
         (date(2019, 3, 12), None, date(2019, 3, 12), ""),
-        (None, date(2019, 5, 7), date(2019, 5, 7), COUNTED_FROM_TERM),
-        (date(2019, 3, 12), date(2019, 5, 7), date(2019, 5, 7), COUNTED_FROM_TERM),
+        (None, date(2019, 5, 7), date(2019, 5, 7), COUNTED_FROM_START[AbsentFrom.COUNCIL]),
+        (date(2019, 3, 12), date(2019, 5, 7), date(2019, 5, 7), COUNTED_FROM_START[AbsentFrom.COUNCIL]),
         (None, date(2010, 5, 7), date(2018, 1, 1), COUNTED_FROM_RECORDS),
         (None, None, date(2018, 1, 1), COUNTED_FROM_RECORDS),
     ],
@@ -157,3 +160,36 @@ def test_where_a_member_stands_is_said_in_words():
         "6 months without attending. Today is the last day: 12 September 2019."
     )
     assert "Ask the monitoring officer" in absence(date(2019, 3, 12), on=date(2019, 9, 13)).in_words
+
+
+@pytest.mark.parametrize(
+    ("attended_as", "absent_from"),
+    [(AttendedAs.ANOTHER_BODY, AbsentFrom.COUNCIL), (AttendedAs.ACTED_ALONE, AbsentFrom.EXECUTIVE)],
+)
+def test_what_is_attended_elsewhere_counts_for_one_of_the_six_months(attended_as, absent_from):
+    assert counts_for(attended_as) is absent_from
+
+
+def test_who_never_attended_the_executive_counts_from_the_first_day_on_it():
+    found = counted_from(None, date(2030, 5, 20), date(2030, 1, 1), AbsentFrom.EXECUTIVE)
+
+    assert found == (date(2030, 5, 20), COUNTED_FROM_START[AbsentFrom.EXECUTIVE])
+
+
+def test_an_attendance_still_to_come_is_refused():
+    check_outside(date(2030, 9, 1), on=date(2030, 9, 1))
+    with pytest.raises(RuleBroken, match="today or earlier"):
+        check_outside(date(2030, 9, 2), on=date(2030, 9, 1))
+
+
+def test_an_approval_too_late_for_the_executive_cites_its_own_subsection():
+    over = absence(date(2030, 1, 1), on=date(2030, 8, 1))
+
+    with pytest.raises(RuleBroken, match=r"without meetings of the executive .* section 85\(2A\)"):
+        check_approval(
+            over,
+            approved_on=date(2030, 8, 1),
+            until=date(2030, 12, 1),
+            on=date(2030, 8, 1),
+            absent_from=AbsentFrom.EXECUTIVE,
+        )

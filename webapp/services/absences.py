@@ -1,8 +1,7 @@
 """Who has not attended for how long, until when that may last, and which council meeting could still approve it.
 
-Attending an outside body as the council's representative counts too (Local Government Act 1972 s85(2)), and a member
-of the executive has a clock of its own for the executive's meetings (s85(2A)): neither is recorded here, and the page
-says so.
+Everybody has one six months, for any meeting that counts as the council's (LGA 1972 s85(1), (2)); a member of the
+executive has a second, for the executive's meetings (s85(2A), (2B)). The council approves the reason for either.
 """
 
 from collections.abc import Sequence
@@ -10,25 +9,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypedDict
 
-from sqlalchemy import exists, func, or_, select
-from sqlalchemy.orm import aliased, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
-from models.attendance import AbsenceApproval, Attendance, Substitution
+from models.attendance import AbsenceApproval
 from models.committee import Committee
 from models.meeting import Meeting
-from models.member import Member, Seat
+from models.member import Member
 from models.rules import RuleBroken, terms
 from models.rules import absence as rules
 from models.rules.absence import Absence, Approval, Stage
 from models.rules.permissions import Permission
-from models.rules.seats import VOTING
-from models.vocabulary import AttendanceStatus, CommitteeKind, MeetingStatus, MemberKind, SeatRole
+from models.vocabulary import AbsentFrom, CommitteeKind, MeetingStatus, MemberKind
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import attendance, audit
+from webapp.services import attendance, audit, executive, last_attended, revisions
 from webapp.services.actors import Actor
 
-AS_A_MEMBER = sorted(VOTING | {SeatRole.NON_VOTING})
 # Whoever retires at an election and is elected again is out of office for some days: LGA 1972 s7 and s83.
 BETWEEN_TERMS = timedelta(days=7)
 
@@ -36,20 +33,23 @@ BETWEEN_TERMS = timedelta(days=7)
 class ApprovalDetails(TypedDict):
     """What the council approved. The reason is the council's to word: it is read by everybody who keeps members."""
 
+    absent_from: Sequence[AbsentFrom]
     approved_on: date
     until: date
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
-    """A councillor in office and their attendance. Without `absence`, nobody's attendance is recorded here yet."""
+class Running:
+    """One six months: whose meetings, the last attendance, and the council meeting that can approve the reason last.
 
-    member: Member
+    Without `absence`, nobody's attendance is recorded here yet.
+    """
+
+    absent_from: AbsentFrom
     last: tuple[date, str] | None
     absence: Absence | None
     council_meeting: Meeting | None
-    approvals: Sequence[AbsenceApproval]
 
     @property
     def is_warned(self) -> bool:
@@ -57,27 +57,53 @@ class Watched:
         return self.absence is not None and self.absence.stage is not Stage.NONE
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A councillor in office, their six months, and what the council approved. `executive` is for those on it."""
+
+    member: Member
+    council: Running
+    executive: Running | None
+    approvals: Sequence[AbsenceApproval]
+
+    @property
+    def running(self) -> list[Running]:
+        """Their one six months, or both."""
+        return [self.council] + ([self.executive] if self.executive else [])
+
+    @property
+    def warned(self) -> list[Running]:
+        """Those of which a warning is due."""
+        return [one for one in self.running if one.is_warned]
+
+
 def watched(*, on: date) -> list[Watched]:
     """Every councillor in office on a day, the longest absent first. Section 85 is about members of the council."""
-    begin_on, last = attendance.records_begin_on(), _last_attended(on)
-    approvals, council = _approvals(), _council_meetings(on)
-    found = []
-    for member in _in_office(on):
-        absence = None
-        theirs = approvals.get(member.id, [])
+    seen = {absent_from: last_attended.by_member(absent_from, on=on) for absent_from in AbsentFrom}
+    begin_on, executive_since = attendance.records_begin_on(), executive.since(on=on)
+    approvals, meetings = _approvals(), _council_meetings(on)
+
+    def running(member: Member, absent_from: AbsentFrom, began_on: date | None) -> Running:
+        last, absence = seen[absent_from].get(member.id), None
         if begin_on is not None:
-            seen = last.get(member.id)
-            from_on, note = rules.counted_from(seen[0] if seen else None, _term_began_on(member, on), begin_on)
+            from_on, note = rules.counted_from(last[0] if last else None, began_on, begin_on, absent_from)
+            theirs = [one for one in approvals.get(member.id, []) if one.absent_from is absent_from]
             approved = [Approval(one.approved_on, one.until) for one in theirs]
             absence = rules.absence(from_on, on=on, approvals=approved, note=note)
-        could = _could_approve(absence, council, on)
-        found.append(Watched(member, last.get(member.id), absence, could, theirs))
+        return Running(absent_from, last, absence, _could_approve(absence, meetings, on))
+
+    found = []
+    for member in _in_office(on):
+        council = running(member, AbsentFrom.COUNCIL, _term_began_on(member, on))
+        began_on = executive_since.get(member.id)
+        second = running(member, AbsentFrom.EXECUTIVE, began_on) if began_on else None
+        found.append(Watched(member, council, second, approvals.get(member.id, [])))
     return sorted(found, key=_soonest)
 
 
 def warnings(*, on: date) -> list[Watched]:
     """Those for whom a warning is due, the most pressing first."""
-    return [one for one in watched(on=on) if one.is_warned]
+    return [one for one in watched(on=on) if one.warned]
 
 
 def of_member(member_id: int, *, on: date, by: Actor) -> Watched:
@@ -89,16 +115,34 @@ def of_member(member_id: int, *, on: date, by: Actor) -> Watched:
     raise RuleBroken("The six months are counted for councillors in office, and this member is not one today.")
 
 
-def approve(one: Watched, details: ApprovalDetails, *, by: Actor, at: datetime) -> AbsenceApproval:
-    """Record that the council approved the reason for an absence, before its six months ran out."""
+def approve(one: Watched, details: ApprovalDetails, *, by: Actor, at: datetime) -> list[AbsenceApproval]:
+    """Record that the council approved the reason for an absence, before its six months ran out.
+
+    One approval for each kind of meetings it holds for. Sent twice, it is kept once.
+    """
     by.check(Permission.EDIT_MEMBERS)
-    if one.absence is None:
+    if one.council.absence is None:
         raise RuleBroken("Nobody's attendance is recorded here yet, so there is no absence to approve.")
     if not details["reason"].strip():
         raise RuleBroken("Enter the reason the council approved, in its own words.", "reason")
-    given = {"approved_on": details["approved_on"], "until": details["until"]}
-    rules.check_approval(one.absence, **given, on=day_of(at))
-    approval = AbsenceApproval(member=one.member, reason=details["reason"].strip(), **given)
+    if not details["absent_from"]:
+        raise RuleBroken("Choose which meetings the approval holds for.", "absent_from")
+    revisions.hold(one.member)
+    return [_approve(one, absent_from, details, by=by, at=at) for absent_from in details["absent_from"]]
+
+
+def _approve(
+    one: Watched, absent_from: AbsentFrom, details: ApprovalDetails, *, by: Actor, at: datetime
+) -> AbsenceApproval:
+    approved_on, until, reason = details["approved_on"], details["until"], details["reason"].strip()
+    given = {"absent_from": absent_from, "approved_on": approved_on, "until": until}
+    if kept := db.session.scalar(select(AbsenceApproval).filter_by(member_id=one.member.id, reason=reason, **given)):
+        return kept
+    running = one.council if absent_from is AbsentFrom.COUNCIL else one.executive
+    if running is None or running.absence is None:
+        raise RuleBroken(f"{one.member.name} is not of the executive today, so it has no six months to approve.")
+    rules.check_approval(running.absence, approved_on=approved_on, until=until, on=day_of(at), absent_from=absent_from)
+    approval = AbsenceApproval(member=one.member, reason=reason, **given)
     db.session.add(approval)
     db.session.flush()
     _note("absence approved", approval, by=by, at=at, after=given)
@@ -109,7 +153,7 @@ def remove(approval_id: int, *, by: Actor, at: datetime) -> None:
     """Take away an approval recorded by mistake. The audit trail keeps its days."""
     by.check(Permission.EDIT_MEMBERS)
     approval = db.session.get_one(AbsenceApproval, approval_id)
-    days = {"approved_on": approval.approved_on, "until": approval.until}
+    days = {"absent_from": approval.absent_from, "approved_on": approval.approved_on, "until": approval.until}
     _note("absence approval removed", approval, by=by, at=at, before=days)
     db.session.delete(approval)
     db.session.flush()
@@ -124,7 +168,8 @@ def _note(
 
 
 def _soonest(one: Watched) -> tuple[date, str, int]:
-    return (one.absence.last_on if one.absence else date.max), one.member.name, one.member.id
+    ends = [running.absence.last_on for running in one.running if running.absence]
+    return min(ends, default=date.max), one.member.name, one.member.id
 
 
 def _in_office(on: date) -> list[Member]:
@@ -145,41 +190,6 @@ def _term_began_on(member: Member, on: date) -> date | None:
         if began and term.ends_on and term.ends_on < began <= term.ends_on + BETWEEN_TERMS:
             began = term.starts_on
     return began
-
-
-def _last_attended(on: date) -> dict[int, tuple[date, str]]:
-    """By member, the last day they attended as a member, and where: s85(2) counts committees, and substitutes sit."""
-    sat = exists().where(
-        Seat.committee_id == Meeting.committee_id,
-        Seat.member_id == Attendance.member_id,
-        Seat.role.in_(AS_A_MEMBER),
-        Seat.starts_on <= Meeting.held_on,
-        Seat.ends_on.is_(None) | (Seat.ends_on >= Meeting.held_on),
-    )
-    substituted = exists().where(
-        Substitution.meeting_id == Meeting.id,
-        Substitution.member_id == Attendance.member_id,
-        Substitution.cancelled_at.is_(None),
-    )
-    days = (
-        select(Attendance.member_id, func.max(Meeting.held_on).label("held_on"))
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .join(Committee, Committee.id == Meeting.committee_id)
-        .where(Attendance.status == AttendanceStatus.PRESENT, Meeting.held_on <= on)
-        .where(or_(sat, substituted, Committee.kind == CommitteeKind.COUNCIL))
-        .group_by(Attendance.member_id)
-        .subquery()
-    )
-    then = aliased(Attendance)
-    rows = db.session.execute(
-        select(days.c.member_id, days.c.held_on, Committee.name)
-        .join(then, then.member_id == days.c.member_id)
-        .join(Meeting, (Meeting.id == then.meeting_id) & (Meeting.held_on == days.c.held_on))
-        .join(Committee, Committee.id == Meeting.committee_id)
-        .where(then.status == AttendanceStatus.PRESENT)
-        .order_by(days.c.member_id, Meeting.id.desc())
-    )
-    return {member_id: (held_on, name) for member_id, held_on, name in rows}
 
 
 def _approvals() -> dict[int, list[AbsenceApproval]]:
