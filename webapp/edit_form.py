@@ -74,6 +74,12 @@ class EditForm(BaseForm):
             self.revision.data = revision_of(self.record)
 
 
+class RemovalForm(BaseForm):
+    """The press that takes something out, from a page that showed it in one state (components/removal.html)."""
+
+    revision = HiddenField()
+
+
 def _is_compared(field: Field) -> bool:
     return field.name not in ("csrf_token", "revision")
 

@@ -112,7 +112,7 @@ def test_what_is_removed_and_entered_again_as_sensitive_takes_the_versions_away_
 ):
     interest = enter(member)
     publish(officer, member)
-    registers.remove(interest, by=operator(on=clock.today()), at=clock.now())
+    registers.remove(interest, revision=str(interest.revision), by=operator(on=clock.today()), at=clock.now())
     enter(member, is_sensitive=True)
 
     publish(officer, member, reason="The interest is sensitive")
@@ -185,7 +185,8 @@ def test_it_is_withdrawn_with_a_reason(browser, officer, member):
 def test_an_entry_leaves_the_page_the_day_after_it_ends(browser, officer, member):
     interest = enter(member)
     publish(officer, member)
-    registers.end(interest, ends_on=clock.today() - timedelta(days=1), by=operator(on=clock.today()), at=clock.now())
+    yesterday, by = clock.today() - timedelta(days=1), operator(on=clock.today())
+    registers.end(interest, ends_on=yesterday, revision=str(interest.revision), by=by, at=clock.now())
     db.session.commit()
 
     assert publish(officer, member, reason="It ended").status == 302

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from models.interest import Dispensation, Interest
 from tests import factories
+from tests.browser_client import Browser
 from webapp import clock
 from webapp.database import db
 
@@ -76,6 +77,21 @@ def test_an_entry_is_ended_and_removed(officer, address):
     assert officer.submit(entry, to="/remove").status == 302
     assert "Locksmith" not in officer.open(address).text
     assert officer.open(entry).status == 404
+
+
+@pytest.mark.parametrize("way", ["end", "remove"])
+def test_the_second_of_two_officers_is_told_before_an_entry_is_ended_or_removed(app, officer, address, way):
+    officer.submit(f"{address}/add/employment", job="Locksmith")
+    entry = f"/staff/registers/entries/{kept().id}"
+    ending = officer.open(f"{entry}/end" if way == "end" else entry)
+    Browser(app).sign_in(factories.monitoring_officer(name="Mo Ash")).submit(entry, job="Clockmaker")
+
+    told = officer.send(ending, ends_on="2030-01-01") if way == "end" else officer.send(ending, to="/remove")
+
+    shown = told if way == "end" else officer.open(told.headers["Location"])
+    assert "Mo Ash changed this" in shown.text
+    assert (kept().ends_on, kept().removed_at) == (None, None)
+    assert officer.send(shown, **({"ends_on": "2030-01-01"} if way == "end" else {"to": "/remove"})).status == 302
 
 
 def test_a_category_that_is_none_is_not_found(officer, address):

@@ -165,7 +165,7 @@ def test_one_entry_has_one_proposal_waiting(member, own):
 def test_an_entry_removed_meanwhile_is_neither_changed_nor_brought_back(member, own, officer):
     interest = factories.interest(member)
     kept = interest_proposals.propose_end(interest, ends_on=ON, by=own, at=AT)
-    registers.remove(interest, by=officer, at=AT)
+    registers.remove(interest, revision=str(interest.revision), by=officer, at=AT)
 
     with pytest.raises(RuleBroken):
         accept(kept, officer)

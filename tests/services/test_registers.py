@@ -75,8 +75,8 @@ def test_only_the_address_of_a_home_is_sealed(member, by):
 def test_the_audit_trail_says_what_happened_and_not_what_it_holds(member, by, was_sensitive):
     interest = add(member, by, is_sensitive=was_sensitive)
     registers.correct(interest, typed(details={"job": "Spy"}, is_sensitive=True), revision="1", by=by, at=AT)
-    registers.end(interest, ends_on=ON, by=by, at=AT)
-    registers.remove(interest, by=by, at=AT)
+    registers.end(interest, ends_on=ON, revision="2", by=by, at=AT)
+    registers.remove(interest, revision="3", by=by, at=AT)
 
     events = db.session.scalars(select(AuditEvent).order_by(AuditEvent.id)).all()
 
@@ -98,8 +98,8 @@ def test_nobody_else_reads_or_writes_a_register(member, by, role):
         lambda: registers.read(interest, by=other),
         lambda: registers.add(member, typed(), by=other, at=AT),
         lambda: registers.correct(interest, typed(), revision="1", by=other, at=AT),
-        lambda: registers.end(interest, ends_on=ON, by=other, at=AT),
-        lambda: registers.remove(interest, by=other, at=AT),
+        lambda: registers.end(interest, ends_on=ON, revision="1", by=other, at=AT),
+        lambda: registers.remove(interest, revision="1", by=other, at=AT),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -121,6 +121,20 @@ def test_a_second_save_from_an_older_page_is_a_conflict(member, by):
 
     with pytest.raises(ChangedMeanwhile):
         registers.correct(interest, typed(details={"job": "Governor"}), revision="1", by=by, at=AT)
+
+
+@pytest.mark.parametrize(
+    "act", [lambda *them, **by: registers.end(*them, ends_on=ON, **by), registers.remove], ids=["end", "remove"]
+)
+def test_what_changed_since_the_page_was_opened_is_neither_ended_nor_removed(member, by, act):
+    interest = add(member, by)
+    registers.correct(interest, typed(details={"job": "Head teacher"}), revision="1", by=by, at=AT)
+
+    with pytest.raises(ChangedMeanwhile):
+        act(interest, revision="1", by=by, at=AT)
+
+    assert (interest.ends_on, interest.removed_at, interest.revision) == (None, None, 2)
+    act(interest, revision="2", by=by, at=AT)
 
 
 def test_saving_what_stands_already_writes_nothing(member, by):
@@ -148,12 +162,12 @@ def test_what_cannot_be_is_refused_beside_its_field(member, by, fields, field):
 
 def test_a_removed_entry_is_gone_from_the_register_and_not_from_the_database(member, by):
     interest = add(member, by)
-    registers.remove(interest, by=by, at=AT)
+    registers.remove(interest, revision="1", by=by, at=AT)
 
     assert registers.entries_of(member, by=by) == []
     assert db.session.get(Interest, interest.id) is not None
     with pytest.raises(RuleBroken):
-        registers.end(interest, ends_on=ON, by=by, at=AT)
+        registers.end(interest, ends_on=ON, revision="1", by=by, at=AT)
 
 
 def test_a_new_member_owes_a_register_within_28_days_beginning_with_the_day(member, by):

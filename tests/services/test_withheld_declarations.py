@@ -91,7 +91,7 @@ def test_only_whoever_keeps_registers_withholds(interest, clerk, made):
 
 def test_a_dispensation_is_taken_away_once(council, officer):
     granted = factories.dispensation(council.chair)
-    dispensations.take_away(granted, by=officer, at=AT)
-    dispensations.take_away(granted, by=officer, at=datetime(2026, 6, 1, tzinfo=UTC))
+    dispensations.take_away(granted, revision="1", by=officer, at=AT)
+    dispensations.take_away(granted, revision="1", by=officer, at=datetime(2026, 6, 1, tzinfo=UTC))
 
     assert (granted.removed_at, granted.revision) == (AT, 2)

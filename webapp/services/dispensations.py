@@ -109,11 +109,15 @@ def correct(
     return dispensation
 
 
-def take_away(dispensation: Dispensation, *, by: Actor, at: datetime) -> Dispensation:
-    """End a dispensation at once. It stays in the record, and what was done under it stands."""
+def take_away(dispensation: Dispensation, *, revision: str, by: Actor, at: datetime) -> Dispensation:
+    """End a dispensation at once. It stays in the record, and what was done under it stands.
+
+    Raises revisions.ChangedMeanwhile when somebody else saved it first.
+    """
     by.check(Permission.EDIT_REGISTER)
     revisions.read_anew(dispensation)
     if dispensation.removed_at is None:
+        revisions.check_revision(dispensation, revision)
         dispensation.removed_at = at
         dispensation.revision += 1
         _note("dispensation taken away", dispensation, by=by, at=at)

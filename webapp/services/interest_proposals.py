@@ -88,7 +88,7 @@ def accept(kept: InterestProposal, *, is_sensitive: bool, seen: str, by: Actor, 
     else:
         _check_is_as_seen(interest, seen)
         if proposal.kind is ProposalKind.END:
-            registers.end(interest, ends_on=proposal.ends_on, by=by, at=at)
+            registers.end(interest, ends_on=proposal.ends_on, revision=seen, by=by, at=at)
         else:
             wanted = _asked(proposal, is_sensitive, interest.notified_on, interest.ends_on)
             registers.correct(interest, wanted, revision=str(interest.revision), by=by, at=at)

@@ -141,11 +141,13 @@ def correct(interest: Interest, wanted: EntryDetails, *, revision: str, by: Acto
     return interest
 
 
-def end(interest: Interest, *, ends_on: date | None, by: Actor, at: datetime) -> Interest:
-    """Say on which day an interest came, or comes, to an end. It stays in the record."""
+def end(interest: Interest, *, ends_on: date | None, revision: str, by: Actor, at: datetime) -> Interest:
+    """Say on which day an interest came, or comes, to an end. It stays in the record.
+
+    Raises revisions.ChangedMeanwhile when somebody else saved the entry first.
+    """
     by.check(Permission.EDIT_REGISTER)
-    db.session.refresh(interest, with_for_update=True)
-    _check_stands(interest)
+    _check_as_seen(interest, revision)
     if ends_on is None:
         raise RuleBroken("Enter the last day of the interest.", "ends_on")
     _check_days(interest.starts_on, ends_on)
@@ -155,11 +157,13 @@ def end(interest: Interest, *, ends_on: date | None, by: Actor, at: datetime) ->
     return interest
 
 
-def remove(interest: Interest, *, by: Actor, at: datetime) -> Interest:
-    """Take out an entry made by mistake. It stays in the database, and in what was published before."""
+def remove(interest: Interest, *, revision: str, by: Actor, at: datetime) -> Interest:
+    """Take out an entry made by mistake. It stays in the database, and in what was published before.
+
+    Raises revisions.ChangedMeanwhile when somebody else saved the entry first.
+    """
     by.check(Permission.EDIT_REGISTER)
-    db.session.refresh(interest, with_for_update=True)
-    _check_stands(interest)
+    _check_as_seen(interest, revision)
     interest.removed_at = at
     interest.revision += 1
     _note("register entry removed as a mistake", interest, by=by, at=at)
@@ -227,6 +231,13 @@ def _fill(interest: Interest, wanted: EntryDetails) -> None:
 def _check_days(starts_on: date | None, ends_on: date | None) -> None:
     if starts_on and ends_on and ends_on < starts_on:
         raise RuleBroken(f"Enter a last day on or after {long_date(starts_on)}, when the interest began.", "ends_on")
+
+
+def _check_as_seen(interest: Interest, revision: str) -> None:
+    """Refuse what is gone before what has changed: whoever took it out changed it too."""
+    revisions.read_anew(interest)
+    _check_stands(interest)
+    revisions.check_revision(interest, revision)
 
 
 def _check_stands(interest: Interest) -> None:

@@ -10,7 +10,9 @@ from models.rules.wording import long_date
 from webapp.access import requires
 from webapp.blueprints.dispensations.forms import DispensationForm
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.services import dispensations, members
+from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
 bp = Blueprint("dispensations", __name__, url_prefix="/staff")
@@ -58,10 +60,18 @@ def edit(dispensation_id: int):
 @bp.post("/dispensations/<int:dispensation_id>/remove")
 @requires(Permission.EDIT_REGISTER)
 def remove(dispensation_id: int):
-    """Take a dispensation away from now on."""
+    """Take a dispensation away from now on; one that changed since the page was opened is shown as it is now."""
     dispensation = dispensations.get(dispensation_id)
-    with transaction():
-        dispensations.take_away(dispensation, by=g.actor, at=now())
+    try:
+        with transaction():
+            revision = RemovalForm.from_request().revision.data
+            dispensations.take_away(dispensation, revision=revision, by=g.actor, at=now())
+    except ChangedMeanwhile:
+        who = last_changed_by(dispensation)
+        flash(
+            f"{who} changed this dispensation after you opened it. Read it as it is now, then take it away.", "warning"
+        )
+        return redirect(url_for("dispensations.edit", dispensation_id=dispensation.id))
     flash("The dispensation is taken away. Publish the register, so that the public no longer reads it.")
     return redirect(url_for("registers.show", member_id=dispensation.member_id))
 

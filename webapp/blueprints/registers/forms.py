@@ -7,8 +7,9 @@ from wtforms.validators import InputRequired
 
 from models.interest import Interest
 from models.vocabulary import InterestCategory
+from webapp.clock import today
+from webapp.edit_form import EditForm
 from webapp.fields import DateField
-from webapp.forms import BaseForm
 from webapp.interest_form import InterestForm, filling, form_class
 from webapp.services import registers
 from webapp.services.registers import EntryDetails
@@ -51,7 +52,12 @@ class EntryForm(InterestForm):
 FORMS: dict[InterestCategory, type[EntryForm]] = {one: form_class(one, EntryForm) for one in InterestCategory}  # type: ignore[misc]
 
 
-class EndForm(BaseForm):
+class EndForm(EditForm):
     """The last day of an interest."""
 
     ends_on = DateField("Last day", [InputRequired("Enter the last day")], description="It still counts on this day.")
+
+    @classmethod
+    def filling(cls, record: Interest) -> dict[str, Any]:
+        """The last day that is known, or today."""
+        return {"data": {"ends_on": record.ends_on or today()}}

@@ -9,7 +9,9 @@ from models.vocabulary import InterestCategory
 from webapp.access import requires
 from webapp.blueprints.registers.forms import FORMS, EndForm
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.services import dispensations, members, register_due, register_publishing, registers
+from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
 bp = Blueprint("registers", __name__, url_prefix="/staff/registers")
@@ -82,11 +84,11 @@ def edit(interest_id: int):
 def end(interest_id: int):
     """Say when an interest came to an end."""
     interest = registers.get(interest_id)
-    form = EndForm.from_request(data={"ends_on": interest.ends_on or today()})
+    form = EndForm.of(interest)
     if form.submitted():
         try:
             with transaction():
-                registers.end(interest, ends_on=form.ends_on.data, by=g.actor, at=now())
+                registers.end(interest, ends_on=form.ends_on.data, revision=form.revision.data, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -99,11 +101,15 @@ def end(interest_id: int):
 @bp.post("/entries/<int:interest_id>/remove")
 @requires(Permission.EDIT_REGISTER)
 def remove(interest_id: int):
-    """Take out an entry made by mistake."""
+    """Take out an entry made by mistake; one that changed since the page was opened is shown as it is now."""
     interest = registers.get(interest_id)
     try:
         with transaction():
-            registers.remove(interest, by=g.actor, at=now())
+            registers.remove(interest, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except ChangedMeanwhile:
+        who = last_changed_by(interest)
+        flash(f"{who} changed this entry after you opened it. Read it as it is now, then remove it.", "warning")
+        return redirect(url_for("registers.edit", interest_id=interest.id))
     except RuleBroken as broken:
         flash(broken.message, "warning")
     else:

@@ -183,7 +183,7 @@ def _add(member: Member, wanted: EntryDetails, by: Actor, at: datetime) -> None:
 
 
 def _end(entry: Entry, ends_on: date | None, by: Actor, at: datetime) -> None:
-    registers.end(registers.get(entry.id), ends_on=ends_on, by=by, at=at)
+    registers.end(registers.get(entry.id), ends_on=ends_on, revision=str(entry.revision), by=by, at=at)
 
 
 def _correct(entry: Entry, wanted: EntryDetails, by: Actor, at: datetime) -> None:
