@@ -22,7 +22,7 @@ from models.rules.permissions import Permission
 from models.vocabulary import Intention
 from webapp import clock
 from webapp.database import db
-from webapp.services import agenda_tree, audit, declarable, revisions
+from webapp.services import agenda_tree, audit, declarable, revisions, withheld_natures
 from webapp.services.actors import Actor
 
 
@@ -102,7 +102,10 @@ def correct(
     told = _checked(made.item, made.member_id, details, withdraws=withdraws)
     _fill(made, told, details, by=by)
     made.revision += 1
-    return _keep("declaration corrected", made, by=by, at=at)
+    _keep("declaration corrected", made, by=by, at=at)
+    if made.is_sensitive:
+        withheld_natures.take_out(made.meeting, by=by, at=at)
+    return made
 
 
 def remove(made: Declaration, *, by: Actor, at: datetime) -> None:
@@ -118,17 +121,24 @@ def remove(made: Declaration, *, by: Actor, at: datetime) -> None:
 
 
 def withhold(interest: Interest, *, by: Actor, at: datetime) -> None:
-    """Take the words away from every declaration that names an entry found sensitive since (Localism Act 2011 s32).
+    """Take the words away from every declaration that names an entry found sensitive (Localism Act 2011 s32).
 
-    What the public reads changes when each meeting is published again, and its earlier versions then go.
+    Those that name an entry of the same category removed before count too: it may be the same, entered anew. The public
+    reads none of it from this moment: see services/withheld_natures.py.
     """
     by.check(Permission.EDIT_REGISTER)
-    naming = select(Declaration).where(Declaration.interest_id == interest.id, Declaration.is_sensitive.is_(False))
-    for made in db.session.scalars(naming.order_by(Declaration.meeting_id, Declaration.id)).all():
+    same = (Interest.member_id == interest.member_id) & (Interest.category == interest.category)
+    before = same & (Interest.id < interest.id) & Interest.removed_at.is_not(None)
+    entries = select(Interest.id).where((Interest.id == interest.id) | before)
+    naming = select(Declaration).where(Declaration.interest_id.in_(entries), Declaration.is_sensitive.is_(False))
+    found = db.session.scalars(naming.order_by(Declaration.meeting_id, Declaration.id)).all()
+    for made in found:
         db.session.refresh(made.meeting, with_for_update=True)
         made.is_sensitive, made.nature, made.nature_is_open = True, "", False
         made.revision += 1
-        _keep("nature of a declaration withheld", made, by=by, at=at)
+        _note("nature of a declaration withheld", made, by=by, at=at)
+    for meeting in {made.meeting_id: made.meeting for made in found}.values():
+        withheld_natures.take_out(meeting, by=by, at=at)
 
 
 def register_by(made: Declaration) -> date | None:
@@ -189,6 +199,10 @@ def _fill(made: Declaration, told: Told, details: DeclarationDetails, *, by: Act
 def _keep(what: str, made: Declaration, *, by: Actor, at: datetime) -> Declaration:
     """Note the change without the nature, and tell that the agenda the public reads is behind."""
     made.meeting.agenda_revision += 1
+    return _note(what, made, by=by, at=at)
+
+
+def _note(what: str, made: Declaration, *, by: Actor, at: datetime) -> Declaration:
     db.session.flush()
     item = made.item
     heading = item.public_heading if agenda_tree.is_private(item) else item.heading

@@ -121,6 +121,8 @@ def add(member: Member, wanted: EntryDetails, *, by: Actor, at: datetime) -> Int
     db.session.add(interest)
     db.session.flush()
     _note("entered in the register", interest, by=by, at=at)
+    if interest.is_sensitive:
+        declarations.withhold(interest, by=by, at=at)
     return interest
 
 

@@ -15,6 +15,10 @@ from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
 bp = Blueprint("registers", __name__, url_prefix="/staff/registers")
+CORRECTED = "The entry is corrected. The public reads it when you publish the register."
+SENSITIVE = (
+    "The entry is sensitive. No public meeting gives its nature any more. Publish the register to take it out there."
+)
 BY_ADDRESS = {category.name.lower(): category for category in InterestCategory}
 
 
@@ -74,7 +78,7 @@ def edit(interest_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("The entry is corrected. The public reads it when you publish the register.")
+            flash(SENSITIVE if interest.is_sensitive else CORRECTED)
             return _back(interest.member_id)
     return render_template("registers/edit.html", interest=interest, form=form, about=CATEGORIES[interest.category])
 
