@@ -9,7 +9,7 @@ from models.agenda import AgendaItem
 from models.base import Record, words
 from models.meeting import Meeting
 from models.member import Member
-from models.minutes_vocabulary import MinuteOutcome, MinutesStatus
+from models.minutes_vocabulary import MinuteOutcome, MinutesAudience, MinutesStatus
 
 
 class Minutes(Record):
@@ -38,6 +38,7 @@ class Minutes(Record):
     corrections: Mapped[list["MinutesCorrection"]] = relationship(
         back_populates="minutes", order_by="MinutesCorrection.id"
     )
+    drafts: Mapped[list["IssuedDraft"]] = relationship(back_populates="minutes", order_by="IssuedDraft.id")
 
     __table_args__ = (CheckConstraint("rose_at IS NULL OR opened_at IS NOT NULL", name="rises_after_it_opens"),)
 
@@ -98,3 +99,18 @@ class MinutesCorrection(Record):
     agreed_at: Mapped[Meeting | None] = relationship()
 
     __table_args__ = (Index("ix_minutes_correction_agreed", "agreed_at_id", "id"),)
+
+
+class IssuedDraft(Record):
+    """Draft minutes as they were issued: the last is what members read, and not what is still being written.
+
+    `body` is a MinutesBody as JSON text. It holds of a Part 2 item the public heading and the written summary only.
+    """
+
+    minutes_id: Mapped[int] = mapped_column(ForeignKey("minutes.id"), index=True)
+    audience: Mapped[MinutesAudience] = mapped_column(words(MinutesAudience))
+    issued_at: Mapped[datetime]
+    issued_by: Mapped[str] = mapped_column(String(200))
+    body: Mapped[str] = mapped_column(Text, deferred=True)
+
+    minutes: Mapped[Minutes] = relationship(back_populates="drafts")

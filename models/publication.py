@@ -61,7 +61,8 @@ class FormerAddress(Base):
 class PublishedMeeting(Base):
     """What lists and feeds need of a public meeting. `vevent` is its calendar entry, written when it was published.
 
-    The revisions are those the records had then: where they differ now, something has changed since.
+    The revisions are those the records had then: where they differ now, something has changed since. `minutes` is what
+    can be read of its minutes: "decisions", "draft", "approved", or nothing.
     """
 
     meeting_id: Mapped[int] = mapped_column(primary_key=True)
@@ -76,6 +77,7 @@ class PublishedMeeting(Base):
     has_agenda: Mapped[bool]
     revision: Mapped[int] = mapped_column(default=1)
     agenda_revision: Mapped[int] = mapped_column(default=0)
+    minutes: Mapped[str] = mapped_column(String(20), default="")
     vevent: Mapped[bytes] = deferred(mapped_column(LargeBinary))
 
     __table_args__ = (
