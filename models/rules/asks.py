@@ -81,7 +81,7 @@ RULES: tuple[SentenceRule, ...] = (
         "onward recommendation",
         OwedKind.UNDERTAKING,
         "Another body is to be recommended something.",
-        r"\b(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Bb]oard|[Cc]ommittee) (?:be|is|are) (?:asked|re(?:commend|quest)ed)\b"
+        r"\b(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Bb]oard|[Cc]ommittee) (?:be|is|are) (?:asked|requested|recommended)\b"
         r"|\brecommend(?:s|ed)? (?:to |that )?(?:the )?(?:[Ff]ull )?(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive)\b",
         ("That Full Council be recommended to receive an update.", "To recommend to Cabinet that the fee be waived."),
         ("The Committee made no recommendation.",),

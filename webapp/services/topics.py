@@ -1,0 +1,68 @@
+"""Topics a meeting asked for, waiting for their place in a committee's work programme."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from models.committee import Committee
+from models.owed import Owed
+from models.resolution import Resolution
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.work_programme import Topic
+from webapp.database import db
+from webapp.services import audit, owed
+from webapp.services.actors import Actor
+
+
+def add(
+    committee: Committee,
+    *,
+    title: str,
+    detail: str = "",
+    resolution: Resolution | None = None,
+    asked: Owed | None = None,
+    by: Actor,
+    at: datetime,
+) -> Topic:
+    """Add a topic to a committee's work programme, with the resolution or the ask that it follows up."""
+    by.check(Permission.RECORD_MEETING, committee.id)
+    if not title.strip():
+        raise RuleBroken("Say in a few words what is to be considered.", "title")
+    for one in of_committee(committee):
+        if _plain(one.title) == _plain(title):
+            raise RuleBroken(f"“{one.title}” is in the work programme already.", "title")
+    topic = Topic(
+        committee_id=committee.id,
+        title=title.strip(),
+        detail=detail.strip(),
+        resolution_id=resolution.id if resolution else None,
+        owed_id=asked.id if asked else None,
+        added_at=at,
+    )
+    db.session.add(topic)
+    audit.record("topic added", topic, name=topic.title, by=by, at=at, committee_id=committee.id)
+    if asked is not None:
+        owed.follow(asked, by=by, at=at)
+    return topic
+
+
+def of_committee(committee: Committee) -> list[Topic]:
+    """The topics of a committee, the oldest first."""
+    found = select(Topic).where(Topic.committee_id == committee.id, Topic.removed_at.is_(None))
+    with_source = found.options(joinedload(Topic.owed), joinedload(Topic.resolution))
+    return list(db.session.scalars(with_source.order_by(Topic.added_at, Topic.id)))
+
+
+def remove(topic: Topic, *, by: Actor, at: datetime) -> None:
+    """Take away a topic added by mistake. It stays in the record as removed."""
+    by.check(Permission.RECORD_MEETING, topic.committee_id)
+    if topic.removed_at is not None:
+        raise RuleBroken("This topic was taken away already.")
+    topic.removed_at = at
+    audit.record("topic removed", topic, name=topic.title, by=by, at=at, committee_id=topic.committee_id)
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.lower().split())
