@@ -80,6 +80,15 @@ class ResolutionOutcome(StrEnum):
     LOST = "lost"
 
 
+class ResolutionNumbering(StrEnum):
+    """How a council numbers the resolutions of one item, where there are several."""
+
+    BRACKET = "1)"
+    BRACKETS = "(1)"
+    POINT = "1."
+    LETTER = "(a)"
+
+
 class OwedKind(StrEnum):
     """What words of the minutes owe: an ask is something a member asked for, an undertaking something promised."""
 
