@@ -67,7 +67,10 @@ class Minute(Record):
 
 
 class MinuteText(Record):
-    """One state of a minute's text, by whom and when: what a merge starts from, and what nobody can lose."""
+    """One state of a minute's text, by whom and when: what a merge starts from, and what nobody can lose.
+
+    `sent_as` is the name the browser gave the save: one that comes again, because its answer was lost, is known by it.
+    """
 
     minute_id: Mapped[int] = mapped_column(ForeignKey("minute.id"))
     revision: Mapped[int]
@@ -75,10 +78,14 @@ class MinuteText(Record):
     saved_at: Mapped[datetime]
     saved_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"))
     saved_by: Mapped[str] = mapped_column(String(200))
+    sent_as: Mapped[str | None] = mapped_column(String(64))
 
     minute: Mapped[Minute] = relationship(back_populates="texts")
 
-    __table_args__ = (UniqueConstraint("minute_id", "revision"),)
+    __table_args__ = (
+        UniqueConstraint("minute_id", "revision"),
+        Index("ix_minute_text_sent_as", "minute_id", "sent_as", unique=True),
+    )
 
 
 class MinutesCorrection(Record):
