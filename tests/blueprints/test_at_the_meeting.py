@@ -191,3 +191,22 @@ def test_before_the_day_the_page_offers_apologies_alone(clerk, members, meeting)
 
 def test_the_meeting_page_leads_here(clerk, meeting):
     assert address(meeting) in clerk.open(f"/staff/meetings/{meeting.id}").text
+
+
+def test_the_second_of_two_clerks_at_one_person_sees_both_and_loses_nothing(clerk, meeting, members):
+    held_meetings.attendance(meeting, members[0])
+    where = f"/staff/meetings/{meeting.id}/at-the-meeting/{members[0].id}"
+    opened_before = clerk.open(where)
+    clerk.submit(where, arrived_at="10.05am")
+
+    answer = clerk.send(opened_before, left_at="11.30am")
+
+    page = answer.text
+
+    assert "changed this while you were writing" in page
+    assert "Both versions" in page
+    assert "10.05 am" in page
+    assert 'value="11.30am"' in page
+    clerk.send(answer, arrived_at="10.05am")
+    kept = db.session.scalar(select(Attendance).where(Attendance.member_id == members[0].id))
+    assert (kept.arrived_at, kept.left_at) == (time(10, 5), time(11, 30))

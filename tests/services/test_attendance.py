@@ -192,3 +192,37 @@ def test_a_meeting_is_recorded_by_officers_of_its_committee(meeting, member):
             attendance.mark(meeting, member, status=PRESENT, by=stranger, at=AT)
 
     assert db.session.scalar(select(Attendance)) is None
+
+
+def right(meeting, member, revision, **typed):
+    typed = {"status": PRESENT, "arrived_at": None, "left_at": None, **typed}
+    return attendance.put_right(meeting, member, revision=revision, **typed, **MADE)
+
+
+def test_a_person_is_put_right_whole(meeting, member):
+    kept = right(meeting, member, attendance.NOT_MARKED, arrived_at=time(10, 5))
+    right(meeting, member, revision_of(kept), left_at=time(11))
+
+    assert (kept.arrived_at, kept.left_at) == (None, time(11))
+
+
+def test_the_second_of_two_officers_at_one_persons_times_is_told_and_changes_nothing(meeting, member):
+    before = revision_of(right(meeting, member, attendance.NOT_MARKED))
+    right(meeting, member, before, arrived_at=time(10, 5))
+
+    with pytest.raises(ChangedMeanwhile):
+        right(meeting, member, before, left_at=time(11))
+
+    kept = attendance.marked(meeting, member.id)
+    assert (kept.arrived_at, kept.left_at) == (time(10, 5), None)
+
+
+def test_who_found_nobody_marked_is_told_when_somebody_was_meanwhile(meeting, member):
+    kept = right(meeting, member, attendance.NOT_MARKED, arrived_at=time(10, 5))
+
+    with pytest.raises(ChangedMeanwhile):
+        right(meeting, member, attendance.NOT_MARKED, arrived_at=time(10, 30))
+
+    attendance.clear(kept, **MADE)
+    with pytest.raises(ChangedMeanwhile, match="took the mark back"):
+        right(meeting, member, "some earlier one", arrived_at=time(10, 30))

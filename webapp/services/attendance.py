@@ -17,6 +17,8 @@ from webapp.services import audit, revisions, sitting_at
 from webapp.services.actors import Actor
 from webapp.services.sitting_at import Capacity
 
+# The revision of what is not there yet, as revisions.revision_of has it.
+NOT_MARKED = "0"
 MARKED_BY_THE_PRESS = (Capacity.VOTING, Capacity.EDUCATION)
 
 
@@ -31,6 +33,14 @@ def marked(meeting: Meeting, member_id: int) -> Attendance | None:
     return db.session.scalar(
         select(Attendance).where(Attendance.meeting_id == meeting.id, Attendance.member_id == member_id)
     )
+
+
+def people_present(meeting: Meeting) -> list[Member]:
+    """Those kept as members, officers with them, who are marked as present, by name."""
+    came = select(Attendance.member_id).where(
+        Attendance.meeting_id == meeting.id, Attendance.status == AttendanceStatus.PRESENT
+    )
+    return list(db.session.scalars(select(Member).where(Member.id.in_(came)).order_by(Member.name, Member.id)))
 
 
 def mark(meeting: Meeting, member: Member, *, status: AttendanceStatus, by: Actor, at: datetime) -> Attendance:
@@ -76,6 +86,36 @@ def keep_times(
     kept.arrived_at, kept.left_at = arrived_at, left_at
     if db.session.is_modified(kept):
         _keep("times kept", kept, by=by, at=at)
+    return kept
+
+
+def put_right(
+    meeting: Meeting,
+    member: Member,
+    *,
+    status: AttendanceStatus,
+    arrived_at: time | None,
+    left_at: time | None,
+    revision: str,
+    by: Actor,
+    at: datetime,
+) -> Attendance:
+    """Put right all that is marked for one person, as one form gives it.
+
+    Raises revisions.ChangedMeanwhile when it is no longer as it stood at `revision`: NOT_MARKED if nothing was marked.
+    """
+    check_open(meeting, by=by)
+    before = marked(meeting, member.id)
+    if before is not None:
+        revisions.check_revision(before, revision)
+    elif revision != NOT_MARKED:
+        raise revisions.ChangedMeanwhile(
+            "Somebody else took the mark back while you were writing. What you typed is still here: save again to "
+            "keep it."
+        )
+    kept = mark(meeting, member, status=status, by=by, at=at)
+    if status is AttendanceStatus.PRESENT:
+        keep_times(kept, arrived_at=arrived_at, left_at=left_at, by=by, at=at)
     return kept
 
 

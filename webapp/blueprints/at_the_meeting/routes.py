@@ -84,13 +84,14 @@ def person(meeting_id: int, member_id: int):
     """Everything marked for one person, to be put right."""
     meeting, member = _found(meeting_id, member_id)
     kept = attendance.marked(meeting, member.id)
-    form = PersonForm.from_request(obj=kept)
+    form = PersonForm.for_one(kept)
     if form.submitted():
         try:
             with transaction():
-                _keep_person(meeting, member, form)
+                attendance.put_right(meeting, member, **form.marks(), by=g.actor, at=now())
         except RuleBroken as broken:
-            form.explain(broken)
+            kept = attendance.marked(meeting, member.id)
+            form.explain_beside(kept, broken)
         else:
             return _back(meeting, member)
     gone = attendance.withdrawals_of(meeting, member.id)
@@ -201,10 +202,3 @@ def _back(meeting: Meeting, member: Member | None):
     item = number_in(request.args.get("item"))
     anchor = f"person-{member.id}" if member else None
     return redirect(url_for("at_the_meeting.show", meeting_id=meeting.id, item=item, _anchor=anchor))
-
-
-def _keep_person(meeting: Meeting, member: Member, form: PersonForm) -> None:
-    kept = attendance.mark(meeting, member, status=form.status.data, by=g.actor, at=now())
-    if kept.status is AttendanceStatus.PRESENT:
-        times = {"arrived_at": form.arrived_at.data, "left_at": form.left_at.data}
-        attendance.keep_times(kept, **times, by=g.actor, at=now())
