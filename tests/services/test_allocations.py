@@ -220,3 +220,19 @@ def test_an_officer_of_one_committee_keeps_no_balance(council):
 
     with pytest.raises(NotAllowed):
         allocations.keep(on=TODAY, choices={}, seen="", by=officer, at=NOW)
+
+
+def test_a_working_sent_twice_is_kept_once(council):
+    first, second = keep(), keep()
+
+    assert first.id == second.id
+    assert len(allocations.all_allocations()) == 1
+    assert len(db.session.scalars(select(AuditEvent)).all()) == 1
+
+
+def test_the_same_working_is_kept_anew_after_the_council_departed_from_the_first(council):
+    first = keep()
+    words = {"departure": "Oak gives Ash a seat", "nem_con_on": TODAY}
+    allocations.record_departure(first, **words, revision="1", by=BY, at=NOW)
+
+    assert keep().id != first.id

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from models.council import Council
 from models.group import Allocation
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
@@ -72,20 +73,25 @@ def propose(*, on: date, choices: Mapping[str, str] | None = None) -> Proposal:
 
 
 def keep(*, on: date, choices: Mapping[str, str], seen: str, by: Actor, at: datetime) -> Allocation:
-    """Keep a working with what it was worked out from, so that it can be read years later.
+    """Keep a working with what it was worked out from, so that it can be read years later. Sent twice, it is kept once.
 
     `seen` is the fingerprint of the proposal somebody looked at: what changed since is shown before it is kept.
     """
     by.check(Permission.EDIT_COMMITTEES)
+    _take_turn()
     proposal = propose(on=on, choices=choices)
     if proposal.fingerprint != seen:
         raise RuleBroken("The groups or the committees changed after you opened this page. Look again, then keep it.")
-    kept = Allocation(
-        worked_out_on=on,
-        groups=proposal.inputs.groups,
-        committees=proposal.inputs.committees,
-        result=as_kept(proposal.working),
-    )
+    values = {
+        "worked_out_on": on,
+        "groups": proposal.inputs.groups,
+        "committees": proposal.inputs.committees,
+        "result": as_kept(proposal.working),
+    }
+    before = latest()
+    if before is not None and _says_the_same(before, values):
+        return before
+    kept = Allocation(**values)
     db.session.add(kept)
     audit.record("political balance worked out", kept, name=name_of(kept), by=by, at=at)
     return kept
@@ -138,3 +144,14 @@ def standings(allocation: Allocation, *, on: date) -> dict[str, list[Standing]]:
 def name_of(allocation: Allocation) -> str:
     """What an allocation is called."""
     return f"Political balance of {long_date(allocation.worked_out_on)}"
+
+
+def _take_turn() -> None:
+    """Have officers who keep a working take turns: it is the council's, so the council is held."""
+    db.session.execute(select(Council.id).order_by(Council.id).with_for_update())
+
+
+def _says_the_same(kept: Allocation, values: Mapping[str, object]) -> bool:
+    """Whether a kept working, from which nobody departed, is this one."""
+    plain = {name: getattr(kept, name) for name in values}
+    return not kept.departure and canonical(plain) == canonical(dict(values))

@@ -80,6 +80,7 @@ def get(kind_id: int) -> DeclarationKind:
 def add(details: KindDetails, *, by: Actor, at: datetime) -> DeclarationKind:
     """Add a kind, after the others."""
     by.check(Permission.EDIT_COUNCIL)
+    _take_turn()
     _check_name(details["name"], None)
     kind = DeclarationKind(**details, position=ordering.last_place(every()))
     db.session.add(kind)
@@ -98,6 +99,7 @@ def edit(kind: DeclarationKind, details: KindDetails, *, revision: str, by: Acto
 def end(kind: DeclarationKind, *, by: Actor, at: datetime) -> None:
     """Offer the kind no more, from today. What was declared under it stays. The last kind cannot be ended."""
     by.check(Permission.EDIT_COUNCIL)
+    _take_turn()
     if offered(by.on) == [kind]:
         raise RuleBroken("Add another kind first: a member must have one to choose.")
     kind.ended_on = by.on
@@ -114,6 +116,7 @@ def use_again(kind: DeclarationKind, *, by: Actor, at: datetime) -> None:
 def move_up(kind: DeclarationKind, *, by: Actor, at: datetime) -> None:
     """Offer it one place earlier."""
     by.check(Permission.EDIT_COUNCIL)
+    _take_turn()
     ordering.move_up(kind, every())
     audit.record("kind of declaration moved up", kind, name=kind.name, by=by, at=at)
 
@@ -121,8 +124,16 @@ def move_up(kind: DeclarationKind, *, by: Actor, at: datetime) -> None:
 def move_down(kind: DeclarationKind, *, by: Actor, at: datetime) -> None:
     """Offer it one place later."""
     by.check(Permission.EDIT_COUNCIL)
+    _take_turn()
     ordering.move_down(kind, every())
     audit.record("kind of declaration moved down", kind, name=kind.name, by=by, at=at)
+
+
+def _take_turn() -> None:
+    """Have those who order the kinds take turns, each reading what the other left: they hang from no other record."""
+    db.session.execute(select(DeclarationKind.id).order_by(DeclarationKind.id).with_for_update())
+    db.session.flush()
+    db.session.expire_all()
 
 
 def _check_name(name: str, kind: DeclarationKind | None) -> None:

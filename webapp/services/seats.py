@@ -100,10 +100,13 @@ def end(seat: Seat, *, ends_on: date | None, by: Actor, at: datetime) -> Seat:
 
 
 def leave_vacancy(seat: Seat, *, by: Actor, at: datetime) -> Seat:
-    """Open a vacancy in an ended seat's place, from the day after its last."""
+    """Open a vacancy in an ended seat's place, from the day after its last. Asked for twice, it is opened once."""
+    committees.take_turn(seat, by=by)
     if seat.ends_on is None:
         raise RuleBroken("End the seat first: a vacancy begins the day after.", "ends_on")
     details = details_of(seat) | {"member_id": None, "starts_on": seat.ends_on + ONE_DAY, "ends_on": None}
+    if opened := next((one for one in _with_members(seat.committee) if _follows(one, seat, details)), None):
+        return opened
     return _take_place_of(seat, details, "vacancy opened", by=by, at=at)
 
 
@@ -173,6 +176,10 @@ def _take_place_of(seat: Seat, details: SeatDetails, what: str, *, by: Actor, at
     name = _name(seat.committee, details)
     audit.record(what, successor, name=name, by=by, at=at, committee_id=seat.committee_id)
     return successor
+
+
+def _follows(one: Seat, seat: Seat, details: SeatDetails) -> bool:
+    return one.position == seat.position and details_of(one) == details
 
 
 def _check_fillable(vacancy: Seat, member_id: int | None, starts_on: date) -> None:
