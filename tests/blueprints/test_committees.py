@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.member import Member, Seat
-from models.vocabulary import Role, SeatRole
+from models.vocabulary import CommitteeKind, Role, SeatRole
 from tests import factories
 from webapp import clock
 from webapp.database import db
@@ -228,3 +228,21 @@ def test_an_officer_of_one_committee_reads_members_and_edits_none(browser, commi
     assert browser.open(f"/staff/members/{member.id}").status == 200
     assert browser.open(f"/staff/members/{member.id}/edit").status == 404
     assert browser.open("/staff/members/new").status == 404
+
+
+def test_members_of_the_council_disqualified_together_are_noted_and_said_on_its_page(signed_in):
+    council = factories.committee(name="Council", kind=CommitteeKind.COUNCIL)
+    where = f"{COMMITTEES}/{council.id}/disqualified"
+
+    refused = signed_in.submit(where, disqualified_at_once="21", disqualified_on="").text
+    signed_in.submit(where, disqualified_at_once="21", disqualified_on="2026-01-05")
+
+    assert "Enter both how many became disqualified and the day" in refused
+    page = signed_in.open(f"{COMMITTEES}/{council.id}").text
+    assert "21 members became disqualified on Monday 5 January 2026" in page
+
+
+def test_a_committee_is_told_that_only_the_councils_quorum_changes(signed_in, committee):
+    page = signed_in.open(f"{COMMITTEES}/{committee.id}/disqualified").text
+
+    assert "Only the quorum of the full council changes" in page

@@ -1,13 +1,17 @@
 """Quorum: how many are needed, who counts, and when it was lost."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
+from models.rules import RuleBroken
 from models.rules.quorum import (
     COUNCIL_SOURCE,
+    DEPLETED_SOURCE,
     OWN_SOURCE,
+    Disqualified,
     Sitter,
+    check_disqualified,
     loss,
     loss_in_words,
     moments,
@@ -46,6 +50,55 @@ def test_every_step_is_in_words():
     assert quorum_of(seats=8).steps[-1] == "It is at least 3."
     assert quorum_of(seats=8, fixed=4).source == OWN_SOURCE
     assert quorum_of(seats=57, is_council=True).source == COUNCIL_SOURCE
+
+
+@pytest.mark.parametrize(
+    ("at_once", "in_office", "needed"),
+    [
+        (19, 38, 15),
+        (20, 37, 10),
+        (21, 36, 9),
+        (21, 37, 10),
+        (21, 38, 15),
+        (55, 2, 1),
+        (57, 0, 1),
+    ],
+    ids=["a third and no more", "over a third", "36 remain", "one elected since", "two thirds are back", "two", "none"],
+)
+def test_with_over_a_third_disqualified_at_once_the_quorum_is_of_those_who_remain(at_once, in_office, needed):
+    found = quorum_of(seats=57, is_council=True, disqualified=Disqualified(at_once, in_office))
+
+    assert found.needed == needed
+    assert (found.source == DEPLETED_SOURCE) is (at_once > 19 and in_office < 38)
+
+
+def test_a_depleted_council_says_why_its_quorum_is_smaller():
+    assert quorum_of(seats=57, is_council=True, disqualified=Disqualified(21, 36)).steps == (
+        "21 of 57 members became disqualified at the same time: more than a third.",
+        "36 are in office, fewer than two thirds, so the quorum is of those who remain.",
+        "36 members remain qualified.",
+        "A quarter of 36 is 9.",
+    )
+
+
+def test_a_committee_keeps_its_quorum_whoever_is_disqualified():
+    assert quorum_of(seats=12, fixed=5, disqualified=Disqualified(12, 1)).needed == 5
+
+
+@pytest.mark.parametrize(
+    ("at_once", "on", "field"),
+    [
+        (None, date(2030, 9, 1), "disqualified_at_once"),
+        (21, None, "disqualified_on"),
+        (0, date(2030, 9, 1), "disqualified_at_once"),
+        (21, date(2030, 9, 2), "disqualified_on"),
+    ],
+)
+def test_half_of_what_is_noted_and_a_day_to_come_are_refused(at_once, on, field):
+    with pytest.raises(RuleBroken) as broken:
+        check_disqualified(at_once, on, today=date(2030, 9, 1))
+
+    assert broken.value.field == field
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,14 @@ from models.council import Council
 from models.declaration import Declaration
 from models.interest import Dispensation
 from models.meeting import Meeting
+from models.member import Seat
 from models.rules import quorum as rules
 from models.rules.entitlement import Business, Declared, Entitlement, Leave, entitlement
 from models.rules.permissions import Permission
 from models.rules.quorum import Count, Moment, Quorum, Sitter
 from models.vocabulary import AttendanceStatus, CommitteeKind, DeclarationEffect
 from webapp.database import db
-from webapp.services import agenda_tree, attendance, dispensations, sitting_at
+from webapp.services import agenda_tree, attendance, dispensations, disqualifications, sitting_at
 from webapp.services.actors import Actor
 from webapp.services.agenda_tree import Node
 from webapp.services.sitting_at import Capacity, Listed
@@ -142,10 +143,10 @@ def room(meeting: Meeting, *, item_id: int | None = None) -> Room:
     seats = sitting_at.seats_on_the_day(meeting)
     people = _people(meeting, sitting_at.listed(meeting, seats), path)
     is_education = any(one.item.is_education for one in path)
-    needed = quorum_for(meeting, sitting_at.voting_seats(seats, is_education=is_education))
+    needed = quorum_for(meeting, seats, is_education=is_education)
     sitters = list(_sitters(people))
     # Nobody marks when each item was in hand: what happened must not read otherwise because another is in hand now.
-    usual = quorum_for(meeting, sitting_at.voting_seats(seats, is_education=False))
+    usual = quorum_for(meeting, seats, is_education=False)
     history = rules.moments(usual, sitters, is_education=False)
     at_first = rules.recount(usual, sitters, at=time.min, is_education=False)
     return Room(
@@ -160,11 +161,15 @@ def room(meeting: Meeting, *, item_id: int | None = None) -> Room:
     )
 
 
-def quorum_for(meeting: Meeting, seats: int) -> Quorum:
-    """The quorum of a meeting whose committee has so many voting seats on its day."""
+def quorum_for(meeting: Meeting, seats: Sequence[Seat], *, is_education: bool) -> Quorum:
+    """The quorum of a meeting by the seats of its day, at a matter that is one of education or is not."""
     committee = meeting.committee
-    is_council = committee.kind is CommitteeKind.COUNCIL
-    return rules.quorum_of(seats=seats, fixed=committee.quorum, is_council=is_council)
+    return rules.quorum_of(
+        seats=sitting_at.voting_seats(seats, is_education=is_education),
+        fixed=committee.quorum,
+        is_council=committee.kind is CommitteeKind.COUNCIL,
+        disqualified=disqualifications.by_the_day(committee, seats, on=meeting.held_on),
+    )
 
 
 def _path(node: Node | None, agenda: Iterable[Node]) -> list[Node]:

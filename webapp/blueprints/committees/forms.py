@@ -72,3 +72,15 @@ class CommitteeForm(EditForm):
     def details(self) -> CommitteeDetails:
         """What was typed, as the service takes it."""
         return self.values(CommitteeDetails)
+
+
+class DisqualifiedForm(EditForm):
+    """How many members of the council became disqualified at the same time, and when."""
+
+    disqualified_at_once = IntegerField(
+        "How many became disqualified at the same time",
+        subject="The number of members",
+        description="Leave both empty if none did.",
+        widget=NARROW,
+    )
+    disqualified_on = DateField("The day they became disqualified")

@@ -7,9 +7,18 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp import choices
 from webapp.access import requires
-from webapp.blueprints.committees.forms import CommitteeForm
+from webapp.blueprints.committees.forms import CommitteeForm, DisqualifiedForm
 from webapp.clock import now, today
-from webapp.services import committees, house_styles, meetings, role_holders, seats, standing_items, substitutions
+from webapp.services import (
+    committees,
+    disqualifications,
+    house_styles,
+    meetings,
+    role_holders,
+    seats,
+    standing_items,
+    substitutions,
+)
 from webapp.transaction import transaction
 
 bp = Blueprint("committees", __name__, url_prefix="/staff/committees")
@@ -82,6 +91,26 @@ def edit(committee_id: int):
             flash("The details are saved.")
             return redirect(url_for("committees.show", committee_id=committee.id))
     return render_template("committees/edit.html", form=form, committee=committee)
+
+
+@bp.route("/<int:committee_id>/disqualified", methods=["GET", "POST"])
+@requires(Permission.EDIT_COMMITTEES)
+def disqualified(committee_id: int):
+    """Members of the council who became disqualified together: its quorum is then of those who remain."""
+    committee = committees.get(committee_id)
+    g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
+    form = DisqualifiedForm.of(committee)
+    try:
+        disqualifications.check_is_council(committee)
+        if form.submitted():
+            with transaction():
+                typed = {name: form[name].data for name in ("disqualified_at_once", "disqualified_on", "revision")}
+                disqualifications.note(committee, **typed, by=g.actor, at=now())
+            flash("The change is saved. Meetings from that day on count their quorum by it.")
+            return redirect(url_for("committees.show", committee_id=committee.id))
+    except RuleBroken as broken:
+        form.explain(broken)
+    return render_template("committees/disqualified.html", form=form, committee=committee)
 
 
 def _offered(committee: Committee | None = None) -> dict[str, dict[str, str]]:
