@@ -13,12 +13,14 @@ from models.vocabulary import IncomingKind
 class IncomingTable(Record):
     """A CSV or Excel table of members, seats or interests. Nothing of it is loaded until somebody confirms it.
 
-    A register may hold what must not be read by others, so the rows are encrypted; they go once it is confirmed.
+    A register may hold what must not be read by others, so the rows are encrypted; they go once it is confirmed. What
+    it then added, changed and ended stays, encrypted too.
     """
 
     kind: Mapped[IncomingKind] = mapped_column(words(IncomingKind))
     filename: Mapped[str] = mapped_column(String(160))
     sealed_rows: Mapped[bytes | None] = mapped_column(Sealed)
+    sealed_result: Mapped[bytes | None] = mapped_column(Sealed)
     uploaded_at: Mapped[datetime]
     uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("user.id"), index=True)
     confirmed_at: Mapped[datetime | None]
