@@ -11,13 +11,13 @@ art 7. Its reason too is approved "by the local authority", not by the executive
 the executive alone, and attending a committee of the executive as a member, count as attending the executive.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from models.rules.broken import RuleBroken
+from models.rules.months import months_after
 from models.rules.wording import count_of, long_date
 from models.vocabulary import AbsentFrom, AttendedAs
 
@@ -87,15 +87,6 @@ class Absence:
         left = f"{count_of(self.days_left, 'day')} left, until" if self.days_left else "Today is the last day:"
         left = f"{left} {long_date(self.last_on)}."
         return left if self.stage is Stage.NONE else f"{count_of(self.months, 'month')} without attending. {left}"
-
-
-def months_after(day: date, months: int) -> date:
-    """The day so many calendar months later, or earlier if negative; the month's last day where there is none such.
-
-    Six months from 31 August end on the last day of February.
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def counted_from(

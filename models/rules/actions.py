@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from models.minutes_vocabulary import ActionStatus
 from models.rules.broken import RuleBroken
+from models.rules.months import months_after
+from models.rules.wording import count_of, long_date
 
 LONGEST_CADENCE = 60
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -59,6 +62,58 @@ def check_due(due: Due) -> None:
         raise RuleBroken("Say when it is due: a date, a meeting, or how often.", "due_on")
     if due.every_months is not None and not 1 <= due.every_months <= LONGEST_CADENCE:
         raise RuleBroken(f"Enter a number of months from 1 to {LONGEST_CADENCE}.", "every_months")
+
+
+def is_open(status: ActionStatus) -> bool:
+    """Whether it is still to be done."""
+    return status not in (ActionStatus.DONE, ActionStatus.CANCELLED)
+
+
+def is_overdue(due_on: date | None, status: ActionStatus, *, today: date) -> bool:
+    """Whether its day has passed and it is still to be done. On its day it is not yet late."""
+    return is_open(status) and due_on is not None and due_on < today
+
+
+def first_due(due: Due, *, held_on: date) -> date | None:
+    """The day it is due, where that is not a meeting: the day given, or the first of its cadence after the meeting."""
+    if due.on is not None or due.every_months is None or due.meeting_id is not None:
+        return due.on
+    return months_after(held_on, due.every_months)
+
+
+def next_due(due_on: date, every_months: int, *, today: date) -> date:
+    """When a thing that comes every so many months is due after `due_on`: the first such day that is still to come.
+
+    The cadence is kept: done late, it is still due on its own day, so that "every six months" never slips to seven.
+    """
+    number = 1
+    while months_after(due_on, every_months * number) <= today:
+        number += 1
+    return months_after(due_on, every_months * number)
+
+
+def cadence_in_words(every_months: int) -> str:
+    """How often, as minutes say it: "annually", "every 6 months"."""
+    usual = {1: "monthly", 3: "quarterly", 12: "annually"}
+    return usual.get(every_months) or f"every {count_of(every_months, 'month')}"
+
+
+def due_in_words(due_on: date | None, *, today: date, status: ActionStatus) -> str:
+    """How its date stands today: "Due in 3 days", "2 days overdue"; empty where it has ended or has no date yet."""
+    if due_on is None or not is_open(status):
+        return ""
+    days = (due_on - today).days
+    if days < 0:
+        return f"{count_of(-days, 'day')} overdue"
+    return "Due today" if days == 0 else f"Due in {count_of(days, 'day')}" if days <= 14 else f"Due {long_date(due_on)}"
+
+
+def check_update(status: ActionStatus, text: str, evidence: str) -> None:
+    """Refuse an end without a word: what was done and where to see it, or why it is not needed any more."""
+    if status is ActionStatus.DONE and not (text.strip() or evidence.strip()):
+        raise RuleBroken("Say what was done, or where it can be seen.", "text")
+    if status is ActionStatus.CANCELLED and not text.strip():
+        raise RuleBroken("Say why it is no longer needed.", "text")
 
 
 def _given(values: Sequence[object]) -> int:

@@ -12,6 +12,7 @@ from models.minutes_vocabulary import OwedKind
 
 SOMEBODY = r"(?:he|she|they|I|we|officers|it|(?:[A-Z][\w'’-]+ )+)"
 WILLING = r"(?:would|will)(?: also| then)?(?: be (?:happy|pleased|willing|able) to)?"
+BODY = r"(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Bb]oard|[Cc]ommittee)"
 DOES = (
     r"(?:provide|bring|ask|request|share|circulate|send|write|report|arrange|supply|forward|raise|check|investigate|"
     r"look into|follow up|feed back|come back|get back|update (?:the Committee|the Panel|Members)|respond in writing|"
@@ -81,7 +82,7 @@ RULES: tuple[SentenceRule, ...] = (
         "onward recommendation",
         OwedKind.UNDERTAKING,
         "Another body is to be recommended something.",
-        r"\b(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive|[Bb]oard|[Cc]ommittee) (?:be|is|are) (?:asked|requested|recommended)\b"
+        rf"\b{BODY} (?:be|is|are) (?:asked|requested|recommended)\b"
         r"|\brecommend(?:s|ed)? (?:to |that )?(?:the )?(?:[Ff]ull )?(?:[Cc]ouncil|[Cc]abinet|[Ee]xecutive)\b",
         ("That Full Council be recommended to receive an update.", "To recommend to Cabinet that the fee be waived."),
         ("The Committee made no recommendation.",),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from models.rules.absence import months_after
+from models.rules.months import months_after
 from models.rules.wording import long_date
 
 MONTHS_BETWEEN = 12

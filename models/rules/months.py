@@ -1,6 +1,7 @@
-"""A month as a calendar shows it: whole weeks from Monday to Sunday."""
+"""Calendar months: counted, and as a calendar shows them, in whole weeks from Monday to Sunday."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -24,6 +25,15 @@ def month_before(first: date) -> date:
 def month_after(first: date) -> date:
     """The first day of the month after."""
     return (first + timedelta(days=31)).replace(day=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The day so many calendar months later, or earlier if negative; the month's last day where there is none such.
+
+    Six months from 31 August end on the last day of February.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def weeks_of(first: date) -> list[list[date]]:

@@ -16,9 +16,9 @@ from models.rules.absence import (
     counted_from,
     counts_for,
     last_to_approve,
-    months_after,
     months_between,
 )
+from models.rules.months import months_after
 from models.vocabulary import AbsentFrom, AttendedAs
 
 

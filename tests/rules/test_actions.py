@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from models.rules import RuleBroken
+from models.minutes_vocabulary import ActionStatus
+from models.rules import RuleBroken, actions
 from models.rules.actions import Due, Owner, check_due, check_owner
 
 
@@ -50,3 +51,70 @@ def test_what_is_never_due_or_due_twice_is_refused(due, field):
         check_due(due)
 
     assert refused.value.field == field
+
+
+TODAY = date(2019, 6, 18)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "status", "is_overdue"),
+    [
+        (date(2019, 6, 17), ActionStatus.OPEN, True),
+        (date(2019, 6, 18), ActionStatus.OPEN, False),
+        (date(2019, 6, 17), ActionStatus.DONE, False),
+        (date(2019, 6, 17), ActionStatus.CANCELLED, False),
+        (None, ActionStatus.IN_PROGRESS, False),
+    ],
+)
+def test_it_is_overdue_from_the_day_after(due_on, status, is_overdue):
+    assert actions.is_overdue(due_on, status, today=TODAY) is is_overdue
+
+
+@pytest.mark.parametrize(
+    ("due_on", "every", "today", "next_on"),
+    [
+        (date(2019, 9, 12), 6, date(2019, 9, 12), date(2020, 3, 12)),
+        (date(2019, 9, 12), 6, date(2019, 12, 1), date(2020, 3, 12)),
+        (date(2019, 9, 12), 6, date(2020, 3, 12), date(2020, 9, 12)),
+        (date(2019, 8, 31), 6, date(2019, 8, 31), date(2020, 2, 29)),
+        (date(2020, 2, 29), 12, date(2021, 3, 1), date(2022, 2, 28)),
+    ],
+)
+def test_a_cadence_keeps_its_own_day_however_late_it_is_done(due_on, every, today, next_on):
+    assert actions.next_due(due_on, every, today=today) == next_on
+
+
+def test_a_cadence_without_a_date_begins_from_the_meeting():
+    assert actions.first_due(Due(every_months=6), held_on=date(2019, 3, 12)) == date(2019, 9, 12)
+    assert actions.first_due(Due(on=TODAY, every_months=6), held_on=date(2019, 3, 12)) == TODAY
+    assert actions.first_due(Due(meeting_id=1, every_months=6), held_on=date(2019, 3, 12)) is None
+
+
+@pytest.mark.parametrize(
+    ("due_on", "words"),
+    [
+        (date(2019, 6, 16), "2 days overdue"),
+        (TODAY, "Due today"),
+        (date(2019, 6, 19), "Due in 1 day"),
+        (date(2019, 9, 12), "Due 12 September 2019"),
+        (None, ""),
+    ],
+)
+def test_its_date_in_words(due_on, words):
+    assert actions.due_in_words(due_on, today=TODAY, status=ActionStatus.OPEN) == words
+
+
+@pytest.mark.parametrize(
+    ("months", "words"), [(1, "monthly"), (3, "quarterly"), (6, "every 6 months"), (12, "annually")]
+)
+def test_a_cadence_in_words(months, words):
+    assert actions.cadence_in_words(months) == words
+
+
+def test_no_action_ends_without_a_word():
+    for status in (ActionStatus.DONE, ActionStatus.CANCELLED):
+        with pytest.raises(RuleBroken) as refused:
+            actions.check_update(status, " ", "")
+        assert refused.value.field == "text"
+    actions.check_update(ActionStatus.DONE, "", "The report of 18 June")
+    actions.check_update(ActionStatus.IN_PROGRESS, "", "")
