@@ -12,7 +12,7 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
-from models.vocabulary import ProposalStatus, Role, SeatRole, Verb
+from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
 from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
@@ -77,6 +77,7 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "group_id": held.group_id,
         "membership_id": held.id,
         "declaration_id": declared.id,
+        "disclosed_id": disclosed(member),
         "declared_item_id": declared.item_id,
         "kind_id": declared.kind_id,
         "act": "move-down",
@@ -121,6 +122,12 @@ def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:
     db.session.commit()
 
 
+def disclosed(member: Member) -> int:
+    """A pecuniary interest declared today, of which the register says nothing."""
+    item = factories.item(factories.meeting(held_on=clock.today()), "Locks")
+    return factories.declaration(item, member, kind=factories.declaration_kind(DeclarationEffect.NO_PART)).id
+
+
 def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str, str]]:
     """Each route's endpoint, its address here, and GET where it can be read or POST where it must be sent."""
     build = app.url_map.bind("localhost").build
@@ -137,6 +144,8 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
             values = {"kind": "contacts", "matter_id": numbers["contact_id"]}
         if rule.endpoint == "my_register.again":
             values = {"proposal_id": numbers["declined_id"]}
+        if rule.endpoint == "register_disclosures.answer":
+            values = {"declaration_id": numbers["disclosed_id"]}
         if rule.endpoint == "static":
             values = {"filename": "moothall.css"}
         yield rule.endpoint, build(rule.endpoint, values), "GET" if "GET" in rule.methods else "POST"

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from models.interest import Dispensation, Interest
+from models.vocabulary import DeclarationEffect
 from tests import factories
 from tests.browser_client import Browser
 from webapp import clock
@@ -100,6 +101,24 @@ def test_the_second_of_two_officers_is_told_before_an_entry_is_ended_or_removed(
     assert "Mo Ash changed this" in shown.text
     assert (kept().ends_on, kept().removed_at) == (None, None)
     assert officer.send(shown, **({"ends_on": "2030-01-01"} if way == "end" else {"to": "/remove"})).status == 302
+
+
+def test_an_officer_says_which_entry_answers_a_disclosure(officer, address, member):
+    kind = factories.declaration_kind(DeclarationEffect.NO_PART)
+    item = factories.item(factories.meeting(held_on=clock.today()))
+    made = factories.declaration(item, member, kind=kind, nature="I mend its locks.")
+    answer = f"/staff/registers/disclosures/{made.id}"
+    assert "No entry can be it" in officer.open(answer).text
+    officer.submit(f"{address}/add/employment", job="Locksmith")
+    assert answer in officer.open(address).text
+
+    page = officer.open(answer)
+    assert "I mend its locks." in page.text
+    assert "Choose the entry" in officer.submit(answer).text
+    assert officer.submit(answer, entry=str(kept().id)).status == 302
+
+    assert answer not in officer.open(address).text
+    assert officer.open(answer).status == 404
 
 
 def test_a_category_that_is_none_is_not_found(officer, address):

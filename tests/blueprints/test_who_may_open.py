@@ -93,6 +93,7 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_registers.versions_json published_registers.version published_registers.version_json"),
     ({"monitoring officer"}, "registers.index registers.show registers.add registers.edit registers.end"),
     ({"monitoring officer"}, "registers.remove register_publication.show register_publication.withdraw"),
+    ({"monitoring officer"}, "register_disclosures.answer"),
     ({"monitoring officer"}, "interest_proposals.index interest_proposals.show interest_proposals.decline"),
     ({"monitoring officer"}, "dispensations.new dispensations.edit dispensations.remove"),
     ({"administrator"}, "people.index people.show people.invite people.edit people.end people.send_again"),

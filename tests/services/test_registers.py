@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select, text
 
 from models.audit import AuditEvent
-from models.declaration import Declaration, DeclarationKind
+from models.declaration import Declaration
 from models.interest import Interest, RegisterConfirmation
 from models.rules import RuleBroken
 from models.vocabulary import DeclarationEffect, Intention, InterestCategory, InterestHolder, Role
 from tests import factories
 from webapp.database import db
-from webapp.services import register_due, registers
+from webapp.services import disclosures, register_due, registers
 from webapp.services.actors import NotAllowed, acting
 from webapp.services.revisions import ChangedMeanwhile
 
@@ -207,21 +207,52 @@ def test_sponsorship_can_be_corrected_after_its_twelve_months(member, by):
     assert registers.read(interest, by=by).details["payer"] == "The Fern Trust"
 
 
-def test_an_interest_disclosed_at_a_meeting_is_owed_until_something_is_registered(member, by):
-    meeting = factories.meeting(held_on=date(2030, 6, 4))
-    kind = factories.keep(DeclarationKind(name="Pecuniary", effect=DeclarationEffect.NO_PART))
-    factories.keep(
-        Declaration(
-            meeting=meeting, item=factories.item(meeting), member=member, kind=kind, nature="A contract",
-            intention=Intention.WITHDRAW, declared_at=AT,
-        )
-    )  # fmt: skip
+def test_an_interest_disclosed_at_a_meeting_is_owed_until_an_entry_answers_it(member, by):
+    contract, job = disclosed(member, date(2030, 6, 4)), disclosed(member, date(2030, 6, 11))
+    owed = register_due.owed_on(ON)
+    assert [(one.due.began_on, one.due.last_on) for one in owed] == [
+        (date(2030, 6, 4), date(2030, 7, 1)),
+        (date(2030, 6, 11), date(2030, 7, 8)),
+    ]
+    entered = add(member, by)
+    assert len(register_due.owed_on(ON)) == 2
 
-    (owed,) = register_due.owed_on(ON)
-    assert (owed.due.began_on, owed.due.last_on) == (date(2030, 6, 4), date(2030, 7, 1))
+    disclosures.answer(contract, entered.id, revision="1", by=by, at=AT)
 
-    add(member, by)
-    assert register_due.owed_on(ON) == []
+    assert [one.declaration_id for one in register_due.owed_on(ON)] == [job.id]
+    registers.remove(entered, revision="1", by=by, at=AT)
+    assert [one.declaration_id for one in register_due.owed_on(ON)] == [contract.id, job.id]
+
+
+def test_only_an_entry_that_lasted_on_the_day_answers_a_disclosure(member, by):
+    made = disclosed(member, date(2030, 6, 4))
+    others = [
+        add(member, by, starts_on=date(2030, 6, 5)),
+        add(member, by, ends_on=date(2030, 6, 3)),
+        add(member, by, InterestCategory.OTHER, {"body": "The Fern Trust", "position": "Trustee"}),
+        add(factories.member(), by),
+    ]
+
+    for one in others:
+        with pytest.raises(RuleBroken, match="enter it in the register first"):
+            disclosures.answer(made, one.id, revision="1", by=by, at=AT)
+
+
+def test_a_disclosure_answered_by_a_sensitive_entry_keeps_no_words(member, by):
+    made = disclosed(member, date(2030, 6, 4))
+    entered = add(member, by, is_sensitive=True)
+
+    disclosures.answer(made, entered.id, revision="1", by=by, at=AT)
+
+    assert (made.nature, made.is_sensitive) == ("", True)
+    assert "contract" not in str(db.session.execute(text("SELECT * FROM audit_event")).all())
+
+
+def disclosed(member, held_on) -> Declaration:
+    """A pecuniary interest declared at a meeting, of which the register says nothing."""
+    item, said = factories.item(factories.meeting(held_on=held_on)), {"nature": "A contract", "declared_at": AT}
+    kind = factories.declaration_kind(DeclarationEffect.NO_PART)
+    return factories.declaration(item, member, kind=kind, intention=Intention.WITHDRAW, **said)
 
 
 def test_where_each_register_stands(member, by):

@@ -87,6 +87,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     published.subscribing,
     published.versions,
     registers.bp,
+    registers.disclosures,
     registers.publication,
     seats.bp,
     standing_items.bp,

@@ -9,32 +9,36 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
-from models.declaration import Declaration
 from models.interest import Interest, InterestProposal, RegisterConfirmation
 from models.member import Member, Term
 from models.publication import Published
 from models.rules import interests
 from models.rules import terms as rules
 from models.rules.interests import Due
-from models.vocabulary import DeclarationEffect, MemberKind, ProposalStatus, SubjectKind
+from models.vocabulary import MemberKind, ProposalStatus, SubjectKind
 from webapp.database import db
+from webapp.services import disclosures
 
 REGISTERED = (MemberKind.COUNCILLOR, MemberKind.CO_OPTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """Something a member is to register, and by when; `why` is a sentence."""
+    """Something a member is to register, and by when; `why` is a sentence.
+
+    `declaration_id` is the disclosure at a meeting that an entry is to answer, where it is one.
+    """
 
     member: Member
     why: str
     source: str
     due: Due
+    declaration_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one member's register stands. `owed` is what is due soonest, if anything is."""
+    """Where one member's register stands."""
 
     member: Member
     entries: int
@@ -43,7 +47,6 @@ class Standing:
     confirmed_on: date | None
     is_public: bool
     is_in_office: bool
-    owed: list[Owed]
 
 
 def standings(*, on: date) -> list[Standing]:
@@ -52,9 +55,6 @@ def standings(*, on: date) -> list[Standing]:
     confirmed = dict(_pairs(RegisterConfirmation.member_id, func.max(RegisterConfirmation.confirmed_on)))
     waiting = dict(_pairs(InterestProposal.member_id, func.count(), InterestProposal.status == ProposalStatus.WAITING))
     public, terms = _public(on), _terms()
-    owed: dict[int, list[Owed]] = {}
-    for one in owed_on(on):
-        owed.setdefault(one.member.id, []).append(one)
     members = db.session.scalars(select(Member).order_by(Member.name, Member.id))
     return [
         Standing(
@@ -65,7 +65,6 @@ def standings(*, on: date) -> list[Standing]:
             confirmed_on=confirmed.get(member.id),
             is_public=member.id in public,
             is_in_office=rules.is_in_office(terms.get(member.id, []), on),
-            owed=owed.get(member.id, []),
         )
         for member in members
         if member.kind in REGISTERED or entries[member.id, False] or entries[member.id, True]
@@ -105,24 +104,20 @@ def _new_members(on: date) -> Iterable[Owed]:
 
 
 def _disclosures(on: date) -> Iterable[Owed]:
-    """Pecuniary interests disclosed at a meeting that were not in the register then, and are not yet: s31(3)."""
-    made = db.session.scalars(
-        select(Declaration)
-        .options(joinedload(Declaration.member), joinedload(Declaration.kind), joinedload(Declaration.meeting))
-        .where(Declaration.removed_at.is_(None), Declaration.interest_id.is_(None))
-        .order_by(Declaration.id)
-    ).all()
-    latest = dict(_pairs(Interest.member_id, func.max(Interest.registered_on), Interest.removed_at.is_(None)))
-    for one in made:
-        day = one.meeting.held_on
-        is_owed = one.kind.effect is DeclarationEffect.NO_PART and day <= on
-        if is_owed and (one.member_id not in latest or latest[one.member_id] < day):
-            yield Owed(
-                one.member,
-                f"Disclosed an interest at {one.meeting.committee.name} that is not in the register.",
-                "Localism Act 2011, section 31(3)",
-                interests.due_from(day),
-            )
+    """Pecuniary interests disclosed at a meeting that were not in the register then, and are not yet: s31(3).
+
+    Each clock stops for its own disclosure alone: see disclosures.answer.
+    """
+    return [
+        Owed(
+            one.member,
+            f"Disclosed an interest at {one.meeting.committee.name} that is not in the register.",
+            "Localism Act 2011, section 31(3)",
+            interests.due_from(one.meeting.held_on),
+            one.id,
+        )
+        for one in disclosures.unanswered(on=on)
+    ]
 
 
 def _entries_by_member() -> Counter[tuple[int, bool]]:

@@ -5,11 +5,13 @@ from typing import Any
 from flask import g
 from wtforms.validators import InputRequired
 
+from models.declaration import Declaration
 from models.interest import Interest
 from models.vocabulary import InterestCategory
+from webapp.choices import number_or_none
 from webapp.clock import today
 from webapp.edit_form import EditForm
-from webapp.fields import DateField
+from webapp.fields import DateField, RadioField
 from webapp.interest_form import InterestForm, filling, form_class
 from webapp.services import registers
 from webapp.services.registers import EntryDetails
@@ -61,3 +63,18 @@ class EndForm(EditForm):
     def filling(cls, record: Interest) -> dict[str, Any]:
         """The last day that is known, or today."""
         return {"data": {"ends_on": record.ends_on or today()}}
+
+
+class AnswerForm(EditForm):
+    """Which entry of the register is the interest that was disclosed."""
+
+    entry = RadioField(
+        "The entry of the register",
+        [InputRequired("Choose the entry, or enter the interest in the register first")],
+        coerce=number_or_none,
+    )
+
+    @classmethod
+    def filling(cls, record: Declaration) -> dict[str, Any]:
+        """Nothing is chosen until somebody chooses."""
+        return {"data": {"entry": None}}

@@ -17,7 +17,7 @@ from webapp.transaction import transaction
 bp = Blueprint("registers", __name__, url_prefix="/staff/registers")
 CORRECTED = "The entry is corrected. The public reads it when you publish the register."
 SENSITIVE = (
-    "The entry is sensitive. No public meeting gives its nature any more. Publish the register to take it out there."
+    "It is sensitive. No public meeting gives its nature any more. Publish the register to take it out there too."
 )
 BY_ADDRESS = {category.name.lower(): category for category in InterestCategory}
 
