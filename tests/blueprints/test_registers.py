@@ -1,5 +1,7 @@
 """The monitoring officer's screens of registers and dispensations."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -7,8 +9,10 @@ from models.interest import Dispensation, Interest
 from models.vocabulary import DeclarationEffect
 from tests import factories
 from tests.browser_client import Browser
+from tests.published_council import act, correct, publish_council
 from webapp import clock
 from webapp.database import db
+from webapp.services import publishing
 
 
 @pytest.fixture
@@ -136,10 +140,32 @@ def test_a_dispensation_over_four_years_is_refused_and_one_within_recorded(offic
     assert "The budget" in officer.open(address).text
 
 
+def test_only_items_of_public_agendas_are_offered_by_their_public_headings_and_all_of_them(officer):
+    published = publish_council()
+    address, member = f"/staff/registers/{published.chair.id}", published.chair
+    draft = factories.meeting(published.committee, held_on=published.meeting.held_on + timedelta(days=7))
+    hidden = factories.item(draft, "Closing the depot")
+    for number in range(70):
+        factories.item(published.meeting, f"Matter {number}")
+    db.session.refresh(published.meeting)
+    correct(published.meeting)
+    granted = factories.dispensation(member, hidden)
+
+    page = officer.open(f"{address}/dispensations/new").text
+
+    assert all(f"Matter {number}" in page for number in range(70))
+    assert "A property matter" in page
+    shown = page + officer.open(f"/staff/dispensations/{granted.id}").text + officer.open(address).text
+    assert "A secret" not in shown and "Closing the depot" not in shown
+    assert "An item that is on no published agenda" in shown
+
+
 def test_a_dispensation_names_items_and_is_taken_away(officer, address, member):
     committee = factories.committee()
     factories.seat(committee, member)
     item = factories.item(factories.meeting(committee), "Verge cutting")
+    publishing.publish_agenda(item.meeting, act())
+    db.session.commit()
     granted = factories.dispensation(member, item)
     edit = f"/staff/dispensations/{granted.id}"
 

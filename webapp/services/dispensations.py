@@ -5,12 +5,10 @@ from datetime import date, datetime
 from typing import TypedDict
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import selectinload
 
-from models.agenda import AgendaItem
 from models.interest import Dispensation, DispensationItem
-from models.meeting import Meeting
-from models.member import Member, Seat
+from models.member import Member
 from models.rules import RuleBroken
 from models.rules import dispensations as rules
 from models.rules.permissions import Permission
@@ -19,8 +17,6 @@ from webapp.database import db
 from webapp.services import audit, revisions
 from webapp.services.actors import Actor
 from webapp.services.deployment import keyring
-
-MOST_OFFERED = 60
 
 
 class DispensationDetails(TypedDict):
@@ -50,7 +46,7 @@ def of_member(member_id: int) -> list[Dispensation]:
     return list(
         db.session.scalars(
             select(Dispensation)
-            .options(selectinload(Dispensation.items).joinedload(DispensationItem.item))
+            .options(selectinload(Dispensation.items))
             .where(Dispensation.member_id == member_id, Dispensation.removed_at.is_(None))
             .order_by(Dispensation.starts_on.desc(), Dispensation.id)
         )
@@ -122,21 +118,6 @@ def take_away(dispensation: Dispensation, *, revision: str, by: Actor, at: datet
         dispensation.revision += 1
         _note("dispensation taken away", dispensation, by=by, at=at)
     return dispensation
-
-
-def items_to_name(member: Member, *, on: date) -> list[AgendaItem]:
-    """The items of coming agendas of the member's committees, which a dispensation may name."""
-    seats = select(Seat.committee_id).where(Seat.member_id == member.id, Seat.ends_on.is_(None) | (Seat.ends_on >= on))
-    return list(
-        db.session.scalars(
-            select(AgendaItem)
-            .join(AgendaItem.meeting)
-            .options(joinedload(AgendaItem.meeting).joinedload(Meeting.committee))
-            .where(Meeting.held_on >= on, Meeting.committee_id.in_(seats), AgendaItem.removed_at.is_(None))
-            .order_by(Meeting.held_on, Meeting.id, AgendaItem.position, AgendaItem.id)
-            .limit(MOST_OFFERED)
-        )
-    )
 
 
 def _fill(dispensation: Dispensation, wanted: DispensationDetails) -> None:

@@ -2,16 +2,13 @@
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 
-from models.interest import Dispensation
-from models.member import Member
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
-from models.rules.wording import long_date
 from webapp.access import requires
 from webapp.blueprints.dispensations.forms import DispensationForm
 from webapp.clock import now, today
 from webapp.edit_form import RemovalForm
-from webapp.services import dispensations, members
+from webapp.services import dispensations, dispensed_items, members
 from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
@@ -24,7 +21,7 @@ def new(member_id: int):
     """Record a dispensation that was granted to a member."""
     member = members.get(member_id)
     form = DispensationForm.from_request(data={"granted_on": today(), "starts_on": today()})
-    form.offer(items=_items(member))
+    form.offer(items=list(dispensed_items.to_name(member, None, on=today()).items()))
     if form.submitted():
         try:
             with transaction():
@@ -43,7 +40,8 @@ def edit(dispensation_id: int):
     """Correct what was recorded of a dispensation."""
     dispensation = dispensations.get(dispensation_id)
     member = dispensation.member
-    form = DispensationForm.of(dispensation, items=_items(member, dispensation))
+    items = dispensed_items.to_name(member, dispensation, on=today())
+    form = DispensationForm.of(dispensation, items=list(items.items()))
     if form.submitted():
         try:
             with transaction():
@@ -74,13 +72,3 @@ def remove(dispensation_id: int):
         return redirect(url_for("dispensations.edit", dispensation_id=dispensation.id))
     flash("The dispensation is taken away. Publish the register, so that the public no longer reads it.")
     return redirect(url_for("registers.show", member_id=dispensation.member_id))
-
-
-def _items(member: Member, dispensation: Dispensation | None = None) -> list[tuple[int, str]]:
-    """The items to choose from: those of coming agendas, and those it names already."""
-    named = [one.item for one in dispensation.items] if dispensation else []
-    coming = dispensations.items_to_name(member, on=today())
-    return [
-        (item.id, f"{item.meeting.committee.name}, {long_date(item.meeting.held_on)}: {item.heading}")
-        for item in [*named, *(item for item in coming if item not in named)]
-    ]

@@ -16,6 +16,7 @@ from webapp.clock import now, today
 from webapp.services import (
     confirmations,
     dispensations,
+    dispensed_items,
     interest_proposals,
     members,
     private_contacts,
@@ -38,7 +39,7 @@ def index():
     if g.user.member_id is None:
         return render_template("my_register/nobody.html")
     member = members.get(g.user.member_id)
-    entries = registers.entries_of(member, by=g.actor)
+    entries, granted = registers.entries_of(member, by=g.actor), dispensations.of_member(member.id)
     waiting = proposed_interests.waiting_of(member, by=g.actor)
     return render_template(
         "my_register/index.html",
@@ -48,7 +49,8 @@ def index():
         waiting=waiting,
         asked={proposal.interest_id: proposal for proposal in waiting if proposal.interest_id},
         answered=proposed_interests.answered_of(member, by=g.actor),
-        granted=dispensations.of_member(member.id),
+        granted=granted,
+        named_items=dispensed_items.named(granted),
         owed=register_due.owed_by(member, on=today()),
         confirmation=confirmations.standing_of(member, on=today()),
         form=ConfirmForm.from_request(data={"seen": confirmations.fingerprint(member)}),

@@ -10,7 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.registers.forms import FORMS, EndForm
 from webapp.clock import now, today
 from webapp.edit_form import RemovalForm
-from webapp.services import dispensations, members, register_due, register_publishing, registers
+from webapp.services import dispensations, dispensed_items, members, register_due, register_publishing, registers
 from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
@@ -35,12 +35,13 @@ def index():
 def show(member_id: int):
     """One member's register, by category, with what is sensitive in it."""
     member = members.get(member_id)
-    entries = registers.entries_of(member, by=g.actor)
+    entries, granted = registers.entries_of(member, by=g.actor), dispensations.of_member(member.id)
     return render_template(
         "registers/show.html",
         member=member,
         categories=[(category, about, _in(entries, category)) for category, about in CATEGORIES.items()],
-        granted=dispensations.of_member(member.id),
+        granted=granted,
+        named_items=dispensed_items.named(granted),
         owed=register_due.owed_by(member, on=today()),
         proposal=register_publishing.proposal(member, at=now()),
         on=today(),
