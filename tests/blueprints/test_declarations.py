@@ -9,7 +9,7 @@ from models.declaration import Declaration
 from models.interest import Interest
 from models.vocabulary import DeclarationEffect, Intention, InterestCategory, Part, Role
 from tests import factories
-from tests.browser_client import Browser
+from tests.browser_client import Browser, Page
 from tests.published_council import correct, publish_council
 from webapp.database import db
 
@@ -41,14 +41,27 @@ def clerk(app, council):
     return Browser(app).sign_in(factories.officer(committee=council.committee))
 
 
-def own(council, kind=None, item=None) -> str:
-    address = f"/my/meetings/{council.meeting.id}/items/{(item or council.report).id}/declare"
-    return f"{address}?kind={kind.id}" if kind else address
+def own(council, item=None) -> str:
+    return f"/my/meetings/{council.meeting.id}/items/{(item or council.report).id}/declare"
 
 
-def recording(council, kind) -> str:
-    address = f"/staff/meetings/{council.meeting.id}/items/{council.report.id}/declarations/new"
-    return f"{address}?member={council.chair.id}&kind={kind.id}"
+def recording(council) -> str:
+    return f"/staff/meetings/{council.meeting.id}/items/{council.report.id}/declarations"
+
+
+def choose(browser, council, kind, item=None) -> Page:
+    """The form that a member comes to by choosing a kind."""
+    return browser.send(browser.open(own(council, item)), kind=str(kind.id))
+
+
+def declare(browser, council, kind, **fields) -> Page:
+    return browser.send(choose(browser, council, kind), **fields)
+
+
+def record(browser, council, kind, **fields) -> Page:
+    """The clerk chooses who and which kind, then fills in the form."""
+    who = {"member": str(council.chair.id), "kind": str(kind.id)}
+    return browser.send(browser.submit(recording(council), to="/declarations/new", **who), **fields)
 
 
 def made() -> list[Declaration]:
@@ -58,15 +71,27 @@ def made() -> list[Declaration]:
 
 def test_a_member_is_asked_the_kind_first_and_then_only_what_it_calls_for(member, council, kind, pecuniary):
     kinds = member.open(own(council)).text
-    form = member.open(own(council, pecuniary)).text
+    form = choose(member, council, pecuniary).text
 
     assert kind.explanation in kinds and pecuniary.name in kinds
     assert "Withdraw from the room" in form and "Take part" not in form
     assert "criminal offence" in form
 
 
+def test_neither_the_kind_nor_the_member_is_ever_in_an_address(member, clerk, council, kind):
+    pages = member.open(own(council)).text + clerk.open(recording(council)).text
+
+    assert "kind=" not in pages and 'method="get"' not in pages
+    assert 'name="nature"' not in member.open(f"{own(council)}?kind={kind.id}").text
+    assert clerk.open(f"{recording(council)}/new?member={council.chair.id}&kind={kind.id}").status == 302
+    form = choose(member, council, kind)
+    assert 'name="nature"' in form.text and "problem" not in form.text
+    assert "?" not in form.response.request.full_path.rstrip("?")
+    assert made() == []
+
+
 def test_a_member_declares_and_finds_it_beside_the_item(member, council, kind):
-    answer = member.submit(own(council, kind), nature=NATURE, intention="take part")
+    answer = declare(member, council, kind, nature=NATURE, intention="take part")
 
     assert answer.headers["Location"] == f"/my/meetings/{council.meeting.id}/declarations"
     page = member.open(answer.headers["Location"]).text
@@ -76,19 +101,19 @@ def test_a_member_declares_and_finds_it_beside_the_item(member, council, kind):
 
 @pytest.mark.parametrize("nature", ["", "As noted", "as recorded in my register"])
 def test_a_declaration_without_its_nature_is_refused_beside_the_field(member, council, kind, nature):
-    page = member.submit(own(council, kind), nature=nature, intention="take part")
+    page = declare(member, council, kind, nature=nature, intention="take part")
 
     assert "There is a problem" in page.text and 'href="#nature"' in page.text
     assert "Say what the interest is" in page.text and made() == []
 
 
 def test_who_does_not_say_what_they_will_do_is_asked_as_themself(member, clerk, council, kind):
-    assert "Choose what you will do" in member.submit(own(council, kind), nature=NATURE).text
-    assert "Choose what the member will do" in clerk.submit(recording(council, kind), nature=NATURE).text
+    assert "Choose what you will do" in declare(member, council, kind, nature=NATURE).text
+    assert "Choose what the member will do" in record(clerk, council, kind, nature=NATURE).text
 
 
 def test_an_unregistered_pecuniary_interest_names_the_last_day_to_register_it(member, council, pecuniary):
-    answer = member.submit(own(council, pecuniary), nature=NATURE, intention="withdraw from the room")
+    answer = declare(member, council, pecuniary, nature=NATURE, intention="withdraw from the room")
 
     assert "To be registered by" in member.open(answer.headers["Location"]).text
 
@@ -101,13 +126,13 @@ def test_what_is_in_the_register_is_chosen_and_not_typed_again(member, council, 
         )
     )
 
-    member.submit(own(council, pecuniary), interest_id=str(interest.id), intention="withdraw from the room")
+    declare(member, council, pecuniary, interest_id=str(interest.id), intention="withdraw from the room")
 
     assert "Acorn Academy" in made()[0].nature and made()[0].interest_id == interest.id
 
 
 def test_what_was_typed_of_a_sensitive_interest_is_not_kept(member, council, kind):
-    member.submit(own(council, kind), nature=NATURE, is_sensitive="y", intention="take part")
+    declare(member, council, kind, nature=NATURE, is_sensitive="y", intention="take part")
 
     assert made()[0].nature == ""
     assert NATURE not in member.open(f"/my/meetings/{council.meeting.id}/declarations").text
@@ -117,17 +142,17 @@ def test_a_member_sees_an_item_only_as_the_public_does(member, council, kind):
     private = next(item for item in council.meeting.items if item.part is Part.PRIVATE)
     unpublished = factories.item(council.meeting, "Not out yet")
 
-    page = member.open(own(council, kind, private)).text
+    page = choose(member, council, kind, private).text
 
     assert "A property matter" in page and "A secret" not in page
-    assert member.open(own(council, kind, unpublished)).status == 404
+    assert member.open(own(council, unpublished)).status == 404
 
 
 def test_somebody_who_does_not_sit_there_finds_nothing(app, council, kind):
     other = Browser(app).sign_in(factories.user(Role.MEMBER, member_id=factories.member().id))
     declared = factories.declaration(council.report, council.chair, kind=kind)
 
-    assert other.open(own(council, kind)).status == 404
+    assert other.open(own(council)).status == 404
     assert other.open(f"/my/declarations/{declared.id}").status == 404
     assert other.open(f"/my/meetings/{council.meeting.id}/declarations").status == 404
 
@@ -145,7 +170,7 @@ def test_a_member_corrects_and_takes_away_their_own(member, council, kind):
 def test_the_clerk_records_what_a_member_says(clerk, council, kind):
     asked = clerk.open(f"/staff/meetings/{council.meeting.id}/items/{council.report.id}/declarations").text
 
-    answer = clerk.submit(recording(council, kind), nature=NATURE, intention="take part")
+    answer = record(clerk, council, kind, nature=NATURE, intention="take part")
 
     assert council.chair.name in asked and kind.name in asked
     assert answer.status == 302

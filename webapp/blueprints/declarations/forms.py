@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from flask import request
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
@@ -26,6 +27,8 @@ HINTS = {
     Intention.NO_PART: "Stay in the room, and neither speak nor vote.",
     Intention.WITHDRAW: "Leave the room until the item is dealt with.",
 }
+# Sent with a declaration, and not with the choice of its kind, which comes by the same way.
+TOLD = "told"
 NOT_YET = "It is not in the register yet"
 
 
@@ -81,6 +84,15 @@ class DeclarationForm(EditForm):
             del self.nature_is_open
 
     @classmethod
+    def after_the_choice(cls) -> Self:
+        """The form as sent, or empty where the request says only whose declaration it is and of which kind."""
+        return cls.from_request() if TOLD in request.form else cls(formdata=None)
+
+    def is_told(self) -> bool:
+        """Whether more was sent than that choice, and its shape is right."""
+        return TOLD in request.form and self.submitted()
+
+    @classmethod
     def filling(cls, record: Declaration) -> dict[str, Any]:
         """What was declared before."""
         names = ("nature", "is_sensitive", "intention", "nature_is_open")
@@ -100,7 +112,7 @@ class DeclarationForm(EditForm):
 
 
 class WhoForm(BaseForm):
-    """Who declares, and which kind. It changes nothing, so it is sent with the address."""
+    """Who declares, and which kind. It changes nothing, and is posted all the same: an address is kept in logs."""
 
     member = SelectField("Who declares it?")
     kind = RadioField("Which kind of interest?")

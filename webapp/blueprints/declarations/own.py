@@ -38,17 +38,17 @@ def index(meeting_id: int):
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/declare", methods=["GET", "POST"])
 @requires(Permission.VIEW_OWN_AREA)
 def declare(meeting_id: int, item_id: int):
-    """First the kind, then what it is and what follows."""
+    """First the kind, then what it is and what follows. Neither is ever in an address, where a log would keep it."""
     meeting, member = _here(meeting_id)
     shown = declarable.public_item(meeting, item_id)
     item = declarable.item_of(meeting_id, item_id)
     kinds = declaration_kinds.offered(today())
-    kind = next((one for one in kinds if str(one.id) == request.args.get("kind")), None)
+    kind = next((one for one in kinds if str(one.id) == request.form.get("kind")), None)
     if kind is None:
         return render_template("declarations/kinds.html", meeting=meeting, shown=shown, kinds=kinds)
-    council, form = council_service.current(), DeclarationForm.from_request()
+    council, form = council_service.current(), DeclarationForm.after_the_choice()
     form.suit(item, member, kind, council, is_clerk=False)
-    if form.submitted():
+    if form.is_told():
         try:
             with transaction():
                 made = declarations.declare(

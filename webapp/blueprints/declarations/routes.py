@@ -57,18 +57,18 @@ def index(meeting_id: int, item_id: int):
 @bp.route("/meetings/<int:meeting_id>/items/<int:item_id>/declarations/new", methods=["GET", "POST"])
 @requires(Permission.RECORD_MEETING)
 def new(meeting_id: int, item_id: int):
-    """Record what the member chosen declares, of the kind chosen."""
+    """Record what the member chosen declares, of the kind chosen. Neither is in an address: a log would keep it."""
     held = _meeting(meeting_id)
     item = declarable.item_of(meeting_id, item_id)
-    member = next((one for one in declarable.members(held) if str(one.id) == request.args.get("member")), None)
+    member = next((one for one in declarable.members(held) if str(one.id) == request.form.get("member")), None)
     offered = declaration_kinds.offered(g.actor.on)
-    kind = next((one for one in offered if str(one.id) == request.args.get("kind")), None)
+    kind = next((one for one in offered if str(one.id) == request.form.get("kind")), None)
     if member is None or kind is None:
         flash("Choose the member and the kind of interest.", "warning")
         return redirect(url_for("declarations.index", meeting_id=meeting_id, item_id=item_id))
-    council, form = council_service.current(), DeclarationForm.from_request()
+    council, form = council_service.current(), DeclarationForm.after_the_choice()
     form.suit(item, member, kind, council, is_clerk=True)
-    if form.submitted():
+    if form.is_told():
         try:
             with transaction():
                 made = declarations.declare(
