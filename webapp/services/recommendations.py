@@ -1,0 +1,218 @@
+"""Recommendations to other bodies: sent, required by notice to be answered, answered, carried out."""
+
+from datetime import date, datetime
+from typing import TypedDict
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from models.committee import Committee
+from models.meeting import Meeting
+from models.minutes_vocabulary import Implementation, RecommendationResponse
+from models.resolution import Recommendation, Resolution
+from models.rules import RuleBroken
+from models.rules import recommendations as rules
+from models.rules.permissions import Permission
+from models.rules.recommendations import Sent
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import audit, minutes, revisions
+from webapp.services.actors import Actor
+from webapp.services.meeting_list import covered_by
+
+
+class Response(TypedDict):
+    """What the body answered, when, and its reasons."""
+
+    response: RecommendationResponse
+    responded_on: date | None
+    response_text: str
+
+
+class Progress(TypedDict):
+    """How far it has been carried out, since when, and where that can be seen."""
+
+    implementation: Implementation
+    implemented_on: date | None
+    evidence: str
+
+
+def get(recommendation_id: int, *, by: Actor) -> Recommendation:
+    """A recommendation of a committee whose meetings this person records. NoResultFound or NotAllowed otherwise."""
+    found = db.session.get_one(Recommendation, recommendation_id)
+    by.check(Permission.RECORD_MEETING, found.resolution.meeting.committee_id)
+    return found
+
+
+def of_committee(committee: Committee) -> list[Recommendation]:
+    """What a committee recommended, the newest meeting first."""
+    found = kept().where(Meeting.committee_id == committee.id)
+    return list(db.session.scalars(found.order_by(Meeting.held_on.desc(), Recommendation.id)))
+
+
+def awaiting(*, by: Actor) -> list[Recommendation]:
+    """Those without an answer, of the committees whose meetings this person records, the oldest meeting first."""
+    found = kept().where(Recommendation.response == RecommendationResponse.AWAITED, covered_by(by))
+    return list(db.session.scalars(found.order_by(Meeting.held_on, Recommendation.id)))
+
+
+def of_resolution(resolution: Resolution) -> list[Recommendation]:
+    """What a resolution recommends to other bodies, in the order it was sent."""
+    found = select(Recommendation).where(
+        Recommendation.resolution_id == resolution.id, Recommendation.removed_at.is_(None)
+    )
+    return list(db.session.scalars(found.order_by(Recommendation.id)))
+
+
+def send_from(
+    resolution: Resolution,
+    *,
+    text: str,
+    to_committee_id: int | None = None,
+    to_body: str = "",
+    by: Actor,
+    at: datetime,
+) -> Recommendation:
+    """Note that a resolution, or this part of it, asks another body to act: a committee kept here, or one named.
+
+    Fields: `to_committee_id`, `to_body`, `recommended`.
+    """
+    minutes.check_writable(resolution.meeting, by=by)
+    _check_addressee(resolution, to_committee_id, to_body.strip())
+    if not text.strip():
+        raise RuleBroken("Enter what the other body is asked to do.", "recommended")
+    sent = Recommendation(
+        resolution=resolution, text=text.strip(), to_committee_id=to_committee_id, to_body=to_body.strip()
+    )
+    db.session.add(sent)
+    _keep("recommendation made", sent, by=by, at=at)
+    return sent
+
+
+def addressee(sent: Recommendation) -> str:
+    """Whom it asks to act, by name."""
+    return sent.to_committee.name if sent.to_committee else sent.to_body
+
+
+def give_notice(
+    found: Recommendation, *, reported_on: date | None, notice_on: date, revision: str, by: Actor, at: datetime
+) -> None:
+    """Record the notice that requires an answer, on the day it was received: the two months begin with it."""
+    held_on = _open(found, revision, by).held_on
+    if not requires_answer(found):
+        raise RuleBroken(
+            "Only a scrutiny committee can require an answer, of the council or its cabinet (section 9FE). "
+            "Ask this body for one instead."
+        )
+    rules.check_notice(resolved_on=held_on, reported_on=reported_on, notice_on=notice_on, today=day_of(at))
+    found.reported_on, found.notice_on = reported_on, notice_on
+    _changed("notice recorded", found, by=by, at=at)
+
+
+def respond(found: Recommendation, said: Response, *, revision: str, by: Actor, at: datetime) -> None:
+    """Record what the body answered, with its reasons."""
+    held_on = _open(found, revision, by).held_on
+    rules.check_response(
+        said["response"],
+        responded_on=said["responded_on"],
+        text=said["response_text"],
+        sent_on=held_on,
+        today=day_of(at),
+    )
+    is_answered = said["response"] is not RecommendationResponse.AWAITED
+    found.response, found.response_text = said["response"], said["response_text"].strip() if is_answered else ""
+    found.responded_on = said["responded_on"] if is_answered else None
+    if found.response not in (RecommendationResponse.ACCEPTED, RecommendationResponse.PARTLY):
+        found.implementation, found.implemented_on, found.evidence = Implementation.NOT_STARTED, None, ""
+    _changed("response recorded", found, by=by, at=at)
+
+
+def carry_out(found: Recommendation, said: Progress, *, revision: str, by: Actor, at: datetime) -> None:
+    """Record how far an accepted recommendation has been carried out, and where that can be seen."""
+    _open(found, revision, by)
+    rules.check_implementation(
+        said["implementation"],
+        response=found.response,
+        evidence=said["evidence"],
+        implemented_on=said["implemented_on"],
+    )
+    found.implementation, found.evidence = said["implementation"], said["evidence"].strip()
+    found.implemented_on = said["implemented_on"] if said["implementation"] is Implementation.DONE else None
+    _changed("implementation recorded", found, by=by, at=at)
+
+
+def remove(found: Recommendation, *, by: Actor, at: datetime) -> None:
+    """Take away a recommendation made by mistake. It stays in the record as removed."""
+    _open(found, str(found.revision), by)
+    found.removed_at = at
+    _changed("recommendation removed", found, by=by, at=at)
+
+
+def requires_answer(found: Recommendation) -> bool:
+    """Whether a notice may require an answer of the body (LGA 2000 s9FE)."""
+    to = found.to_committee.kind if found.to_committee else None
+    return rules.may_require(found.resolution.meeting.committee.kind, to)
+
+
+def answer_by(found: Recommendation) -> date | None:
+    """The last day to respond; None before a notice."""
+    return rules.answer_by(reported_on=found.reported_on, notice_on=found.notice_on)
+
+
+def as_sent(found: Recommendation) -> Sent:
+    """What rates are made of."""
+    return Sent(answer_by(found), found.response, found.responded_on, found.implementation)
+
+
+def kept() -> Select[Recommendation]:
+    """The recommendations that were not removed, with all that a list says of them."""
+    return (
+        select(Recommendation)
+        .join(Recommendation.resolution)
+        .join(Resolution.meeting)
+        .join(Meeting.committee)
+        .options(
+            contains_eager(Recommendation.resolution)
+            .contains_eager(Resolution.meeting)
+            .contains_eager(Meeting.committee),
+            contains_eager(Recommendation.resolution).joinedload(Resolution.item),
+            joinedload(Recommendation.to_committee),
+        )
+        .where(Recommendation.removed_at.is_(None))
+    )
+
+
+def name_of(found: Recommendation) -> str:
+    """How the audit trail names it."""
+    return f"to {addressee(found)}: {found.text[:100]}"
+
+
+def _open(found: Recommendation, revision: str, by: Actor) -> Meeting:
+    meeting = found.resolution.meeting
+    by.check(Permission.RECORD_MEETING, meeting.committee_id)
+    revisions.check_revision(found, revision)
+    if found.removed_at is not None:
+        raise RuleBroken("This recommendation was taken away. Make it again from its resolution.")
+    return meeting
+
+
+def _changed(what: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+    if db.session.is_modified(found):
+        found.revision += 1
+        _keep(what, found, by=by, at=at)
+
+
+def _keep(what: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+    committee_id = found.resolution.meeting.committee_id
+    audit.record(what, found, name=name_of(found), by=by, at=at, committee_id=committee_id)
+
+
+def _check_addressee(resolution: Resolution, committee_id: int | None, body: str) -> None:
+    if committee_id is None and not body:
+        raise RuleBroken("Say which body is asked to act: choose it, or enter its name.", "to_committee_id")
+    if committee_id is not None and body:
+        raise RuleBroken("Choose the body or enter its name, not both.", "to_body")
+    if committee_id == resolution.meeting.committee_id:
+        raise RuleBroken("Choose another body: a committee makes no recommendation to itself.", "to_committee_id")
+    if committee_id is not None and db.session.get(Committee, committee_id) is None:
+        raise RuleBroken("That body is not there any more. Choose another.", "to_committee_id")
