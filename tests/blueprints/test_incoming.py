@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from models.audit import AuditEvent
 from models.incoming import IncomingTable
 from models.member import Member, Seat
 from models.vocabulary import IncomingKind
@@ -36,8 +37,55 @@ def test_a_workbook_is_looked_at_and_then_loaded(officer):
     assert "Ann Fern" in page.text and "North Moor" in page.text
     assert "Nothing is read from these columns: Shoe size." in page.text
     assert count_before == 0
-    assert "2 added, 0 changed, 0 ended" in done.text
+    assert "<dt>added</dt><dd>2</dd>" in done.text
+    assert "Ann Fern" in done.text and "North Moor" not in done.text
     assert db.session.query(Member).one().name == "Ann Fern"
+
+
+def test_what_a_table_did_can_be_looked_at_again(officer):
+    factories.member(name="Bo Ash", public_phone="01234 000000")
+    page = bring(officer, MEMBERS, csv_file("Name,Public telephone", "Ann Fern,", "Bo Ash,01234 567890"), "may.csv")
+    officer.send(page, form=0)
+
+    listed = officer.open(MEMBERS).text
+    again = officer.open(page.response.request.path).text
+
+    assert "Loaded before" in listed and "may.csv" in listed
+    assert "Ann Fern" in again and "Bo Ash" in again
+    assert "Changed: Public telephone" in again and "01234" not in again
+    event = db.session.query(AuditEvent).order_by(AuditEvent.id.desc()).first()
+    assert event.what == "table of members loaded: 1 added, 1 changed, 0 ended"
+
+
+def test_another_sheet_of_a_workbook_can_be_read_instead(officer):
+    made = workbook(
+        ["How to fill this in"],
+        ["One row for each member"],
+        sheets={"May": [["Name"], ["Ann Fern"]], "June": [["Name"], ["Bo Ash"]], "Empty": []},
+    )
+
+    page = bring(officer, MEMBERS, made, "members.xlsx")
+    officer.send(page, to="/sheet")
+    other = officer.open(page.response.request.path)
+
+    assert "Sheet read: “May”" in page.text and "Ann Fern" in page.text and "Bo Ash" not in page.text
+    assert "“Sheet” cannot be brought in. The table has no column “Name”." in page.text
+    assert "“Empty”" not in page.text
+    assert "Sheet read: “June”" in other.text and "Bo Ash" in other.text and "Ann Fern" not in other.text
+    assert "from the sheet “June”" in officer.open(officer.send(other, form=1).headers["Location"]).text
+    assert [one.name for one in db.session.query(Member)] == ["Bo Ash"]
+
+
+@pytest.mark.parametrize("place", ["0", "9", "", "x", "-1"])
+def test_a_sheet_that_cannot_be_brought_in_is_not_read(officer, place):
+    made = workbook(["How to fill this in"], ["x"], sheets={"May": [["Name"], ["Ann Fern"]]})
+    page = bring(officer, MEMBERS, made, "members.xlsx")
+
+    officer.post(f"{page.response.request.path}/sheet", csrf_token=token(page), place=place)
+
+    after = officer.open(page.response.request.path)
+    assert "That sheet cannot be brought in. Choose another." in after.text
+    assert "Sheet read: “May”" in after.text
 
 
 def test_a_broken_date_is_said_in_words_and_nothing_can_be_loaded(officer):

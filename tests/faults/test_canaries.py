@@ -32,6 +32,7 @@ CANARIES = {
     "member.sealed_contacts": ("Jackdawhurst",),
     "member.sealed_home_address": ("Vixenholme",),
     "incoming_table.sealed_rows": ("Kestrelwick",),
+    "incoming_table.sealed_result": ("Bramblestow",),
     "dispensation.sealed_reason": ("Mudlarkfoot",),
 }
 HIDDEN = [word for words in CANARIES.values() for word in words]
@@ -64,6 +65,7 @@ def plant(member: Member) -> None:
     db.session.add(
         IncomingTable(
             kind=IncomingKind.REGISTER, filename="register.csv", sealed_rows=seal([["Kestrelwick"]]),
+            sealed_result=seal({"lines": {"added": [[2, "Bramblestow", []]]}}),
             uploaded_at=clock.now(), uploaded_by_id=by.id,
         )
     )  # fmt: skip

@@ -16,13 +16,21 @@ def csv_file(*rows: str, encoding: str = "utf-8") -> BytesIO:
     return BytesIO("\r\n".join(rows).encode(encoding))
 
 
-def workbook(*rows: list[object], formats: dict[str, str] | None = None) -> BytesIO:
-    """A workbook with these rows on its one sheet; `formats` says how some cells are shown, by their place."""
+def workbook(
+    *rows: list[object],
+    formats: dict[str, str] | None = None,
+    sheets: dict[str, list[list[object]]] | None = None,
+) -> BytesIO:
+    """A workbook with these rows on its first sheet; `formats` says how some cells are shown, by their place."""
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
     for place, shown_as in (formats or {}).items():
         book.active[place].number_format = shown_as
+    for name, others in (sheets or {}).items():
+        sheet = book.create_sheet(name)
+        for row in others:
+            sheet.append(row)
     content = BytesIO()
     book.save(content)
     content.seek(0)

@@ -186,7 +186,7 @@ def test_each_change_and_the_table_stand_in_the_audit_trail(officer, loaded):
             "member entered",
             "term entered",
             "group joined",
-            "table of members loaded",
+            "table of members loaded: 2 added, 0 changed, 0 ended",
         )
     ]
 

@@ -13,19 +13,24 @@ from webapp.services.incoming import columns, tables
 from webapp.services.incoming.lines import day_of
 
 
+def read(stream: BytesIO) -> tables.Table:
+    """The table of the first sheet."""
+    return tables.sheets_of(stream)[0].readable()
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_csv_is_read_whatever_wrote_it(encoding, delimiter):
     rows = [delimiter.join(cells) for cells in (("Name", "Ward"), ("Zoë Fern", "Côte"))]
 
-    table = tables.read(csv_file(*rows, encoding=encoding))
+    table = read(csv_file(*rows, encoding=encoding))
 
     assert table.headings == ["Name", "Ward"]
     assert [(row.number, row.cells) for row in table.rows] == [(2, ["Zoë Fern", "Côte"])]
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them():
-    table = tables.read(csv_file("", "Name,Public address", '"Ann Fern","1 High Street', 'Ferndale"', ",,", "Bo Ash,"))
+    table = read(csv_file("", "Name,Public address", '"Ann Fern","1 High Street', 'Ferndale"', ",,", "Bo Ash,"))
 
     assert [(row.number, row.cells[0]) for row in table.rows] == [(3, "Ann Fern"), (5, "Bo Ash")]
 
@@ -37,7 +42,7 @@ def test_a_workbook_gives_what_its_cells_mean():
         formats={"E2": "0.0%"},
     )
 
-    table = tables.read(made)
+    table = read(made)
 
     assert table.rows[0].cells == ["Ann Fern", "2026-05-07", "2026-05-07", "1200", "1.5%", "49.99", "yes"]
 
@@ -61,7 +66,7 @@ def test_a_workbook_gives_what_its_cells_mean():
 )
 def test_what_is_no_table_is_refused_in_words(content, because):
     with pytest.raises(RuleBroken, match=because) as refused:
-        tables.read(BytesIO(content))
+        read(BytesIO(content))
 
     assert refused.value.field == "files"
 
@@ -78,7 +83,25 @@ def test_what_is_no_table_is_refused_in_words(content, because):
 )
 def test_a_workbook_that_cannot_be_relied_on_is_refused_in_words(made, because):
     with pytest.raises(RuleBroken, match=because):
-        tables.read(made())
+        read(made())
+
+
+def test_every_sheet_in_sight_is_read_or_says_why_not():
+    made = workbook(["Name"], ["Ann"], sheets={"Sums": [["Name"], ["=A1"]], "Empty": [], "June": [["Name"], ["Bo"]]})
+
+    sheets = tables.sheets_of(made)
+
+    assert [(one.name, one.table is not None) for one in sheets] == [("Sheet", True), ("Sums", False), ("June", True)]
+    assert sheets[1].refusal.startswith("Row 2 holds a formula")
+
+
+def test_the_sheets_of_a_workbook_are_together_no_longer_than_one_may_be():
+    long = [["Name"], *[["Ann"]] * 4_000]
+
+    sheets = tables.sheets_of(workbook(*long, sheets={"Two": long, "Three": [["Name"], ["Bo"]]}))
+
+    assert [one.name for one in sheets if one.table] == ["Sheet", "Two"]
+    assert "Save it in a file of its own" in sheets[2].refusal
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, send_file, url_for
 
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
@@ -11,8 +11,8 @@ from webapp.access import requires
 from webapp.blueprints.incoming.forms import LoadForm, SeatsForm, TableForm
 from webapp.clock import now
 from webapp.database import finish_reading, works_before_writing
-from webapp.services.incoming import columns, waiting
-from webapp.services.incoming.steps import Outcome, Plan
+from webapp.services.incoming import columns, results, waiting
+from webapp.services.incoming.steps import Outcome
 from webapp.transaction import transaction
 
 bp = Blueprint("incoming", __name__, url_prefix="/staff/incoming")
@@ -49,6 +49,7 @@ def new(what: str):
         form=form,
         columns=columns.COLUMNS[kind],
         tables=waiting.all_waiting(kind, by=g.actor),
+        loaded=waiting.all_loaded(kind, by=g.actor),
         others=[one for one in IncomingKind if one is not kind and waiting.may_bring(one, by=g.actor)],
         **_named(kind),
     )
@@ -72,21 +73,38 @@ def show(table_id: int):
     if form.submitted():
         try:
             with transaction():
-                loaded = waiting.confirm(table, seen=form.seen.data, by=g.actor, at=now())
+                waiting.confirm(table, seen=form.seen.data, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash(f"The table is loaded: {_counted(loaded)}.")
+            flash("The table is loaded.")
             return redirect(url_for("incoming.show", table_id=table.id))
     # As it is at this moment: another person may have loaded it.
     table = waiting.get(table_id, by=g.actor)
     if table.sealed_rows is None:
-        return render_template("incoming/done.html", table=table, form=form, **_named(table.kind))
+        done = {"result": results.read(table), "outcomes": Outcome}
+        return render_template("incoming/done.html", table=table, form=form, **done, **_named(table.kind))
     plan = waiting.plan(table, by=g.actor, at=now())
     form.seen.data = plan.seen
     ends_on = waiting.others_end_on(table)
+    sheets, chosen = waiting.sheets_in(table)
     drawn = {"table": table, "form": form, "plan": plan, "outcomes": Outcome, "ends_on": ends_on}
-    return render_template("incoming/show.html", counted=_counted(plan), **drawn, **_named(table.kind))
+    drawn |= {"counted": results.counted(plan), "sheets": sheets, "chosen": chosen}
+    return render_template("incoming/show.html", **drawn, **_named(table.kind))
+
+
+@bp.post("/tables/<int:table_id>/sheet")
+@requires(Permission.VIEW_STAFF_PAGES)
+def sheet(table_id: int):
+    """Look at another sheet of the same workbook."""
+    table = waiting.get(table_id, by=g.actor)
+    place = request.form.get("place", "")
+    try:
+        with transaction():
+            waiting.choose_sheet(table, int(place) if place.isdecimal() else -1, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+    return redirect(url_for("incoming.show", table_id=table_id))
 
 
 @bp.post("/tables/<int:table_id>/put-aside")
@@ -113,8 +131,3 @@ def _kind(what: str) -> IncomingKind:
 def _named(kind: IncomingKind) -> dict[str, object]:
     words, endpoint = BACK[kind]
     return {"kind": kind, "noun": NOUNS[kind], "nouns": NOUNS, "back": (words, url_for(endpoint)), "section": words}
-
-
-def _counted(plan: Plan) -> str:
-    """How many of each, in words."""
-    return ", ".join(f"{len(plan.of(outcome))} {outcome}" for outcome in Outcome)

@@ -75,6 +75,11 @@ class Plan:
         return sorted((step for step in self.steps if step.outcome is outcome), key=lambda one: one.row or 10**9)
 
     @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many steps there are of each outcome."""
+        return [(outcome.value, len(self.of(outcome))) for outcome in Outcome]
+
+    @property
     def seen(self) -> str:
         """A mark of all that the page showed: it differs as soon as the records would have something else done."""
         shown = [

@@ -52,8 +52,35 @@ class Table:
         return cls(kept["headings"], [Row(number, cells) for number, cells in kept["rows"]])
 
 
-def read(stream: BinaryIO) -> Table:
-    """The table in a file. Raises RuleBroken beside `files`, with a sentence, for what is none, or is too large."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook, or the one table of a CSV file, which has no name: its table, or why it cannot be read."""
+
+    name: str
+    table: Table | None
+    refusal: str = ""
+
+    def readable(self) -> Table:
+        """Its table. Raises RuleBroken where it has none."""
+        if self.table is None:
+            raise RuleBroken(self.refusal, "files")
+        return self.table
+
+    def plain(self) -> dict[str, Any]:
+        """The sheet as JSON keeps it."""
+        return {"name": self.name, "refusal": self.refusal, **(self.table.plain() if self.table else {})}
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> "Sheet":
+        """The sheet that `plain` gave."""
+        return cls(kept["name"], None if kept["refusal"] else Table.of(kept), kept["refusal"])
+
+
+def sheets_of(stream: BinaryIO) -> list[Sheet]:
+    """The sheets of a file that are neither hidden nor empty, in its order. There is one at least.
+
+    Raises RuleBroken beside `files`, with a sentence, for a file that is no table, or is too large.
+    """
     if stream.seek(0, SEEK_END) > LARGEST:
         raise RuleBroken(TOO_LARGE, "files")
     stream.seek(0)
@@ -62,10 +89,10 @@ def read(stream: BinaryIO) -> Table:
         # Loaded when the first workbook comes: openpyxl is large.
         from webapp.services.incoming import workbooks
 
-        return table_of(workbooks.rows_of(BytesIO(content)))
+        return workbooks.sheets_of(BytesIO(content))
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise RuleBroken(OLD_EXCEL, "files")
-    return table_of(_records(_text_of(content)))
+    return [Sheet("", table_of(_records(_text_of(content))))]
 
 
 def check_rows(table: Table, kind: IncomingKind) -> None:

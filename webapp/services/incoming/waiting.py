@@ -19,9 +19,9 @@ from webapp.database import db
 from webapp.services import audit, revisions
 from webapp.services.actors import Actor, NotAllowed
 from webapp.services.deployment import keyring
-from webapp.services.incoming import columns, lines, members, registers, seats, tables
+from webapp.services.incoming import columns, lines, members, registers, results, seats, tables
 from webapp.services.incoming.steps import Plan, settle
-from webapp.services.incoming.tables import Table
+from webapp.services.incoming.tables import Sheet
 
 PERMISSIONS = {
     IncomingKind.MEMBERS: Permission.EDIT_MEMBERS,
@@ -35,6 +35,7 @@ LOCKED: dict[IncomingKind, tuple[type[Record], ...]] = {
     IncomingKind.REGISTER: (Member, Interest),
 }
 LONGEST_NAME = 160
+MOST_LOADED_SHOWN = 20
 GONE = "This table does not wait any more: it was loaded or put aside."
 LONGEST_WAIT = timedelta(days=30)
 CHANGED = "The records changed since you looked. This is what the table would do now: look again, then load it."
@@ -51,26 +52,37 @@ def check_may(kind: IncomingKind, *, by: Actor) -> None:
         raise NotAllowed(f"{by.name} may not bring in {kind}")
 
 
-def read(kind: IncomingKind, stream: BinaryIO) -> Table:
-    """The table in a file, with the columns of its kind. Raises RuleBroken beside `files`."""
-    table = tables.read(stream)
-    tables.check_rows(table, kind)
-    columns.match(kind, table.headings)
-    return table
+def read(kind: IncomingKind, stream: BinaryIO) -> list[Sheet]:
+    """The sheets of a file, each with the columns of its kind or with why it cannot be brought in; one can at least.
+
+    Raises RuleBroken beside `files` where none can.
+    """
+    sheets = [_judged(kind, sheet) for sheet in tables.sheets_of(stream)]
+    if all(sheet.refusal for sheet in sheets):
+        first, *more = sheets
+        raise RuleBroken(f"Of the sheet “{first.name}”: {first.refusal}" if more else first.refusal, "files")
+    return sheets
 
 
 def keep(
-    kind: IncomingKind, table: Table, *, filename: str, others_end_on: date | None = None, by: Actor, at: datetime
+    kind: IncomingKind,
+    sheets: list[Sheet],
+    *,
+    filename: str,
+    others_end_on: date | None = None,
+    by: Actor,
+    at: datetime,
 ) -> IncomingTable:
-    """Keep a table sealed until somebody has looked at it. Of seats, those it leaves out may end on a day.
+    """Keep a file's sheets sealed until somebody has looked at one: the first that can be brought in.
 
-    Tables that nobody came back to for thirty days are put aside.
+    Of seats, those the table leaves out may end on a day. Tables nobody came back to for thirty days are put aside.
     """
     check_may(kind, by=by)
     for old in db.session.scalars(_forgotten(at)).all():
         _let_go(old, "put aside after thirty days", by=by, at=at)
-    kept: dict[str, Any] = table.plain()
-    kept["others_end_on"] = others_end_on.isoformat() if others_end_on and kind is IncomingKind.SEATS else None
+    day = others_end_on.isoformat() if others_end_on and kind is IncomingKind.SEATS else None
+    chosen = next(place for place, sheet in enumerate(sheets) if not sheet.refusal)
+    kept = {"sheets": [sheet.plain() for sheet in sheets], "chosen": chosen, "others_end_on": day}
     name = "".join(letter for letter in filename if letter.isprintable())[-LONGEST_NAME:] or "table"
     assert by.user_id is not None
     waiting = IncomingTable(
@@ -91,13 +103,36 @@ def get(table_id: int, *, by: Actor) -> IncomingTable:
 def all_waiting(kind: IncomingKind, *, by: Actor) -> list[tuple[IncomingTable, str]]:
     """The tables of a kind that wait, the newest first, each with the name of who brought it."""
     check_may(kind, by=by)
-    query = (
-        select(IncomingTable, User.name)
-        .join(User, User.id == IncomingTable.uploaded_by_id)
-        .where(IncomingTable.kind == kind, IncomingTable.sealed_rows.is_not(None))
-        .order_by(IncomingTable.uploaded_at.desc(), IncomingTable.id.desc())
-    )
-    return [(table, name) for table, name in db.session.execute(query)]
+    waiting = _with_names(kind).where(IncomingTable.sealed_rows.is_not(None))
+    newest = waiting.order_by(IncomingTable.uploaded_at.desc(), IncomingTable.id.desc())
+    return [(table, name) for table, name in db.session.execute(newest)]
+
+
+def all_loaded(kind: IncomingKind, *, by: Actor) -> list[tuple[IncomingTable, str]]:
+    """The tables of a kind loaded last, the newest first, each with the name of who brought it."""
+    check_may(kind, by=by)
+    loaded = _with_names(kind).where(IncomingTable.confirmed_at.is_not(None))
+    newest = loaded.order_by(IncomingTable.confirmed_at.desc(), IncomingTable.id.desc()).limit(MOST_LOADED_SHOWN)
+    return [(table, name) for table, name in db.session.execute(newest)]
+
+
+def sheets_in(table: IncomingTable) -> tuple[list[Sheet], int]:
+    """The sheets of the file a table came in, and the place of the one that is read. A CSV file is one, unnamed."""
+    kept = _kept(table)
+    # Before other sheets were kept too, the table stood by itself.
+    sheets = kept.get("sheets") or [{"name": "", "refusal": "", **kept}]
+    return [Sheet.of(sheet) for sheet in sheets], kept.get("chosen", 0)
+
+
+def choose_sheet(table: IncomingTable, place: int, *, by: Actor, at: datetime) -> None:
+    """Look at another sheet of the same file, and load that one if any."""
+    check_may(table.kind, by=by)
+    revisions.hold(table)
+    sheets, _ = sheets_in(table)
+    if not 0 <= place < len(sheets) or sheets[place].refusal:
+        raise RuleBroken("That sheet cannot be brought in. Choose another.")
+    table.sealed_rows = keyring().seal(_kept(table) | {"chosen": place})
+    audit.record(f"another sheet of a table of {table.kind} chosen", table, name=table.filename, by=by, at=at)
 
 
 def others_end_on(table: IncomingTable) -> date | None:
@@ -109,7 +144,7 @@ def others_end_on(table: IncomingTable) -> date | None:
 def plan(table: IncomingTable, *, by: Actor, at: datetime) -> Plan:
     """What a table would do to the records as they are at this moment. Reads only."""
     check_may(table.kind, by=by)
-    found = Table.of(_kept(table))
+    found = _chosen(table).readable()
     matched = columns.match(table.kind, found.headings)
     read = lines.lines_of(found.rows, matched, found.headings)
     match table.kind:
@@ -143,8 +178,9 @@ def confirm(table: IncomingTable, *, seen: str, by: Actor, at: datetime) -> Plan
         except RuleBroken as broken:
             place = f"Row {step.row}: " if step.row else ""
             raise RuleBroken(f"{place}{broken.message} Nothing was loaded.") from broken
+    results.keep(table, results.result_of(wanted, sheet=_chosen(table).name, by=by))
     table.sealed_rows, table.confirmed_at = None, at
-    audit.record(f"table of {table.kind} loaded", table, name=table.filename, by=by, at=at)
+    audit.record(f"table of {table.kind} loaded: {results.counted(wanted)}", table, name=table.filename, by=by, at=at)
     return wanted
 
 
@@ -155,6 +191,29 @@ def put_aside(table: IncomingTable, *, by: Actor, at: datetime) -> None:
     if table.sealed_rows is None:
         raise RuleBroken(GONE)
     _let_go(table, "put aside", by=by, at=at)
+
+
+def _judged(kind: IncomingKind, sheet: Sheet) -> Sheet:
+    """The sheet as it is, or with why it is none of its kind."""
+    if sheet.table is None:
+        return sheet
+    try:
+        tables.check_rows(sheet.table, kind)
+        columns.match(kind, sheet.table.headings)
+    except RuleBroken as broken:
+        return Sheet(sheet.name, None, broken.message)
+    return sheet
+
+
+def _chosen(table: IncomingTable) -> Sheet:
+    sheets, place = sheets_in(table)
+    return sheets[place]
+
+
+def _with_names(kind: IncomingKind) -> Select[IncomingTable, str]:
+    """The tables of a kind, each with the name of who brought it."""
+    query = select(IncomingTable, User.name).join(User, User.id == IncomingTable.uploaded_by_id)
+    return query.where(IncomingTable.kind == kind)
 
 
 def _let_go(table: IncomingTable, how: str, *, by: Actor, at: datetime) -> None:

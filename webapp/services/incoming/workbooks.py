@@ -1,4 +1,4 @@
-"""The first sheet of an Excel file, as rows of plain text: dates as 2026-05-07, figures as they are typed."""
+"""The sheets of an Excel file, as rows of plain text: dates as 2026-05-07, figures as they are typed."""
 
 import zipfile
 from collections.abc import Iterator
@@ -9,20 +9,33 @@ import openpyxl
 
 from models.rules import RuleBroken
 from webapp.services import office_files
-from webapp.services.incoming.tables import MEGABYTE, MOST_COLUMNS, MOST_ROWS, NOT_A_TABLE, TOO_MANY_COLUMNS
+from webapp.services.incoming.tables import (
+    EMPTY,
+    MEGABYTE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    NOT_A_TABLE,
+    TOO_MANY_COLUMNS,
+    Sheet,
+    table_of,
+)
 
 MOST_UNPACKED = 60 * MEGABYTE
+MOST_SHEETS = 20
+TOO_FAR = (
+    f"It stands after {MOST_ROWS:,} rows of other sheets, or after {MOST_SHEETS} sheets. Save it in a file of its own."
+)
 
 
-def rows_of(stream: BinaryIO) -> Iterator[list[str]]:
-    """The rows of the first sheet that is not hidden. Raises RuleBroken for a file that is damaged or no workbook."""
+def sheets_of(stream: BinaryIO) -> list[Sheet]:
+    """Every sheet that is neither hidden nor empty. Raises RuleBroken for a file that is damaged or no workbook."""
     if office_files.media_type_of(stream) != office_files.EXCEL:
         raise RuleBroken(NOT_A_TABLE, "files")
     with zipfile.ZipFile(stream) as archive:
         if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
             raise RuleBroken(office_files.TOO_PACKED, "files")
     try:
-        yield from _rows(stream)
+        return _read(stream)
     except RuleBroken:
         raise
     except Exception as error:
@@ -30,16 +43,35 @@ def rows_of(stream: BinaryIO) -> Iterator[list[str]]:
         raise RuleBroken(office_files.UNREADABLE, "files") from error
 
 
-def _rows(stream: BinaryIO) -> Iterator[list[str]]:
+def _read(stream: BinaryIO) -> list[Sheet]:
     book = openpyxl.load_workbook(stream, read_only=True, keep_links=False)
-    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    if not sheets:
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if not visible:
         raise RuleBroken(NOT_A_TABLE, "files")
+    found: list[Sheet] = []
+    left = MOST_ROWS
+    for place, sheet in enumerate(visible):
+        read = _sheet(sheet) if left > 0 and place < MOST_SHEETS else Sheet(sheet.title, None, TOO_FAR)
+        # What is refused may have been long too.
+        left -= len(read.table.rows) if read.table else MOST_ROWS // MOST_SHEETS
+        found += [read] if read.refusal != EMPTY else []
+    if not found:
+        raise RuleBroken(EMPTY, "files")
+    return found
+
+
+def _sheet(sheet: Any) -> Sheet:
+    try:
+        return Sheet(sheet.title, table_of(_rows(sheet)))
+    except RuleBroken as broken:
+        return Sheet(sheet.title, None, broken.message)
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
     # What a sheet says of its own size is not to be trusted.
-    sheets[0].reset_dimensions()
+    sheet.reset_dimensions()
     # One row and one column more than is allowed, so that whoever counts them sees that there are too many.
-    rows = sheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
-    for number, cells in enumerate(rows, start=1):
+    for number, cells in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1), start=1):
         texts = [_text(cell, number) for cell in cells]
         if len(texts) > MOST_COLUMNS and not texts[-1]:
             texts.pop()
