@@ -183,7 +183,9 @@ def test_two_step_verification_is_turned_on_with_a_picture_and_off_with_the_pass
     wrong = browser.post("/account/two-step", csrf_token=_token(page.text), secret=secret, code="000000x")
     assert second_factor.WRONG in wrong.text
     assert secret in wrong.text
+    elsewhere = Browser(browser.app).sign_in(officer)
     browser.post("/account/two-step", csrf_token=_token(page.text), secret=secret, code=pyotp.TOTP(secret).now())
+    assert elsewhere.open("/account").status == 302 and browser.open("/account").status == 200
     assert kept(officer).totp_secret == secret
 
     assert "not your password" in browser.submit("/account/two-step/off", current=ANOTHER).text

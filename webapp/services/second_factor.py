@@ -39,13 +39,17 @@ def picture(address: str) -> str:
 
 
 def turn_on(user: User, secret: str, code: str, *, by: Actor, at: datetime) -> None:
-    """Ask for a code at every sign-in from now on, once the telephone has shown that it has the secret."""
+    """Ask for a code at every sign-in from now on, once the telephone has shown that it has the secret.
+
+    Every session the person has ends at its next request: whoever else sits at one gave no code.
+    """
     if not is_secret(secret):
         raise RuleBroken("Open this page again and scan the new picture.")
     step = _matching_step(secret, code, at)
     if step is None:
         raise RuleBroken(WRONG, "code")
     user.totp_secret, user.totp_last_used = secret, step
+    user.session_number += 1
     audit.record("two-step verification turned on", user, name=user.name, by=by, at=at)
 
 

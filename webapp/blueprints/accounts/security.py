@@ -46,7 +46,11 @@ def two_step():
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("Two-step verification is on. You will be asked for a code whenever you sign in.")
+            access.sign_in(g.user)
+            flash(
+                "Two-step verification is on. You will be asked for a code whenever you sign in. "
+                "Wherever else you were signed in, you are signed out."
+            )
             return redirect(url_for("accounts.show"))
     if not second_factor.is_secret(form.secret.data or ""):
         form.secret.data = second_factor.new_secret()
