@@ -121,8 +121,13 @@ def can(permission: str, committee_id: int | None = None) -> bool:
 def recognise() -> None:
     """Find who is asking when a request fails before its view is reached. Public views never read the session."""
     view = current_app.view_functions.get(request.endpoint or "")
-    knows_nobody = getattr(view, "access", "public") in ("public", "signing in", "secret address")
-    if not knows_nobody and "user" not in g and signed_in_user():
+    if getattr(view, "access", "public") not in ("public", "signing in", "secret address"):
+        recognise_anybody()
+
+
+def recognise_anybody() -> None:
+    """Find who is asking, if anybody has signed in, whatever they asked for."""
+    if "user" not in g and signed_in_user():
         _with_actor()
 
 

@@ -2,20 +2,21 @@
 
 import errno
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from models.rules import RuleBroken
-from webapp import access
+from webapp import access, headers
 from webapp.config import MEGABYTE
 from webapp.database import db
 from webapp.services.actors import NotAllowed
 from webapp.services.deployment import largest_file
 
-PAGES = {400, 403, 404, 410, 429}
+STAFF = "/staff"
+PAGES = {400, 403, 410, 429}
 
 
 def init_app(app: Flask) -> None:
@@ -30,12 +31,21 @@ def init_app(app: Flask) -> None:
         app.register_error_handler(crossed, crossed_by_another)
 
 
-def not_found(error: Exception) -> tuple[str, int]:
-    return page(404)
+def not_found(error: Exception | None = None) -> Response:
+    """Among the staff pages whoever is signed in stays there, whether anything is hidden at the address or not."""
+    is_among_staff = request.path == STAFF or request.path.startswith(f"{STAFF}/")
+    if is_among_staff:
+        access.recognise_anybody()
+    answer = make_response(render_template("errors/404.html", is_among_staff=is_among_staff and "user" in g), 404)
+    if is_among_staff:
+        answer.headers["Cache-Control"] = headers.PRIVATE
+    return answer
 
 
 def show(error: HTTPException) -> Response | tuple[str, int]:
     code = error.code or 500
+    if code == 404:
+        return not_found()
     if code in (400, 413):
         access.recognise()
     if code == 413:
