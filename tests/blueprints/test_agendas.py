@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from models.agenda import AgendaItem
 from models.committee import StandingItem
-from models.vocabulary import MeetingStatus, Part, ReportState, Role
+from models.vocabulary import ItemKind, MeetingStatus, Part, ReportState, Role
 from tests import factories
 from tests.browser_client import Browser
 from tests.services.statements import counted
@@ -81,6 +81,23 @@ def test_items_are_added_one_after_another(officer, meeting):
     assert first.headers["Location"].endswith("#heading")
     assert "Added:" in officer.open(first.headers["Location"]).text
     assert shape(meeting) == ["1 Apologies", "2 Minutes", "3 Budget"]
+
+
+def test_a_new_item_goes_before_the_public_are_excluded_unless_an_officer_says_otherwise(officer, meeting):
+    factories.item(meeting, "Budget")
+    factories.item(meeting, "Exclusion", kind=ItemKind.EXCLUSION)
+    factories.item(meeting, "The depot", part=Part.PRIVATE, public_heading="Land")
+
+    page = officer.open(builder(meeting))
+    again = officer.submit(builder(meeting), to="/items#heading", heading="Work programme", kind="report")
+    officer.submit(builder(meeting), to="/items#heading", heading="Forward plan", kind="report")
+    last = officer.submit(builder(meeting), to="/items#heading", heading="The school", kind="report", place="last")
+
+    assert 'value="public" selected' in page.text and "once the public are excluded" in page.text
+    assert "after=" not in again.headers["Location"] and "after=" in last.headers["Location"]
+    assert shape(meeting) == [
+        "1 Budget", "2 Work programme", "3 Forward plan", "4 Exclusion", "5 The depot", "6 The school",
+    ]  # fmt: skip
 
 
 def test_a_heading_left_out_is_explained_and_nothing_is_lost(officer, meeting):

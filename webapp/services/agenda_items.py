@@ -63,6 +63,15 @@ def add_last(
     return _add(meeting, heading, kind, items, below.id if below else None, len(beside), by=by, at=at)
 
 
+def add_last_in_public(meeting: Meeting, *, heading: str, kind: ItemKind, by: Actor, at: datetime) -> AgendaItem:
+    """A new item as the last before the public are excluded; at the end where they are not."""
+    by.check(Permission.EDIT_AGENDA, meeting.committee_id)
+    items = locked(meeting)
+    beside = level(items, None)
+    place = next((place for place, item in enumerate(beside) if item.kind is ItemKind.EXCLUSION), len(beside))
+    return _add(meeting, heading, kind, items, None, place, by=by, at=at)
+
+
 def add_first(
     meeting: Meeting, *, heading: str, kind: ItemKind, below: AgendaItem | None = None, by: Actor, at: datetime
 ) -> AgendaItem:

@@ -9,11 +9,12 @@ from exports import pdf as pdf_files
 from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.vocabulary import ItemKind
 from webapp.access import requires
 from webapp.blueprints.agendas.forms import AddForm
 from webapp.clock import now, today
 from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, working_calendar
-from webapp.services.agenda_outline import Line
+from webapp.services.agenda_outline import Line, Outline
 from webapp.transaction import transaction
 
 bp = Blueprint("agendas", __name__, url_prefix="/staff/agendas")
@@ -28,7 +29,7 @@ STARTS: dict[str, Callable[..., Meeting]] = {
 @requires(Permission.EDIT_AGENDA)
 def edit(meeting_id: int):
     """The whole agenda as it will print, with the means to change it."""
-    place = f"after-{request.args.get('after', '')}" if "after" in request.args else "last"
+    place = f"after-{request.args.get('after', '')}" if "after" in request.args else ""
     form = AddForm.from_request(data={"kind": "other", "place": place})
     return _builder(agendas.get(meeting_id, by=g.actor), form)
 
@@ -39,7 +40,8 @@ def add(meeting_id: int):
     """One more item; the page comes back ready for the next."""
     meeting = agendas.get(meeting_id, by=g.actor)
     form = AddForm.from_request()
-    form.place.choices = places(agenda_outline.outline_of(meeting).every_line)
+    outline = agenda_outline.outline_of(meeting)
+    form.place.choices = _places_of_a_new_one(outline)
     if form.submitted():
         try:
             with transaction():
@@ -47,7 +49,7 @@ def add(meeting_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            goes_on = None if form.place.data == "last" else item.id
+            goes_on = None if form.place.data == _usual_place(outline) else item.id
             return redirect(
                 url_for("agendas.edit", meeting_id=meeting_id, added=item.id, after=goes_on, _anchor="heading")
             )
@@ -104,12 +106,25 @@ def places(lines: Iterable[Line], moved: int | None = None) -> dict[str, str]:
     return offered
 
 
+def _usual_place(outline: Outline) -> str:
+    """Where a new item goes unless an officer says otherwise: it is public until it is made private."""
+    return "public" if any(line.item.kind is ItemKind.EXCLUSION for line in outline.lines) else "last"
+
+
+def _places_of_a_new_one(outline: Outline) -> dict[str, str]:
+    offered = places(outline.every_line)
+    if _usual_place(outline) == "last":
+        return offered
+    public = {"public": "At the end of what is public, before the public are excluded"}
+    return public | offered | {"last": "At the very end, once the public are excluded"}
+
+
 def _builder(meeting: Meeting, form: AddForm):
     outline = agenda_outline.outline_of(meeting)
     lines = outline.every_line
-    form.place.choices = places(lines)
+    form.place.choices = _places_of_a_new_one(outline)
     if form.place.data not in form.place.choices:
-        form.place.data = "last"
+        form.place.data = _usual_place(outline)
     return render_template(
         "agendas/edit.html",
         meeting=meeting,
@@ -130,6 +145,8 @@ def _add(meeting: Meeting, form: AddForm):
     other = agenda_items.get(int(number), by=g.actor) if number else None
     if kind == "first":
         return agenda_items.add_first(meeting, below=other, **said)
+    if kind == "public":
+        return agenda_items.add_last_in_public(meeting, **said)
     if kind == "after" and other is not None:
         return agenda_items.add_after(other, **said)
     return agenda_items.add_last(meeting, below=other, **said)
