@@ -71,7 +71,7 @@ class ElsewhereForm(BaseForm):
     )
     body = StringField(
         "Name of the body",
-        [InputRequired("Name the body whose meeting it was"), at_most(200)],
+        [InputRequired("Enter the name"), at_most(200)],
         description="For example, Fire and Rescue Authority.",
     )
     attended_on = DateField("Day they attended", [InputRequired("Enter the day they attended")])
