@@ -16,7 +16,7 @@ from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.user import RoleGrant, User
 from webapp.database import db
-from webapp.services.council_file import at_meetings, past, registers
+from webapp.services.council_file import at_meetings, past, registers, taken_down
 from webapp.services.council_file.fields import written
 from webapp.services.council_file.rows import Entry, Groups, One, every, grouped, names, said
 from webapp.services.deployment import storage
@@ -135,6 +135,7 @@ def _meetings() -> list[Entry]:
     changes, items = grouped(MeetingChange, "meeting_id"), grouped(AgendaItem, "parent_id")
     decisions, documents = grouped(LateDecision, "meeting_id"), grouped(Document, "item_id")
     at_meeting, at_item = at_meetings.dumper()
+    taken_at_meeting, taken_at_item = taken_down.dumper()
     tops: dict[int, list[AgendaItem]] = {}
     for item in items.get(None, ()):
         tops.setdefault(item.meeting_id, []).append(item)
@@ -150,6 +151,7 @@ def _meetings() -> list[Entry]:
             "late_decisions": late(item.meeting_id, item.id),
             "documents": files,
             **at_item(item.id),
+            **taken_at_item(item.id),
         }
 
     return [
@@ -160,6 +162,7 @@ def _meetings() -> list[Entry]:
                 "changes": [written(change) for change in changes.get(meeting.id, ())],
                 "late_decisions": late(meeting.id, None),
                 **at_meeting(meeting.id),
+                **taken_at_meeting(meeting.id),
                 "items": [_nested(item, items, agenda_item) for item in tops.get(meeting.id, ())],
             }
         )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Column, Date, Enum, Time, inspect
 
 from models.agenda import AgendaItem, LateDecision
-from models.attendance import AbsenceApproval, Attendance, OutsideAttendance, Substitution, Withdrawal
+from models.attendance import AbsenceApproval, Attendance, Attendee, OutsideAttendance, Substitution, Withdrawal
 from models.base import Record, UtcDateTime
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council
@@ -18,7 +18,10 @@ from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.interest import Dispensation, DispensationItem, Interest, RegisterConfirmation
 from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
+from models.minutes import IssuedDraft, Minute, Minutes, MinutesCorrection, MinuteText
+from models.motion import Ballot, Motion, Vote
 from models.publication import Publication
+from models.resolution import Resolution
 from models.user import RoleGrant, User
 
 ITEM = (
@@ -47,7 +50,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         Committee: (
             "slug name kind remit usual_venue usual_room usual_starts_at usual_minutes numbering sub_numbering "
             "speaking_days speaking_at webcast ended_on quorum balanced_seats allows_substitutes substitutes_are_named "
-            "substitutes_share_group substitute_notice_hours prints_guidance "
+            "substitutes_share_group substitute_notice_hours prints_guidance draft_minutes minutes_run_on "
             "disqualified_at_once disqualified_on"
         ),
         ContactOfficer: "name job_title phone email",
@@ -58,7 +61,17 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         MeetingChange: "changed_at what reason",
         AgendaItem: f"{ITEM} pages part public_heading exempt_paragraphs exempt_reason removed_at",
         Substitution: "notified_at cancelled_at",
-        Attendance: "status arrived_at left_at",
+        Attendance: "status arrived_at left_at category capacity",
+        Attendee: "name capacity category status",
+        Minutes: "status opened_at rose_at issued_at decisions_at approved_on signed_on signed_by",
+        MinutesCorrection: "text reason corrected_at",
+        IssuedDraft: "audience issued_at issued_by",
+        Minute: "text summary outcome outcome_reason begun_at ended_at",
+        MinuteText: "revision text saved_at saved_by",
+        Motion: "kind text outcome removed_at",
+        Vote: "method votes_for votes_against abstentions second_vote taken_at",
+        Ballot: "choice",
+        Resolution: "outcome text removed_at",
         Withdrawal: "withdrew_at returned_at reason removed_at",
         Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",

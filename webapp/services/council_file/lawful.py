@@ -9,7 +9,7 @@ from typing import Any
 from exports import house_styles
 from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
-from webapp.services.council_file import lawful_records, places
+from webapp.services.council_file import lawful_minutes, lawful_records, places
 from webapp.services.council_file.places import Entry, Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
 
@@ -20,10 +20,10 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
         found = list(_kept(("council",), lambda: colours.check_accent(council.get("accent", "#1d4f4b"))))
     else:
         found = []
-    for entries, check in chain(_checks(data), lawful_records.checks(data)):
+    for entries, check in chain(_checks(data), lawful_records.checks(data), lawful_minutes.checks(data)):
         for steps, entry in entries:
             found += _kept(steps, partial(check, entry))
-    return [*found, *_members(data), *_seats(data)]
+    return [*found, *_members(data), *_seats(data), *lawful_minutes.places_named(data)]
 
 
 def _checks(data: Mapping[str, Any]) -> Iterator[tuple[Found, Callable[[Entry], object]]]:

@@ -1,6 +1,6 @@
 """Where things stand in a council file: every entry with its path, nested items too."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from webapp.services.council_file.problems import Step
@@ -17,7 +17,10 @@ UNDER_MEMBERS = (
     *("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals"),
     "outside_attendance",
 )
-UNDER_MEETINGS = ("changes", "substitutions", "attendance", "withdrawals", "declarations", "late_decisions")
+UNDER_MEETINGS = (
+    *("changes", "substitutions", "attendance", "attendees", "withdrawals", "declarations", "late_decisions"),
+    *("motions", "resolutions"),
+)
 
 
 def each(data: Mapping[str, Any], name: str, steps: Steps = ()) -> Found:
@@ -76,6 +79,39 @@ def in_meetings(data: Mapping[str, Any], name: str) -> Found:
         yield from each(item, name, steps)
 
 
+def minutes(data: Mapping[str, Any]) -> Found:
+    """The minutes of every meeting that has some."""
+    return _one_in(each(data, "meetings"), "minutes")
+
+
+def in_minutes(data: Mapping[str, Any], name: str) -> Found:
+    """Every entry of one list of all minutes: their corrections, the drafts that were issued."""
+    for steps, entry in minutes(data):
+        yield from each(entry, name, steps)
+
+
+def minute(data: Mapping[str, Any]) -> Found:
+    """What the minutes say of each item."""
+    return _one_in(agenda_items(data), "minute")
+
+
+def texts(data: Mapping[str, Any]) -> Found:
+    """Every state of what they say."""
+    for steps, entry in minute(data):
+        yield from each(entry, "texts", steps)
+
+
+def votes(data: Mapping[str, Any]) -> Found:
+    """The vote on every motion that was voted on."""
+    return _one_in(in_meetings(data, "motions"), "vote")
+
+
+def ballots(data: Mapping[str, Any]) -> Found:
+    """How everybody voted whose vote is recorded by name."""
+    for steps, vote in votes(data):
+        yield from each(vote, "ballots", steps)
+
+
 def named_items(data: Mapping[str, Any]) -> Found:
     """Every agenda item that a dispensation names."""
     for steps, dispensation in in_members(data, "dispensations"):
@@ -91,6 +127,10 @@ def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, E
     for name in UNDER_MEETINGS:
         yield name, list(in_meetings(data, name))
     yield "named_items", list(named_items(data))
+    for name in ("corrections", "drafts"):
+        yield name, list(in_minutes(data, name))
+    for name, found in TAKEN_DOWN.items():
+        yield name, list(found(data))
     for name in ("contacts", "standing_texts", "seats"):
         yield name, list(in_committees(data, name))
     yield (
@@ -101,3 +141,19 @@ def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, E
     yield "items", list(agenda_items(data))
     yield "documents", list(documents(data))
     yield "papers", list(papers(data))
+
+
+def _one_in(entries: Found, name: str) -> Found:
+    """What stands under a name of each entry, where it is one thing and not a list."""
+    for steps, entry in entries:
+        if name in entry:
+            yield (*steps, name), entry[name]
+
+
+TAKEN_DOWN: dict[str, Callable[[Mapping[str, Any]], Found]] = {
+    "minutes": minutes,
+    "minute": minute,
+    "texts": texts,
+    "votes": votes,
+    "ballots": ballots,
+}

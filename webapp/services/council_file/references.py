@@ -85,6 +85,7 @@ def _accounts(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     yield from leads(places.late_decisions(data), "decided_by", emails, "account")
     yield from leads(places.in_members(data, "confirmations"), "by", emails, "account")
     yield from leads(places.each(data, "publications"), "account", emails, "account")
+    yield from leads(places.texts(data), "account", emails, "account")
 
 
 def _starts(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:

@@ -26,11 +26,22 @@ def problems(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     members = known.members | {entry["slug"] for _, entry in places.each(data, "members")}
     for name in UNDER_MEETINGS:
         yield from leads(places.in_meetings(data, name), "member", members, "member")
+    yield from _taken_down(data, members, known)
     yield from leads(places.in_meetings(data, "declarations"), "kind", _kinds(data, known), "kind of declaration")
     yield from _interests(data)
     yield from _named_items(data)
     yield from _at_meetings(data, known)
     yield from _balance(data)
+
+
+def _taken_down(data: Mapping[str, Any], members: Collection[str], known: Known) -> Iterator[Problem]:
+    for field in ("mover", "seconder"):
+        yield from leads(places.in_meetings(data, "motions"), field, members, "member")
+    yield from leads(places.ballots(data), "member", members, "member")
+    yield from leads(places.minutes(data), "chair", members, "member")
+    uids = known.uids | {meeting["uid"] for _, meeting in places.each(data, "meetings") if "uid" in meeting}
+    yield from leads(places.minutes(data), "approved_at", uids, "meeting")
+    yield from leads(places.in_minutes(data, "corrections"), "agreed_at", uids, "meeting")
 
 
 def _kinds(data: Mapping[str, Any], known: Known) -> set[str]:
