@@ -46,6 +46,9 @@ class Public:
     body: dict[str, Any]
 
 
+# What was said of a day at a meeting is the minutes' own.
+TAKEN_DOWN = ("minute", "resolutions")
+
 kept: dict[tuple[str, str], Public] = {}
 
 
@@ -154,9 +157,17 @@ def test_five_clear_days_were_given(public, paper):
 @pytest.mark.parametrize("paper", list(PAPERS))
 def test_no_date_that_can_be_computed_is_typed(paper):
     items = json.loads((FOLDER / f"{paper}.json").read_text())["meetings"]
-    typed = json.dumps([meeting.get("items") for meeting in items])
+    typed = json.dumps([planned(meeting.get("items", [])) for meeting in items])
 
     assert re.findall(r"\d{1,2} (?:March|June|July|September) 2019", typed) == []
+
+
+def planned(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The items as an agenda has them, without what was said and resolved there."""
+    return [
+        {**{name: item[name] for name in item if name not in TAKEN_DOWN}, "items": planned(item.get("items", []))}
+        for item in items
+    ]
 
 
 def labels(items: list[dict[str, Any]]) -> list[str]:
