@@ -31,6 +31,11 @@ class Conflict:
     kept: Paragraphs
     typed: Paragraphs
 
+    @property
+    def both(self) -> Paragraphs:
+        """Both sides, what is kept first; a paragraph that both have is there once."""
+        return (*self.kept, *(part for part in self.typed if part not in self.kept))
+
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -46,7 +51,7 @@ class Merged:
     @property
     def text(self) -> str:
         """The text, with both sides of every conflict in it, what is kept first."""
-        return self.chosen(lambda one: (*one.kept, *(part for part in one.typed if part not in one.kept)))
+        return self.chosen(lambda one: one.both)
 
     def chosen(self, choose: Callable[[Conflict], Iterable[str]]) -> str:
         """The text, with what is chosen in the place of each conflict."""
@@ -86,6 +91,19 @@ def merge(was: str, *, kept: str, typed: str) -> Merged:
     theirs = _edits(before, paragraphs_of(kept))
     mine = _edits(before, paragraphs_of(typed))
     return Merged(tuple(_gathered(_pieces(before, theirs, mine))))
+
+
+def changes(was: str, now: str) -> list[tuple[str, str]]:
+    """The paragraphs of both texts in order, each with what became of it: "same", "out" or "in"."""
+    one, other = paragraphs_of(was), paragraphs_of(now)
+    told: list[tuple[str, str]] = []
+    for tag, start, end, since, until in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
+            told += (("same", part) for part in one[start:end])
+            continue
+        told += (("out", part) for part in one[start:end])
+        told += (("in", part) for part in other[since:until])
+    return told
 
 
 def shared(kept: str, typed: str) -> str:

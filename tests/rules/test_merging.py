@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.rules.merging import Conflict, Settled, joined, merge, paragraphs_of, shared, tidy
+from models.rules.merging import Conflict, Settled, changes, joined, merge, paragraphs_of, shared, tidy
 
 WAS = "One\n\nTwo\n\nThree"
 
@@ -83,6 +83,10 @@ def test_a_text_is_kept_with_one_blank_line_between_paragraphs(typed, kept):
 
 def test_what_two_texts_share_is_what_to_begin_from_when_nobody_knows():
     assert shared("One\n\nTwo\n\nThree", "One\n\n2\n\nThree") == "One\n\nThree"
+
+
+def test_what_became_of_each_paragraph_is_told():
+    assert changes("One\n\nTwo", "One\n\n2\n\nThree") == [("same", "One"), ("out", "Two"), ("in", "2"), ("in", "Three")]
 
 
 SOME = st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=6)

@@ -1,5 +1,7 @@
 """What this deployment was set up with: where its files and keys are kept, and its public address."""
 
+import base64
+import hmac
 from typing import TYPE_CHECKING
 
 from flask import current_app
@@ -39,6 +41,16 @@ def listens_on() -> str:
     """The name or number of the network address that the site answers on."""
     settings: Settings = current_app.config["SETTINGS"]
     return settings.host
+
+
+def key_of_kept_words(user_id: int) -> str:
+    """What a browser seals words with that it keeps for somebody until they can be sent: 32 bytes in base64.
+
+    Only that person's pages carry it, so what is left on a shared machine tells the next person nothing.
+    """
+    settings: Settings = current_app.config["SETTINGS"]
+    told = f"words kept in a browser for {user_id}"
+    return base64.b64encode(hmac.digest(settings.secret_key.encode(), told.encode(), "sha256")).decode()
 
 
 def keyring() -> "Keyring":
