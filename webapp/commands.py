@@ -63,6 +63,7 @@ COUNCIL_FILE = "The council file: docs/council-file.md."
 SAMPLE = "The sample council, for trying things."
 INTERESTS = "The registers of interests."
 TEXTS = "The words of published files."
+LETTERS = "Letters to those who owe something."
 KEYS = "The keys that seal what the database must not hold in the clear."
 
 
@@ -73,6 +74,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(LoadedWhenUsed("sample", COUNCIL, "sample_council", SAMPLE))
     app.cli.add_command(LoadedWhenUsed("keys", "webapp.key_commands", "key_commands", KEYS))
     app.cli.add_command(LoadedWhenUsed("interests", "webapp.register_commands", "interest_commands", INTERESTS))
+    app.cli.add_command(LoadedWhenUsed("letters", "webapp.letter_sender", "letter_commands", LETTERS))
     app.cli.add_command(LoadedWhenUsed("texts", "webapp.text_reader", "text_commands", TEXTS))
 
 

@@ -2,16 +2,34 @@
 
 import logging
 import smtplib
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import current_app, render_template
 
+from models.action import Action
+from models.letter import Letter
+from models.minutes_vocabulary import LetterPurpose
+from models.rules import actions as rules
 from models.user import User
-from webapp import mail
+from webapp import action_links, clock, mail
 from webapp.config import Settings
+from webapp.database import db
+from webapp.services import actions
 
 log = logging.getLogger("moothall.letters")
 Outcome = tuple[str, str]
+SUBJECTS = {
+    LetterPurpose.ACTION_GIVEN: "An action for you from {committee}",
+    LetterPurpose.ACTION_DUE: "Due soon: your action from {committee}",
+    LetterPurpose.ACTION_OVERDUE: "Overdue: your action from {committee}",
+}
+
+
+class Written(NamedTuple):
+    """A letter of the outbox as it is sent."""
+
+    subject: str
+    text: str
 
 
 def link(endpoint: str, **values: Any) -> str:
@@ -90,3 +108,21 @@ def send_register_reminder(user: User, words: str) -> bool:
         log.warning("A reminder could not be sent: %s", type(error).__name__)
         return False
     return True
+
+
+def of_outbox(letter: Letter) -> Written | None:
+    """What a letter of the outbox says now, its link made for it; None where what it is about has ended."""
+    action = db.session.get(Action, letter.action_id) if letter.action_id else None
+    if action is None or action.removed_at is not None or not rules.is_open(action.status):
+        return None
+    due_on = actions.due_on(action)
+    text = render_template(
+        "letters/action.txt",
+        action=action,
+        owner=actions.owner_of(action),
+        due_on=due_on,
+        stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
+        cadence=rules.cadence_in_words(action.every_months) if action.every_months else "",
+        address=link("action_links.show", secret=action_links.made_for(action)),
+    )
+    return Written(SUBJECTS[letter.purpose].format(committee=action.committee.name), text)

@@ -5,7 +5,7 @@ import re
 
 from flask import Flask
 
-SECRET_IN_ADDRESS = re.compile(r"/(invitation|reset-password|my/calendar)/[^\s\"'?#]+")
+SECRET_IN_ADDRESS = re.compile(r"/(invitation|reset-password|my/calendar|action)/[^\s\"'?#]+")
 WRITERS = ("werkzeug", "gunicorn.access", "gunicorn.error")
 
 

@@ -3,6 +3,7 @@
 import logging
 import smtplib
 from email.message import EmailMessage
+from hashlib import sha256
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app
@@ -19,11 +20,16 @@ def init_app(app: Flask) -> None:
         raise BrokenSetting("MAIL_SERVER must be like smtp://mail.example.gov.uk:25, smtps:// for TLS, or be left out.")
 
 
-def send(*, to: str, subject: str, text: str) -> None:
-    """Send a plain letter. Raises OSError or smtplib.SMTPException where the server does not take it."""
+def send(*, to: str, subject: str, text: str, key: str = "") -> None:
+    """Send a plain letter. Raises OSError or smtplib.SMTPException where the server does not take it.
+
+    With a `key` it carries the same Message-ID each time it is sent, so that a mailbox shows it once.
+    """
     settings: Settings = current_app.config["SETTINGS"]
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
+    if key:
+        message["Message-ID"] = f"<{sha256(key.encode()).hexdigest()[:32]}@{urlsplit(settings.site).hostname}>"
     message.set_content(text)
     if not settings.mail_server:
         log.warning(

@@ -46,7 +46,7 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_interests.of_member published_interests.of_member_json"),
     (EVERYBODY, "published_files.paper published_files.earlier_paper published_files.document"),
     (EVERYBODY, "accounts.sign_in accounts.sign_out account_links.forgotten"),
-    (set(), "my_calendar.feed accounts.code account_links.invitation account_links.reset"),
+    (set(), "my_calendar.feed accounts.code account_links.invitation account_links.reset action_links.show"),
     (EVERYBODY - {"nobody", "former officer"}, "accounts.show security.password security.two_step"),
     (EVERYBODY - {"nobody", "former officer"}, "security.two_step_off"),
     ({"member"}, "my_register.index my_register.confirm my_register.add my_register.change my_register.end"),

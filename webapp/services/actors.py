@@ -43,6 +43,20 @@ class Actor:
             raise NotAllowed(f"{self.name} is not that member")
 
 
+@dataclass(frozen=True)
+class Guest(Actor):
+    """Somebody without an account, come by a link that was sent to them: a name for the audit trail, and no rights."""
+
+    def may(self, permission: Permission, committee_id: int | None = None) -> bool:
+        """Never: what a link lets them do, its own page does."""
+        return False
+
+
+def by_link(name: str, *, on: date) -> Actor:
+    """Whoever was sent a link."""
+    return Guest(None, f"{name}, by the link of a letter", (), on)
+
+
 def acting(user: User, *, on: date) -> Actor:
     """A signed-in person, as services know them."""
     roles = tuple(DatedRole(grant.role, grant.committee_id, grant.starts_on, grant.ends_on) for grant in user.grants)
