@@ -10,8 +10,11 @@ def as_today(body: Body) -> dict[str, Any]:
     """A body in today's shape, whatever it was when it was published.
 
     A member's once named a party and a division without days; they become a group and a term that do not say when. A
-    meeting's once said nothing of substitutes: it had none.
+    meeting's once said nothing of substitutes: it had none. A register once held what the member declared at meetings,
+    which only the meetings may say: they are corrected when it turns out to be sensitive, and a register is not.
     """
+    if body.get("kind") == "register":
+        return {name: value for name, value in body.items() if name != "declarations"}
     if body.get("kind") == "meeting" and "agenda" in body:
         return {"substitutions": [], **body}
     return _member(body) if body.get("kind") == "member" and "party" in body else dict(body)

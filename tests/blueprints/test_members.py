@@ -76,7 +76,8 @@ def test_a_photograph_is_public_once_the_member_is_published(signed_in, member):
 
     answer = signed_in.open(address)
     assert answer.status == 200 and answer.headers["Content-Type"] == "image/jpeg"
-    assert "immutable" in answer.headers["Cache-Control"]
+    assert "max-age=0" in answer.headers["Cache-Control"] and "must-revalidate" in answer.headers["Cache-Control"]
+    assert signed_in.open(address, headers={"If-None-Match": answer.headers["ETag"]}).status == 304
     assert f'src="{address}"' in signed_in.open("/members/ada-lowe").text
     assert signed_in.open("/members/ada-lowe/photograph-000000000000.jpg").status == 404
 
@@ -85,12 +86,13 @@ def test_a_photograph_taken_off_is_gone_once_that_is_published(signed_in, member
     address = f"/members/ada-lowe/photograph-{factories.photograph(member)[:12]}.jpg"
     publishing.publish_member(member, act(Verb.PUBLISH))
     db.session.commit()
+    kept = {"If-None-Match": signed_in.open(address).headers["ETag"]}
 
     signed_in.submit(f"/staff/members/{member.id}/photograph", to="/take-off")
     publishing.publish_member(db.session.get_one(Member, member.id), act(Verb.CORRECT, "Asked for"))
     db.session.commit()
 
-    assert signed_in.open(address).status == 404
+    assert signed_in.open(address).status == signed_in.open(address, headers=kept).status == 404
 
 
 def test_what_is_not_a_photograph_is_refused_in_a_sentence(signed_in, member):

@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from models.member import Term
 from models.rules.wording import long_date
-from models.vocabulary import InterestCategory, InterestHolder
+from models.vocabulary import InterestCategory, InterestHolder, Verb
 from tests import factories
 from tests.browser_client import Browser
 from tests.published_council import act, publish_council
 from webapp import clock
 from webapp.database import db
-from webapp.services import publishing, register_publishing, registers
+from webapp.services import publishing, register_bodies, register_publishing, registers
 from webapp.services.actors import operator
 
 ADDRESS = "/members/ada-fern/interests"
@@ -213,3 +213,16 @@ def test_a_dispensation_names_a_public_item_by_its_number_alone(browser, officer
 
     assert f"Children Panel, {long_date(council.meeting.held_on)}: item 1" in page
     assert "Early help" not in page
+
+
+def test_what_an_old_version_held_of_declarations_is_read_nowhere(browser, member):
+    body = {**register_bodies.register_body(member, on=clock.today()), "declarations": [{"nature": "Acorn Trust"}]}
+    for reason in ("", "As before"):
+        verb = Verb.CORRECT if reason else Verb.PUBLISH
+        register_publishing.append(member, body, act(verb, reason))
+    db.session.commit()
+
+    pages = [browser.open(address) for address in EVERY]
+
+    assert [page.status for page in pages] == [200] * len(EVERY)
+    assert "Acorn" not in "".join(page.text for page in pages)

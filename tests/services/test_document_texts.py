@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from models.document import DocumentText
 from models.publication import PublishedMeeting
-from models.vocabulary import Part
+from models.vocabulary import Part, Verb
 from tests import factories, hostile_files, published_council
 from webapp import clock
 from webapp.database import db
@@ -116,6 +116,17 @@ def test_what_is_published_for_a_coming_meeting_is_read_once(app):
 
     assert document_texts.count_waiting(on=clock.today()) == 0
     assert set(document_texts.texts_of([made.document.sha256, "other"])) == {made.document.sha256}
+
+
+def test_the_words_of_a_file_that_is_no_longer_public_are_given_to_nobody(app):
+    made = published_council.publish_council()
+    document_texts.keep(document_texts.read(document_texts.waiting(on=clock.today())[0]))
+    db.session.commit()
+
+    publishing.withdraw(made.meeting, published_council.act(Verb.WITHDRAW, "It was private"))
+    db.session.commit()
+
+    assert document_texts.texts_of([made.document.sha256]) == {}
 
 
 def test_two_readers_of_one_file_do_not_fall_over_each_other(app):

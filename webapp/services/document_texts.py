@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import Select, func, insert, select
+from sqlalchemy import ColumnElement, Select, func, insert, select
 
 from models.document import DocumentText
 from models.publication import PublishedDocument, PublishedMeeting
@@ -78,10 +78,12 @@ def keep(read: DocumentText) -> None:
 
 
 def texts_of(hashes: Collection[str]) -> dict[str, DocumentText]:
-    """What is known of some files' words, by their hash; nothing of those still waiting."""
-    found = db.session.scalars(
-        select(DocumentText).where(DocumentText.sha256.in_(hashes)).order_by(DocumentText.sha256)
-    )
+    """What is known of some files' words, by their hash; nothing of those still waiting, or no longer public.
+
+    The words stay when a file is taken away, since it may come back; nobody is shown them meanwhile, whoever asks.
+    """
+    wanted = select(DocumentText).where(DocumentText.sha256.in_(hashes), _is_public())
+    found = db.session.scalars(wanted.order_by(DocumentText.sha256))
     return {one.sha256: one for one in found}
 
 
@@ -89,6 +91,12 @@ def problems_of(hashes: Collection[str]) -> dict[str, str]:
     """Which of some files have been read, and why not their words if so; empty for one whose words are kept."""
     columns = select(DocumentText.sha256, DocumentText.problem).where(DocumentText.sha256.in_(hashes))
     return {row.sha256: row.problem for row in db.session.execute(columns.order_by(DocumentText.sha256))}
+
+
+def _is_public() -> ColumnElement[bool]:
+    """Whether a document that anybody may open has these bytes."""
+    public = select(PublishedDocument.document_id).where(PublishedDocument.is_withdrawn.is_(False))
+    return public.where(PublishedDocument.sha256 == DocumentText.sha256).exists()
 
 
 def _waiting(on: date) -> Select[int]:

@@ -3,11 +3,12 @@
 from flask import Blueprint
 
 from models.rules import addresses
+from models.rules.former_bodies import as_today
 from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.services import canonical, published
-from webapp.services.published import Head
+from webapp.services.published import Head, VersionRead
 
 bp = Blueprint("published_registers", __name__, url_prefix="/members/<member>")
 
@@ -27,7 +28,8 @@ def show(member: str):
 @bp.route("/interests.json")
 @public
 def show_json(member: str):
-    return answers.body(_live(member))
+    head = _live(member)
+    return pages.answer(f"json-{head.name}", lambda: _as_json(published.read(head)), media_type=answers.JSON)
 
 
 @bp.route("/interests/versions")
@@ -68,9 +70,11 @@ def version(member: str, number: int):
 def version_json(member: str, number: int):
     head = _live(member)
     name = f"json-version-{number}-{head.readable_from}-{head.name}"
-    return pages.answer(
-        name, lambda: canonical.canonical(answers.version(head, number)[0].body), media_type=answers.JSON
-    )
+    return pages.answer(name, lambda: _as_json(answers.version(head, number)[0]), media_type=answers.JSON)
+
+
+def _as_json(read: VersionRead) -> str:
+    return canonical.canonical(as_today(read.body or {}))
 
 
 def _live(member: str) -> Head:
