@@ -187,3 +187,15 @@ def test_the_list_shows_what_is_due_with_its_counting(officer, member):
 
     assert "is day 28" in page.text
     assert "27 days left" in page.text
+
+
+def test_a_member_without_a_term_is_a_finding_until_one_is_entered(app, officer, member):
+    clerk = Browser(app).sign_in(factories.officer())
+    new = f"/staff/members/{member.id}/terms/new"
+
+    shown, theirs = officer.open("/staff/registers").text, clerk.open("/staff/").text
+    assert "No term of office recorded" in shown and f"/staff/members/{member.id}#office" in shown
+    assert "No term of office recorded" in theirs and new in theirs
+
+    assert clerk.submit(new, division="North", starts_on="2025-05-05").status == 302
+    assert "No term of office" not in officer.open("/staff/registers").text + clerk.open("/staff/").text

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
 
+from sqlalchemy import select
+
 from models.group import GroupMembership
 from models.member import Member, Seat, Term
 from models.rules import RuleBroken
 from models.rules import terms as rules
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
+from models.vocabulary import MemberKind
 from webapp.database import db
 from webapp.services import audit, groups, revisions, seats
 from webapp.services.actors import Actor
@@ -27,6 +30,16 @@ class TermDetails(TypedDict):
 def get(term_id: int) -> Term:
     """The term with this number."""
     return db.session.get_one(Term, term_id)
+
+
+def without_any() -> list[Member]:
+    """Councillors and co-opted members with no term of office recorded, by name.
+
+    Nothing says when their office ends, so what is public of them stays: their register too (Localism Act 2011 s29).
+    """
+    kinds = (MemberKind.COUNCILLOR, MemberKind.CO_OPTED)
+    found = select(Member).where(Member.kind.in_(kinds), ~Member.terms.any())
+    return list(db.session.scalars(found.order_by(Member.name, Member.id)))
 
 
 def add(member: Member, details: TermDetails, *, by: Actor, at: datetime) -> Term:
