@@ -1,12 +1,15 @@
 """Members entered and edited."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
 
 from models.vocabulary import MemberKind, Role
 from tests import factories
-from webapp.services import members
+from tests.published_council import act
+from webapp.database import db
+from webapp.services import groups, ledger, members, publishing, revisions
 from webapp.services.actors import NotAllowed, acting, operator
 from webapp.services.revisions import ChangedMeanwhile
 
@@ -46,3 +49,21 @@ def test_an_officer_of_one_committee_enters_no_member(app):
 
     with pytest.raises(NotAllowed):
         members.create(details(), by=officer, at=NOW)
+
+
+def test_a_group_renamed_is_called_so_in_public_at_once_and_nothing_else_goes_out(app):
+    ada, bea = factories.member(name="Ada Fern"), factories.member(name="Bea Low")
+    old = factories.group("The Old Group")
+    for member in (ada, bea):
+        factories.group_membership(member, old)
+    publishing.publish_member(ada, act())
+    ada.public_phone = "01234 not yet published"
+    db.session.commit()
+
+    details = {"name": "The New Group", "ended_on": None}
+    groups.edit(old, details, revision=revisions.revision_of(old), by=BY, at=NOW)
+
+    live = ledger.live("member", ada.id)
+    assert (live.version, json.loads(live.body)["groups"][0]["group"]) == (2, "The New Group")
+    assert "not yet published" not in live.body
+    assert ledger.live("member", bea.id) is None

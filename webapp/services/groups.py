@@ -15,7 +15,7 @@ from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import MemberKind
 from webapp.database import db
-from webapp.services import audit, revisions
+from webapp.services import audit, renamed_groups, revisions
 from webapp.services.actors import Actor
 
 
@@ -73,14 +73,19 @@ def create(details: GroupDetails, *, by: Actor, at: datetime) -> PoliticalGroup:
 
 
 def edit(group: PoliticalGroup, details: GroupDetails, *, revision: str, by: Actor, at: datetime) -> PoliticalGroup:
-    """Keep a group's name and its last day. Refused while a member's time in it goes on after that day."""
+    """Keep a group's name and its last day. Refused while a member's time in it goes on after that day.
+
+    With a new name the public page of everybody who is or was in it says so at once (services/renamed_groups.py).
+    """
     by.check(Permission.EDIT_MEMBERS)
     revisions.check_revision(group, revision)
     _check_name(details["name"], group.id)
     if ended_on := details["ended_on"]:
         _check_all_have_left(group, ended_on)
-    name = details["name"]
+    name, before = details["name"], group.name
     revisions.change(group, details, "political group edited", name=name, revision=revision, by=by, at=at)
+    if name != before:
+        renamed_groups.publish(group, before=before, by=by, at=at)
     return group
 
 
