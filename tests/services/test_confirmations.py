@@ -11,6 +11,7 @@ from models.rules import RuleBroken
 from models.rules.confirmations import Standing
 from models.vocabulary import MemberKind, Role
 from tests import factories
+from tests.services.statements import counted
 from webapp.database import db
 from webapp.services import confirmations
 from webapp.services.actors import NotAllowed, acting, operator
@@ -110,3 +111,20 @@ def test_nobody_is_reminded_who_confirmed_or_cannot_sign_in(member, own):
     confirm(member, own)
 
     assert confirmations.to_remind(by=operator(on=ON), at=AT, every=FORTNIGHT) == []
+
+
+def test_who_owes_is_found_in_as_many_statements_however_many_they_are(member):
+    factories.user(Role.MEMBER, member_id=member.id)
+    with counted() as few:
+        confirmations.owing(by=operator(on=ON), on=ON)
+    for number in range(5):
+        other = factories.member(name=f"Member {number}")
+        factories.term(other, starts_on=date(2026, 5, 11))
+        factories.user(Role.MEMBER, member_id=other.id)
+    db.session.expire_all()
+
+    with counted() as many:
+        found = confirmations.owing(by=operator(on=ON), on=ON)
+
+    assert [len(one.accounts) for one in found] == [1] * 6
+    assert len(many) == len(few)

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import selectinload
 
 from models.audit import AuditEvent
 from models.interest import RegisterConfirmation
@@ -39,14 +40,7 @@ def standing_of(member: Member, *, on: date) -> Confirmation | None:
 
     Where no term was ever recorded, nothing says that office is over, as in services/register_due.py.
     """
-    terms = [term for term in member.terms if covers(term, on)]
-    is_over = bool(member.terms) and not terms
-    if is_over or member.kind not in REGISTERED:
-        return None
-    last = db.session.scalar(
-        select(func.max(RegisterConfirmation.confirmed_on)).where(RegisterConfirmation.member_id == member.id)
-    )
-    return confirmations.standing_of(last, _took_office_on(terms), on=on)
+    return _standing(member, _last_words(RegisterConfirmation.member_id == member.id).get(member.id), on)
 
 
 def fingerprint(member: Member) -> str:
@@ -73,11 +67,14 @@ def confirm(member: Member, *, seen: str, by: Actor, at: datetime) -> RegisterCo
 
 
 def owing(*, by: Actor, on: date) -> list[Owing]:
-    """The members in office who are to confirm their register, who is most overdue first."""
+    """The members in office who are to confirm their register, the most overdue first; in a fixed number of statements."""
     by.check(Permission.EDIT_REGISTER)
-    members = db.session.scalars(select(Member).where(Member.kind.in_(REGISTERED)).order_by(Member.name, Member.id))
-    standing = ((member, standing_of(member, on=on)) for member in members.all())
-    found = [Owing(member, one, _accounts(member, on)) for member, one in standing if one and one.is_asked]
+    everybody = select(Member).where(Member.kind.in_(REGISTERED)).options(selectinload(Member.terms))
+    members, last = db.session.scalars(everybody.order_by(Member.name, Member.id)).all(), _last_words()
+    standing = [(member, _standing(member, last.get(member.id), on)) for member in members]
+    asked = [(member, one) for member, one in standing if one and one.is_asked]
+    accounts = _accounts([member.id for member, _ in asked], on)
+    found = [Owing(member, one, accounts.get(member.id, [])) for member, one in asked]
     return sorted(found, key=lambda one: (one.confirmation.due_on or on, one.member.name, one.member.id))
 
 
@@ -106,15 +103,30 @@ def _last_reminders() -> dict[int, datetime]:
     return {member_id: at for member_id, at in db.session.execute(latest) if member_id is not None}
 
 
-def _accounts(member: Member, on: date) -> list[User]:
-    """The accounts by which a member signs in to their own area."""
-    linked = select(User).join(RoleGrant).where(User.member_id == member.id, RoleGrant.role == Role.MEMBER)
-    people = db.session.scalars(linked.distinct().order_by(User.id))
-    return [
-        user
-        for user in people
-        if actors.has_role(user, on=on) and actors.acting(user, on=on).may(Permission.VIEW_OWN_AREA)
-    ]
+def _standing(member: Member, last_on: date | None, on: date) -> Confirmation | None:
+    terms = [term for term in member.terms if covers(term, on)]
+    is_over = bool(member.terms) and not terms
+    if is_over or member.kind not in REGISTERED:
+        return None
+    return confirmations.standing_of(last_on, _took_office_on(terms), on=on)
+
+
+def _last_words(*which: ColumnElement[bool]) -> dict[int, date]:
+    """The day each member last confirmed their register."""
+    last = select(RegisterConfirmation.member_id, func.max(RegisterConfirmation.confirmed_on)).where(*which)
+    rows = db.session.execute(last.group_by(RegisterConfirmation.member_id))
+    return {row[0]: row[1] for row in rows}
+
+
+def _accounts(member_ids: list[int], on: date) -> dict[int, list[User]]:
+    """The accounts by which each member signs in to their own area."""
+    linked = select(User).where(User.member_id.in_(member_ids), User.grants.any(RoleGrant.role == Role.MEMBER))
+    found: dict[int, list[User]] = {}
+    for user in db.session.scalars(linked.options(selectinload(User.grants)).order_by(User.id)):
+        is_open = actors.has_role(user, on=on) and actors.acting(user, on=on).may(Permission.VIEW_OWN_AREA)
+        if is_open and user.member_id is not None:
+            found.setdefault(user.member_id, []).append(user)
+    return found
 
 
 def _took_office_on(terms: Iterable[Term]) -> date | None:
