@@ -13,7 +13,7 @@ from models.vocabulary import DeclarationEffect
 from tests import factories
 from tests.published_council import act, publish_council
 from webapp.database import db
-from webapp.services import publishing
+from webapp.services import declaration_kinds, publishing
 from webapp.services.deployment import keyring
 
 ARREARS = "Council tax arrears"
@@ -135,6 +135,22 @@ def bytes_of_the_database(app) -> bytes:
         connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
     folder = app.config["SETTINGS"].data
     return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_kinds_given_to_councils_there_were_are_explained_unless_they_wrote_their_own(app):
+    first, second, *_ = (kind["name"] for kind in declaration_kinds.SHIPPED)
+    factories.declaration_kind(name=first, explanation="")
+    factories.declaration_kind(name=second, explanation="In our own words.")
+    factories.declaration_kind(name="Of our own", explanation="")
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0014")
+    flask_migrate.upgrade()
+
+    said = {kind.name: kind.explanation for kind in declaration_kinds.every()}
+    assert said == {
+        first: declaration_kinds.SHIPPED[0]["explanation"], second: "In our own words.", "Of our own": "",
+    }  # fmt: skip
 
 
 def rows() -> list[list[tuple]]:
