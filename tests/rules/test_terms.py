@@ -110,3 +110,13 @@ def test_office_ends_before_a_gap(day, last):
 def test_office_without_an_end_or_a_term_has_no_last_day():
     assert last_day([FIRST, SECOND], date(2018, 1, 1)) is None
     assert last_day([], date(2018, 1, 1)) is None
+
+
+def test_a_term_that_starts_the_day_after_another_ends_leaves_no_gap():
+    """Ends on Monday, starts on Tuesday: in office throughout, until the last day of the second."""
+    monday, tuesday = date(2030, 6, 17), date(2030, 6, 18)
+    terms = [Span(date(2026, 5, 7), monday), Span(tuesday, date(2034, 5, 3))]
+
+    assert all(is_in_office(terms, day) for day in (monday, tuesday))
+    assert all(last_day(terms, day) == date(2034, 5, 3) for day in (monday, tuesday))
+    assert last_day([terms[0], Span(date(2030, 6, 19), None)], monday) == monday
