@@ -58,6 +58,22 @@ def test_a_term_is_entered_and_ended_with_the_seats_in_one_press(signed_in, memb
     assert seat.ends_on == today()
 
 
+def test_what_was_to_end_with_a_term_stays_ticked_when_its_last_day_is_refused(signed_in, member):
+    seat = factories.seat(factories.committee(name="Panel"), member)
+    held = factories.group_membership(member, factories.group())
+    ending = {"because": "Resigned", "seats": [str(seat.id)], "groups": [str(held.id)]}
+    address = f"/staff/terms/{factories.term(member, starts_on=date(2025, 5, 5)).id}/end"
+
+    refused = signed_in.submit(address, ends_on="2020-01-01", **ending).text
+    signed_in.submit(address, ends_on=str(today()), **ending)
+
+    assert "Enter a last day on or after 5 May 2025" in refused and "Choose only from the list" not in refused
+    assert refused.count(" checked") == 2
+    db.session.refresh(seat)
+    db.session.refresh(held)
+    assert (seat.ends_on, held.ends_on) == (today(), today())
+
+
 def test_a_term_that_ends_before_it_starts_is_refused_beside_its_last_day(signed_in, member):
     days = {"starts_on": "2025-05-05", "ends_on": "2025-05-04"}
     page = signed_in.submit(f"/staff/members/{member.id}/terms/new", **days)

@@ -62,7 +62,7 @@ def test_seats_and_the_group_end_with_the_term_in_one_press(member):
     held = factories.group_membership(member, factories.group())
 
     terms.end(term, ends_on=TODAY, because="Resigned", by=BY, at=NOW)
-    open_seats, open_groups = terms.still_open(members.get(member.id), after=TODAY, by=BY)
+    open_seats, open_groups = terms.still_open(members.get(member.id), after=[TODAY], by=BY)
     count = terms.end_with_it(term, seats_chosen={seat.id, over.id, early.id}, groups_chosen={held.id}, by=BY, at=NOW)
 
     assert ({one.id for one in open_seats}, open_groups) == ({seat.id, kept.id}, [held])

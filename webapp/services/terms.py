@@ -83,13 +83,16 @@ def remove(term: Term, *, reason: str, by: Actor, at: datetime) -> None:
     revisions.remove(term, "term taken off", name=name_of(term), by=by, at=at, reason=reason)
 
 
-def still_open(member: Member, *, after: date, by: Actor) -> tuple[list[Seat], list[GroupMembership]]:
-    """The seats and groups of a member that go on after a day, and that this person may end with the term.
+def still_open(member: Member, *, after: Collection[date], by: Actor) -> tuple[list[Seat], list[GroupMembership]]:
+    """The seats and groups of a member that go on after any of these days, and that this person may end with the term.
 
     Those that begin only later are not among them: they were given too early, and are taken off where they were given.
     """
     held = [seat for seat in member.seats if by.may(Permission.EDIT_COMMITTEES, seat.committee_id)]
-    return [seat for seat in held if _goes_on(seat, after)], [one for one in member.groups if _goes_on(one, after)]
+    return (
+        [seat for seat in held if any(_goes_on(seat, day) for day in after)],
+        [one for one in member.groups if any(_goes_on(one, day) for day in after)],
+    )
 
 
 def end_with_it(
@@ -98,7 +101,7 @@ def end_with_it(
     """End the chosen seats and groups on the last day of an ended term, and say how many were. Others go on."""
     if term.ends_on is None:
         raise RuleBroken("Enter the last day of the term.", "ends_on")
-    open_seats, open_groups = still_open(term.member, after=term.ends_on, by=by)
+    open_seats, open_groups = still_open(term.member, after=[term.ends_on], by=by)
     ending = [seat for seat in open_seats if seat.id in seats_chosen]
     leaving = [one for one in open_groups if one.id in groups_chosen]
     for seat in ending:

@@ -60,7 +60,8 @@ def end(term_id: int):
     term = terms.get(term_id)
     member = members.get(term.member_id)
     form = EndTermForm.from_request(data={"ends_on": today()})
-    seats, groups = terms.still_open(member, after=form.ends_on.data or today(), by=g.actor)
+    # What was ticked before a day was typed stays on the page when that day is refused, and ends with the term.
+    seats, groups = terms.still_open(member, after=[form.ends_on.data or today(), today()], by=g.actor)
     form.offer(seats, groups)
     if form.submitted():
         chosen = {"seats_chosen": form.seats.data, "groups_chosen": form.groups.data}

@@ -146,7 +146,7 @@ def _goes_on(person: Person, ends_on: date, by: Actor) -> str:
     """What ending a term leaves as it is."""
     if person.record is None:
         return ""
-    seats, _ = terms.still_open(person.record, after=ends_on, by=by)
+    seats, _ = terms.still_open(person.record, after=[ends_on], by=by)
     if len(seats) == 1:
         return "1 seat goes on after that day. End it on the committee's page, or with a table of seats."
     return f"{len(seats)} seats go on after that day. End them with a table of seats." if seats else ""
