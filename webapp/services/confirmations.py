@@ -67,7 +67,7 @@ def confirm(member: Member, *, seen: str, by: Actor, at: datetime) -> RegisterCo
 
 
 def owing(*, by: Actor, on: date) -> list[Owing]:
-    """The members in office who are to confirm their register, the most overdue first; in a fixed number of statements."""
+    """The members in office who are to confirm their register, the most overdue first. A fixed number of statements."""
     by.check(Permission.EDIT_REGISTER)
     everybody = select(Member).where(Member.kind.in_(REGISTERED)).options(selectinload(Member.terms))
     members, last = db.session.scalars(everybody.order_by(Member.name, Member.id)).all(), _last_words()
