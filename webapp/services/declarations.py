@@ -133,7 +133,7 @@ def withhold(interest: Interest, *, by: Actor, at: datetime) -> None:
     naming = select(Declaration).where(Declaration.interest_id.in_(entries), Declaration.is_sensitive.is_(False))
     found = db.session.scalars(naming.order_by(Declaration.meeting_id, Declaration.id)).all()
     for made in found:
-        db.session.refresh(made.meeting, with_for_update=True)
+        revisions.read_anew(made.meeting)
         made.is_sensitive, made.nature, made.nature_is_open = True, "", False
         made.revision += 1
         _note("nature of a declaration withheld", made, by=by, at=at)

@@ -68,7 +68,7 @@ def answer(made: Declaration, interest_id: int | None, *, revision: str, by: Act
     revisions.ChangedMeanwhile when somebody saved the declaration first.
     """
     by.check(Permission.EDIT_REGISTER)
-    db.session.refresh(made.meeting, with_for_update=True)
+    revisions.read_anew(made.meeting)
     revisions.check_revision(made, revision)
     if interest_id not in {entry.id for entry in entries_for(made, by=by)}:
         raise RuleBroken("Choose the entry that is the interest disclosed, or enter it in the register first.", "entry")
