@@ -13,8 +13,12 @@ def lines(declared: Sequence[DeclarationBody], *, level: int) -> Blocks:
     """Each declaration as an entry of a list: who, at which item, what, and what they will do. Nothing of none."""
     if not declared:
         return ()
-    entries = tuple(_entry(one) for one in declared)
-    return (Heading(level, HEADING), List(entries))
+    return (Heading(level, HEADING), *entries(declared))
+
+
+def entries(declared: Sequence[DeclarationBody]) -> Blocks:
+    """The same without a heading."""
+    return (List(tuple(_entry(one) for one in declared)),) if declared else ()
 
 
 def _entry(one: DeclarationBody) -> tuple[Block, ...]:

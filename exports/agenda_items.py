@@ -69,7 +69,7 @@ def _headings(items: list[ItemBody], printing: Printing, *, level: int, above: s
             *([Paragraph(words(f"Pages {item['pages']}"))] if item["pages"] else []),
             *_headings(item["items"], printing, level=level + 1, above=item["label"]),
         )
-        yield Heading(heading_level(level), item["heading"], label=_printed_label(item["label"], above))
+        yield Heading(heading_level(level), item["heading"], label=printed_label(item["label"], above))
         if below:
             yield Inset(below)
 
@@ -81,8 +81,8 @@ def _every(items: list[ItemBody], printing: Printing) -> Iterator[tuple[ItemBody
         yield from _every(item["items"], printing)
 
 
-def _printed_label(label: str, above: str) -> str:
-    """As the heading shows it: "1." for 1, "(2)" for 1(2) when it stands below item 1, "5A" as it is."""
+def printed_label(label: str, above: str) -> str:
+    """A number as the heading shows it: "1." for 1, "(2)" for 1(2) when it stands below item 1, "5A" as it is."""
     if above and label.startswith(f"{above}("):
         return label.removeprefix(above)
     return f"{label}." if label.isalnum() and not above else label

@@ -20,6 +20,11 @@ def meeting_address(committee_slug: str, held_on: date, day_number: int) -> str:
     return f"{committee_address(committee_slug)}/meetings/{held_on.isoformat()}{again}"
 
 
+def minutes_address(meeting_address: str) -> str:
+    """The minutes of the meeting at an address."""
+    return f"{meeting_address}/minutes"
+
+
 def member_address(slug: str) -> str:
     """The page of a member."""
     return f"/members/{slug}"

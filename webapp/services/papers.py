@@ -1,14 +1,15 @@
-"""The Word and PDF files of a published meeting: made once, when it is published, and kept by their hash."""
+"""The Word and PDF files of a published agenda or minutes: made once, at publication, and kept by their hash."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from exports import agenda, guidance, pdf
+from exports import agenda, guidance, minutes, pdf
 from exports.paper import Paper
 from models.bodies import CouncilBody, MeetingBody
 from models.house_style_bodies import HouseStyleBody
 from models.meeting import Meeting
+from models.minutes_bodies import MinutesBody
 from models.publication import Publication, PublishedPaper
 from webapp.database import db
 from webapp.services.canonical import canonical, digest
@@ -17,6 +18,8 @@ from webapp.storage import KeptFile
 
 WORD = "agenda.docx"
 PDF = "agenda.pdf"
+MINUTES_WORD = "minutes.docx"
+MINUTES_PDF = "minutes.pdf"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PDF_TYPE = "application/pdf"
 
@@ -25,7 +28,7 @@ PDF_TYPE = "application/pdf"
 class Wanted:
     """All that the files of a version are made from: its body, the committee's house style, the site's address."""
 
-    body: MeetingBody
+    body: MeetingBody | MinutesBody
     style: HouseStyleBody
     site: str
 
@@ -43,17 +46,17 @@ class Prepared:
     files: tuple[tuple[str, str, KeptFile], ...]
 
 
-def wanted(meeting: Meeting, body: MeetingBody) -> Wanted:
+def wanted(meeting: Meeting, body: MeetingBody | MinutesBody) -> Wanted:
     """What the files of a body would be made from, read out of the records so that nothing more need be read."""
     return Wanted(body, cast(HouseStyleBody, meeting.committee.house_style.settings), site_address())
 
 
 def prepare(wanted: Wanted) -> Prepared:
-    """Make and keep the agenda as a Word file and, where the machine can, as a PDF. It takes a second: lock nothing."""
-    paper = agenda.compose(wanted.body, wanted.style, site=wanted.site)
-    files = [(WORD, WORD_TYPE, storage().keep_bytes(_word_file(paper)))]
+    """Make and keep the paper as a Word file and, where the machine can, as a PDF. It takes a second: lock nothing."""
+    word_name, pdf_name, paper = _paper(wanted)
+    files = [(word_name, WORD_TYPE, storage().keep_bytes(_word_file(paper)))]
     if not pdf.is_available():
-        files.append((PDF, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
+        files.append((pdf_name, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
     return Prepared(wanted.hash, tuple(files))
 
 
@@ -75,9 +78,23 @@ def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     return _word_file(paper) if filename == WORD else pdf.render(paper)
 
 
+def minutes_file(meeting: Meeting, body: MinutesBody, filename: str) -> bytes:
+    """Minutes as they stand now, for the officers who write them and the members who read the draft."""
+    _, _, paper = _paper(wanted(meeting, body))
+    return _word_file(paper) if filename == MINUTES_WORD else pdf.render(paper)
+
+
 def guidance_file(text: str, council: CouncilBody, *, dated: date) -> bytes:
     """The guidance on declaring interests as a Word file. `dated` is the day it was published."""
     return _word_file(guidance.compose(text, council=council["name"], dated=dated, accent=council["accent"]))
+
+
+def _paper(wanted: Wanted) -> tuple[str, str, Paper]:
+    """What the files of a body are called, and the paper they are made from."""
+    body = wanted.body
+    if body["kind"] == "minutes":
+        return MINUTES_WORD, MINUTES_PDF, minutes.compose(body, wanted.style)
+    return WORD, PDF, agenda.compose(body, wanted.style, site=wanted.site)
 
 
 def _word_file(paper: Paper) -> bytes:
