@@ -167,6 +167,15 @@ def test_a_member_corrects_and_takes_away_their_own(member, council, kind):
     assert made()[0].removed_at is not None
 
 
+def test_nobody_and_no_kind_is_chosen_before_the_clerk_chooses(clerk, council, kind):
+    page = clerk.open(recording(council))
+
+    clerk.send(page)
+
+    assert "Choose the member</option>" in page.text and " checked" not in page.text
+    assert "Choose the member and the kind of interest" in clerk.open(recording(council)).text
+
+
 def test_the_clerk_records_what_a_member_says(clerk, council, kind):
     asked = clerk.open(f"/staff/meetings/{council.meeting.id}/items/{council.report.id}/declarations").text
 

@@ -119,11 +119,10 @@ class WhoForm(BaseForm):
 
     @classmethod
     def offering(cls, members: Iterable[Member], kinds: Sequence[DeclarationKind]) -> Self:
-        """The form with those to choose from; the first kind is chosen."""
+        """The form with those to choose from, none of them chosen: nothing is recorded of whoever came first."""
         form = cls(formdata=None)
-        form.member.choices = records(members)
+        form.member.choices = records(members, "Choose the member")
         form.kind.choices = [SelectChoice(str(kind.id), kind.name, {"hint": kind.explanation}) for kind in kinds]
-        form.kind.data = str(kinds[0].id) if kinds else None
         return form
 
 
