@@ -158,9 +158,13 @@ def test_it_is_public_on_the_last_day_of_office_and_gone_the_day_after(browser, 
 
 def test_one_that_is_over_does_not_come_back_by_itself_and_not_with_its_past(browser, officer, member):
     enter(member)
-    publish(officer, member)
+    opened_before = officer.open(f"/staff/registers/{member.id}/publish")
+    officer.send(opened_before)
     end_term(member, days=-1)
-    assert "left office" in publish(officer, member).text
+    assert "left office" in officer.send(opened_before).text
+    offered = officer.open(f"/staff/registers/{member.id}/publish").text
+    assert "left office" in offered and "Publish the register</button>" not in offered
+    assert "Review and publish" not in officer.open(f"/staff/registers/{member.id}").text
 
     factories.term(member, starts_on=clock.today())
     assert browser.open(ADDRESS).status == 410

@@ -31,7 +31,8 @@ KIND = SubjectKind.REGISTER
 class RegisterProposal:
     """A register before it is published: what the public reads now, if anything, and what it would.
 
-    `seen` is what the form sends back, so that nothing is published that was not looked at.
+    `seen` is what the form sends back, so that nothing is published that was not looked at. `is_over` says that
+    office has ended, and the register with it: there is nothing to publish.
     """
 
     live: RegisterBody | None
@@ -42,6 +43,7 @@ class RegisterProposal:
     seen: str
     changes: list[str]
     hides_earlier: bool
+    is_over: bool
 
     @property
     def asks_why(self) -> bool:
@@ -55,15 +57,17 @@ def proposal(member: Member, *, at: datetime) -> RegisterProposal:
     now = ledger.live(KIND, member.id)
     live = live_body_of(member.id, on=on)
     body = register_bodies.register_body(member, on=on)
+    last_day = last_day_in_office(member.id, on=on)
     return RegisterProposal(
         live=live,
         live_version=now.version if now else 0,
         is_withdrawn=bool(now and now.is_withdrawn),
-        readable_until=last_day_in_office(member.id, on=on),
+        readable_until=last_day,
         body=body,
         seen=fingerprint(body),
         changes=differences(live, body),
         hides_earlier=_reveals_what_is_now_private(member.id),
+        is_over=last_day is not None and last_day < on,
     )
 
 
