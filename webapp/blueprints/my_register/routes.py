@@ -1,5 +1,6 @@
 """A member's own register: what stands in it, what waits, and their word that it is complete."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
@@ -12,7 +13,7 @@ from models.rules.permissions import Permission
 from models.vocabulary import InterestCategory, ProposalKind, ProposalStatus
 from webapp.access import requires
 from webapp.blueprints.my_register.forms import FORMS, ConfirmForm, EndForm, OwnEntryForm, filled_from
-from webapp.clock import now, today
+from webapp.clock import day_of, now, today
 from webapp.services import (
     confirmations,
     dispensations,
@@ -29,6 +30,7 @@ from webapp.transaction import transaction
 
 bp = Blueprint("my_register", __name__, url_prefix="/my/register")
 BY_ADDRESS = {category.name.lower(): category for category in InterestCategory}
+LATELY = timedelta(days=28)
 SENT = "It is sent to the monitoring officer. It waits below until it is answered."
 
 
@@ -41,6 +43,8 @@ def index():
     member = members.get(g.user.member_id)
     entries, granted = registers.entries_of(member, by=g.actor), dispensations.of_member(member.id)
     waiting = proposed_interests.waiting_of(member, by=g.actor)
+    answered = proposed_interests.answered_of(member, by=g.actor)
+    lately = [one for one in answered if today() - day_of(one.answered_at) <= LATELY]
     return render_template(
         "my_register/index.html",
         member=member,
@@ -48,7 +52,8 @@ def index():
         has_entries=bool(entries),
         waiting=waiting,
         asked={proposal.interest_id: proposal for proposal in waiting if proposal.interest_id},
-        answered=proposed_interests.answered_of(member, by=g.actor),
+        lately=lately,
+        answered=[one for one in answered if one not in lately],
         granted=granted,
         named_items=dispensed_items.named(granted),
         owed=register_due.owed_by(member, on=today()),
