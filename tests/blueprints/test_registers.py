@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from models.interest import Dispensation, Interest
-from models.vocabulary import DeclarationEffect
+from models.vocabulary import DeclarationEffect, ItemKind
 from tests import factories
 from tests.browser_client import Browser
 from tests.published_council import act, correct, publish_council
@@ -145,6 +145,7 @@ def test_only_items_of_public_agendas_are_offered_by_their_public_headings_and_a
     address, member = f"/staff/registers/{published.chair.id}", published.chair
     draft = factories.meeting(published.committee, held_on=published.meeting.held_on + timedelta(days=7))
     hidden = factories.item(draft, "Closing the depot")
+    factories.item(published.meeting, "Apologies", kind=ItemKind.APOLOGIES)
     for number in range(70):
         factories.item(published.meeting, f"Matter {number}")
     db.session.refresh(published.meeting)
@@ -155,6 +156,7 @@ def test_only_items_of_public_agendas_are_offered_by_their_public_headings_and_a
 
     assert all(f"Matter {number}" in page for number in range(70))
     assert "A property matter" in page
+    assert "Apologies" not in page
     shown = page + officer.open(f"/staff/dispensations/{granted.id}").text + officer.open(address).text
     assert "A secret" not in shown and "Closing the depot" not in shown
     assert "An item that is on no published agenda" in shown
