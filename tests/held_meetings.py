@@ -3,13 +3,18 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from models.action import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, OutsideAttendance, Substitution
 from models.declaration import Declaration, DeclarationKind
 from models.meeting import Meeting
 from models.member import Member, Seat
+from models.minutes import Minute
+from models.minutes_vocabulary import OwedKind
+from models.owed import Owed
 from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
 from tests.factories import counter, keep
+from webapp.database import db
 
 
 def attendance(meeting: Meeting, member: Member, **fields: Any) -> Attendance:
@@ -33,3 +38,21 @@ def declaration(item: AgendaItem, member: Member, kind: DeclarationKind, **field
 def declaration_kind(**fields: Any) -> DeclarationKind:
     usual = {"name": f"Kind {next(counter)}", "effect": DeclarationEffect.NO_PART}
     return keep(DeclarationKind(**{**usual, **fields}))
+
+
+def minute(item: AgendaItem, **fields: Any) -> Minute:
+    """The minute of an item, begun if it has none."""
+    kept = db.session.query(Minute).filter_by(item_id=item.id).one_or_none()
+    return kept or keep(Minute(meeting=item.meeting, item=item, **fields))
+
+
+def owed(item: AgendaItem, **fields: Any) -> Owed:
+    usual = {"kind": OwedKind.UNDERTAKING, "quoted": "She would provide figures.", "marked_at": datetime.now(UTC)}
+    return keep(Owed(minute=minute(item), **{**usual, **fields}))
+
+
+def action(promise: Owed, **fields: Any) -> Action:
+    item = promise.minute.item
+    usual = {"text": "Provide the figures", "owner_name": "Helen King", "created_at": datetime.now(UTC)}
+    source = {"meeting": item.meeting, "item": item, "owed": promise, "committee": item.meeting.committee}
+    return keep(Action(**{**source, **usual, **fields}))

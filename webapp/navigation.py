@@ -29,6 +29,7 @@ STAFF = (
     Entry("Today", "today.index", "view staff pages"),
     Entry("Meetings", "meetings.index", "view staff pages"),
     Entry("Committees", "committees.index", "view staff pages"),
+    Entry("Actions", "actions.every", "record meeting"),
     Entry("My meetings", "my.index", "view own area"),
     Entry("My register", "my_register.index", "view own area"),
     Entry("Members", "members.index", "view staff pages"),

@@ -61,6 +61,7 @@ def make() -> dict[str, object]:
         **_of_member(member, item),
         **_proposals(member),
         **_held(meeting, member, item),
+        **_owed(item),
     }
     make_public(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
@@ -107,6 +108,12 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     leave = AbsenceApproval(member=member, approved_on=clock.today(), until=meeting.held_on, reason="Illness")
     went = held_meetings.elsewhere(member, clock.today())
     return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id, "outside_id": went.id}
+
+
+def _owed(item: AgendaItem) -> dict[str, object]:
+    """Something promised at the item, and an action that follows it up."""
+    promise = held_meetings.owed(item)
+    return {"owed_id": promise.id, "action_id": held_meetings.action(promise).id}
 
 
 def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:

@@ -6,7 +6,7 @@ from models.rules import RuleBroken
 from models.rules import actions as rules
 from webapp import action_links, clock
 from webapp.access import anyone_signing_in
-from webapp.blueprints.action_links.forms import ProgressForm
+from webapp.progress_form import ProgressForm
 from webapp.services import actions
 from webapp.services.actors import by_link
 from webapp.transaction import transaction

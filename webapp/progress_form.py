@@ -1,4 +1,4 @@
-"""How an action stands, said by whoever owes it."""
+"""How an action stands, said by whoever owes it or follows it."""
 
 from wtforms.validators import InputRequired
 
