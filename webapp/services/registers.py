@@ -18,7 +18,7 @@ from models.rules.wording import long_date
 from models.vocabulary import InterestCategory, InterestHolder
 from webapp import clock
 from webapp.database import db
-from webapp.services import audit, bodies, declarations, revisions
+from webapp.services import audit, bodies, declarations, revisions, withheld_interests
 from webapp.services.actors import Actor
 from webapp.services.deployment import keyring
 
@@ -122,7 +122,7 @@ def add(member: Member, wanted: EntryDetails, *, by: Actor, at: datetime) -> Int
     db.session.flush()
     _note("entered in the register", interest, by=by, at=at)
     if interest.is_sensitive:
-        declarations.withhold(interest, by=by, at=at)
+        _leave_the_public(interest, by=by, at=at)
     return interest
 
 
@@ -139,7 +139,7 @@ def correct(interest: Interest, wanted: EntryDetails, *, revision: str, by: Acto
         interest.revision += 1
         _note("register entry corrected", interest, by=by, at=at)
         if interest.is_sensitive:
-            declarations.withhold(interest, by=by, at=at)
+            _leave_the_public(interest, by=by, at=at)
     return interest
 
 
@@ -218,6 +218,11 @@ def _entry(interest: Interest) -> Entry:
 
 def _typed(interest: Interest) -> EntryDetails:
     return details_of(_entry(interest))
+
+
+def _leave_the_public(interest: Interest, *, by: Actor, at: datetime) -> None:
+    declarations.withhold(interest, by=by, at=at)
+    withheld_interests.take_out(interest, by=by, at=at)
 
 
 def _fill(interest: Interest, wanted: EntryDetails) -> None:

@@ -16,9 +16,7 @@ from webapp.transaction import transaction
 
 bp = Blueprint("registers", __name__, url_prefix="/staff/registers")
 CORRECTED = "The entry is corrected. The public reads it when you publish the register."
-SENSITIVE = (
-    "It is sensitive. No public meeting gives its nature any more. Publish the register to take it out there too."
-)
+SENSITIVE = "It is sensitive. Neither the public register nor any public meeting says what it is any more."
 BY_ADDRESS = {category.name.lower(): category for category in InterestCategory}
 
 
