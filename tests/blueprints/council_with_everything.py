@@ -16,9 +16,10 @@ from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole,
 from tests import factories, held_meetings
 from webapp import clock
 from webapp.database import db
-from webapp.services import publishing, register_bodies, register_publishing
+from webapp.services import minute_texts, publishing, register_bodies, register_publishing
 from webapp.services.actors import operator
 from webapp.services.ledger import Act
+from webapp.services.minute_texts import Sent
 
 # Its page needs a vacancy, which the seat in this council is not.
 NEEDS_ANOTHER_SUBJECT = {"seats.fill"}
@@ -113,7 +114,16 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
 def _owed(item: AgendaItem) -> dict[str, object]:
     """Something promised at the item, and an action that follows it up."""
     promise = held_meetings.owed(item)
-    return {"owed_id": promise.id, "action_id": held_meetings.action(promise).id}
+    return {**_written(item), "owed_id": promise.id, "action_id": held_meetings.action(promise).id}
+
+
+def _written(item: AgendaItem) -> dict[str, object]:
+    """Two states of what is written under the item."""
+    act = {"by": operator(on=clock.today()), "at": clock.now()}
+    first = minute_texts.save(item.id, Sent("The Director introduced the report.", 0), **act)
+    saved = minute_texts.save(item.id, Sent(f"{first.text}\n\nMembers thanked her.", first.revision), **act)
+    db.session.commit()
+    return {"revision": saved.revision}
 
 
 def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:

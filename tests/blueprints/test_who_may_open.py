@@ -74,6 +74,8 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "at_the_meeting.show at_the_meeting.mark at_the_meeting.mark_the_rest at_the_meeting.withdraw"),
     (HERE, "at_the_meeting.come_back at_the_meeting.person at_the_meeting.clear at_the_meeting.somebody_else"),
     (HERE, "at_the_meeting.withdrawal at_the_meeting.remove_withdrawal"),
+    (HERE, "minute_texts.show minute_texts.autosave minute_texts.state minute_texts.preview minute_texts.compare"),
+    (HERE, "minute_texts.summary minute_history.index minute_history.show"),
     (HERE, "owed.meeting owed.mark owed.wave_through owed.edit owed.end owed.again owed.unmark owed.topic"),
     (ANYWHERE, "owed.index actions.every"),
     (HERE, "actions.index actions.new actions.show actions.edit actions.remove"),
