@@ -13,7 +13,7 @@ from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
 from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
-from tests import factories, held_meetings
+from tests import decided_meetings, factories, held_meetings
 from webapp import clock
 from webapp.database import db
 from webapp.services import minute_texts, publishing, register_bodies, register_publishing
@@ -81,6 +81,8 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "declaration_id": declared.id,
         "disclosed_id": disclosed(member),
         "declared_item_id": declared.item_id,
+        "motion_id": decided_meetings.motion(declared.item).id,
+        "resolution_id": decided_meetings.resolution(declared.item).id,
         "kind_id": declared.kind_id,
         "act": "move-down",
         "sha256": photograph,
@@ -154,7 +156,7 @@ def addresses(app: Flask, numbers: dict[str, object]) -> Iterator[tuple[str, str
         values = {name: (rule.defaults or {}).get(name, numbers.get(name)) for name in rule.arguments}
         if rule.endpoint.startswith("standing_items"):
             values |= {"item_id": numbers["standing_item_id"]} if "item_id" in values else {}
-        if rule.endpoint.startswith("declarations"):
+        if rule.endpoint.startswith(("declarations", "motions", "resolutions")):
             # The other item is taken off on the way.
             values |= {"item_id": numbers["declared_item_id"]} if "item_id" in values else {}
         if rule.endpoint.startswith("standing_matter"):

@@ -55,7 +55,7 @@ def moment(item: AgendaItem, at: datetime) -> time | None:
 def floor(item: AgendaItem, at: time | None, *, room: Room | None = None) -> Floor:
     """The room at an item at a time. `room` is at_the_meeting.room of that item, where the caller has it already."""
     room = room or at_the_meeting.room(item.meeting, item_id=item.id)
-    is_education, is_budget = _matters(item)
+    is_education, sets_budget = _matters(item)
     sitters = [(one, _sitter(one, item.id, at)) for one in room.people]
     moment_ = time.max if at is None else at
     voters = [_voter(one, sitter, moment_) for one, sitter in sitters]
@@ -64,9 +64,14 @@ def floor(item: AgendaItem, at: time | None, *, room: Room | None = None) -> Flo
         at=at,
         voters=voters,
         count=quorum.recount(room.count.quorum, counted, at=moment_, is_education=is_education),
-        is_budget=is_budget,
+        is_budget=sets_budget,
         chair=_chair(item.meeting, room.people, voters),
     )
+
+
+def is_budget(item: AgendaItem) -> bool:
+    """Whether an item, or one it stands under, sets the budget, so that every vote on it is by name."""
+    return _matters(item)[1]
 
 
 def _sitter(one: Person, item_id: int, at: time | None) -> Sitter:
@@ -103,8 +108,8 @@ def _chair(meeting: Meeting, people: Sequence[Person], voters: Sequence[Voter]) 
 
 def _matters(item: AgendaItem) -> tuple[bool, bool]:
     """Whether an item, or one it stands under, is an education matter, and whether it sets the budget."""
-    is_education, is_budget = item.is_education, item.is_budget
+    is_education, sets_budget = item.is_education, item.is_budget
     if item.parent_id is not None:
         above = _matters(db.session.get_one(AgendaItem, item.parent_id))
-        is_education, is_budget = is_education or above[0], is_budget or above[1]
-    return is_education, is_budget
+        is_education, sets_budget = is_education or above[0], sets_budget or above[1]
+    return is_education, sets_budget
