@@ -1,8 +1,9 @@
 """The words of public resolutions, so that the register of them can be searched.
 
 An index beside the register, kept by triggers: whoever writes a resolution into it, and by whatever way, has its words
-found in the same transaction. `place` orders it: the day in days since the year 1 (date.toordinal), then nine digits
-of the resolution's own number, so that the newest are read first however long ago they were written down.
+found in the same transaction. Its committee is a word too, and on PostgreSQL its year, so that the index answers alone.
+`place` orders it: the day in days since the year 1 (date.toordinal), then nine digits of the resolution's own number,
+so that the newest are read first however long ago they were written down.
 """
 
 from alembic import op
@@ -36,7 +37,8 @@ FILL_ON_SQLITE = (
 PLACE = "(({row}.held_on - DATE '0001-01-01') + 1)::bigint * 1000000000 + {row}.resolution_id"
 WORDS = (
     "to_tsvector('english', regexp_replace(translate({row}.heading || ' ' || {row}.text, '''’', ''), "
-    "'[[:punct:]–—‘“”…•·£]+', ' ', 'g')) || to_tsvector('simple', 'committee' || {row}.committee_id)"
+    "'[[:punct:]–—‘“”…•·£]+', ' ', 'g')) || "
+    "to_tsvector('simple', 'committee' || {row}.committee_id || ' year' || extract(year from {row}.held_on))"
 )
 ON_POSTGRESQL = (
     "CREATE TABLE search_resolution (place bigint PRIMARY KEY, words tsvector NOT NULL)",
