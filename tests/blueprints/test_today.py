@@ -51,6 +51,19 @@ def test_the_weeks_ahead_say_in_words_what_their_marks_mean(browser):
     assert "Publish the date and the agenda: Cabinet, by 10 June" in page.text
 
 
+def test_a_monitoring_officer_reads_first_what_the_registers_ask_of_them(browser):
+    for name in ("Ada Lowe", "Bram Oak"):
+        factories.term(factories.member(name=name), starts_on=date(2030, 6, 1))
+    factories.interest_proposal(factories.member(name="Cleo Fern"))
+
+    page = browser.sign_in(factories.user(Role.MONITORING_OFFICER)).open("/staff/").text
+
+    assert "1 change that a member asks for waits for you" in page and "/staff/register-proposals" in page
+    assert "2 members: took office, with nothing registered yet." in page
+    assert "To be registered by <strong>Friday 28 June 2030</strong>" in page
+    assert "Nothing here is yours to publish" not in page
+
+
 def test_with_nothing_planned_the_page_says_what_to_do(browser):
     page = browser.sign_in(factories.officer()).open("/staff/")
 

@@ -262,3 +262,4 @@ def test_where_each_register_stands(member, by):
     (one,) = register_due.standings(on=ON)
 
     assert (one.entries, one.sensitive, one.is_public, one.is_in_office) == (1, 1, False, False)
+    assert one.confirmation is None

@@ -12,8 +12,9 @@ from sqlalchemy.orm import joinedload
 from models.interest import Interest, InterestProposal, RegisterConfirmation
 from models.member import Member, Term
 from models.publication import Published
-from models.rules import interests
+from models.rules import confirmations, interests
 from models.rules import terms as rules
+from models.rules.confirmations import Confirmation
 from models.rules.interests import Due
 from models.vocabulary import MemberKind, ProposalStatus, SubjectKind
 from webapp.database import db
@@ -38,13 +39,13 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one member's register stands."""
+    """Where one member's register stands. `confirmation` is None where none is asked: out of office, or no member."""
 
     member: Member
     entries: int
     sensitive: int
     waiting: int
-    confirmed_on: date | None
+    confirmation: Confirmation | None
     is_public: bool
     is_in_office: bool
 
@@ -62,7 +63,7 @@ def standings(*, on: date) -> list[Standing]:
             entries=sum(count for (who, _), count in entries.items() if who == member.id),
             sensitive=entries[member.id, True],
             waiting=waiting.get(member.id, 0),
-            confirmed_on=confirmed.get(member.id),
+            confirmation=_confirmation(member, confirmed.get(member.id), terms.get(member.id, []), on),
             is_public=member.id in public,
             is_in_office=rules.is_in_office(terms.get(member.id, []), on),
         )
@@ -94,7 +95,7 @@ def _new_members(on: date) -> Iterable[Owed]:
     return [
         Owed(
             term.member,
-            "Took office, and has registered nothing yet.",
+            "Took office, with nothing registered yet.",
             "Localism Act 2011, section 30(1)",
             interests.due_from(term.starts_on),
         )
@@ -118,6 +119,14 @@ def _disclosures(on: date) -> Iterable[Owed]:
         )
         for one in disclosures.unanswered(on=on)
     ]
+
+
+def _confirmation(member: Member, last: date | None, terms: list[Term], on: date) -> Confirmation | None:
+    held = [term for term in terms if rules.covers(term, on)]
+    if member.kind not in REGISTERED or (terms and not held):
+        return None
+    took_office_on = min((term.starts_on for term in held if term.starts_on), default=None)
+    return confirmations.standing_of(last, took_office_on, on=on)
 
 
 def _entries_by_member() -> Counter[tuple[int, bool]]:

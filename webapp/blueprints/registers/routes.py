@@ -10,7 +10,16 @@ from webapp.access import requires
 from webapp.blueprints.registers.forms import FORMS, EndForm
 from webapp.clock import now, today
 from webapp.edit_form import RemovalForm
-from webapp.services import dispensations, dispensed_items, members, register_due, register_publishing, registers, terms
+from webapp.services import (
+    dispensations,
+    dispensed_items,
+    members,
+    register_desk,
+    register_due,
+    register_publishing,
+    registers,
+    terms,
+)
 from webapp.services.revisions import ChangedMeanwhile, last_changed_by
 from webapp.transaction import transaction
 
@@ -24,7 +33,7 @@ BY_ADDRESS = {category.name.lower(): category for category in InterestCategory}
 @requires(Permission.EDIT_REGISTER)
 def index():
     """Where every register stands, and what is due."""
-    standings, owed = register_due.standings(on=today()), register_due.owed_on(today())
+    standings, owed = register_due.standings(on=today()), register_desk.together(register_due.owed_on(today()))
     without_a_term = terms.without_any()
     return render_template(
         "registers/index.html", standings=standings, owed=owed, without_a_term=without_a_term, on=today()

@@ -5,7 +5,7 @@ from flask import Blueprint, g, render_template
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.clock import day_of, now
-from webapp.services import absences, due, role_holders, terms, unpublished
+from webapp.services import absences, due, register_desk, role_holders, terms, unpublished
 
 bp = Blueprint("today", __name__, url_prefix="/staff")
 
@@ -26,6 +26,7 @@ def index():
         more=len(owing[MOST_SHOWN:]),
         settled=[row for row in rows if row.is_settled],
         weeks=due.weeks(rows, today=day_of(at)),
+        registers=register_desk.desk(by=g.actor) if g.actor.may(Permission.EDIT_REGISTER) else None,
         absent=absences.warnings(on=day_of(at)) if g.actor.may(Permission.EDIT_MEMBERS) else [],
         without_a_term=terms.without_any() if g.actor.may(Permission.EDIT_MEMBERS) else [],
         waiting=unpublished.waiting(by=g.actor),
