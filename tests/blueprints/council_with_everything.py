@@ -41,10 +41,8 @@ def make() -> dict[str, object]:
         "seat_id": seat.id,
         "substitution_id": factories.substitution(meeting, seat).id,
         "item_id": item.id,
-        "standing_item_id": factories.keep(StandingItem(committee=committee, heading="Apologies")).id,
         "document_id": document.id,
-        "contact_id": factories.keep(ContactOfficer(committee=committee, name="An Officer")).id,
-        "text_id": factories.keep(StandingText(committee=committee, text="Words")).id,
+        **_repeated(committee),
         "day_id": factories.keep(ClosedDay(day=held_on + timedelta(days=1), reason="A day of ours")).id,
         "style_id": committee.house_style_id,
         "subject_id": meeting.id,
@@ -66,6 +64,15 @@ def make() -> dict[str, object]:
     }
     make_public(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
+
+
+def _repeated(committee: Committee) -> dict[str, object]:
+    """What the committee repeats on every agenda."""
+    return {
+        "standing_item_id": factories.keep(StandingItem(committee=committee, heading="Apologies")).id,
+        "contact_id": factories.keep(ContactOfficer(committee=committee, name="An Officer")).id,
+        "text_id": factories.keep(StandingText(committee=committee, text="Words")).id,
+    }
 
 
 def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
@@ -110,7 +117,9 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     gone = Withdrawal(meeting_id=meeting.id, member_id=member.id, item_id=item.id, withdrew_at=time(10, 42))
     leave = AbsenceApproval(member=member, approved_on=clock.today(), until=meeting.held_on, reason="Illness")
     went = held_meetings.elsewhere(member, clock.today())
-    return {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id, "outside_id": went.id}
+    came = held_meetings.attendee(meeting)
+    kept = {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
+    return {**kept, "outside_id": went.id, "attendee_id": came.id}
 
 
 def _owed(item: AgendaItem) -> dict[str, object]:
