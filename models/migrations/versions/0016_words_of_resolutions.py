@@ -15,42 +15,73 @@ depends_on = None
 
 # A word is letters and digits: "Children's" is found as childrens, "well-being" as two words that stand together.
 # models/rules/search_words.py takes what people type apart in the same way.
-SQLITE_PLACE = "CAST(julianday({row}.held_on) - 1721424.5 AS INTEGER) * 1000000000 + {row}.resolution_id"
-SQLITE_WORDS = "replace(replace({row}.heading || ' ' || {row}.text, '''', ''), '’', '')"
 ON_SQLITE = (
     "CREATE VIRTUAL TABLE search_resolution USING fts5 "
-    "(words, committee, tokenize = 'porter unicode61 remove_diacritics 2', detail = full)",
-    "CREATE TRIGGER published_resolution_listed AFTER INSERT ON published_resolution BEGIN {insert}; END",
-    "CREATE TRIGGER published_resolution_unlisted AFTER DELETE ON published_resolution BEGIN {delete}; END",
-    "CREATE TRIGGER published_resolution_changed AFTER UPDATE ON published_resolution BEGIN {delete}; {insert}; END",
+    "(words, committee, tokenize = 'porter unicode61 remove_diacritics 2')",
+    """
+CREATE VIEW search_resolution_source AS
+SELECT resolution_id, CAST(julianday(held_on) - 1721424.5 AS INTEGER) * 1000000000 + resolution_id AS place,
+    replace(replace(heading || ' ' || text, '''', ''), '’', '') AS words, 'committee' || committee_id AS committee
+FROM published_resolution
+""",
+    """
+CREATE TRIGGER published_resolution_listed AFTER INSERT ON published_resolution BEGIN
+    INSERT INTO search_resolution (rowid, words, committee)
+    SELECT place, words, committee FROM search_resolution_source WHERE resolution_id = new.resolution_id;
+END
+""",
+    """
+CREATE TRIGGER published_resolution_unlisted BEFORE DELETE ON published_resolution BEGIN
+    DELETE FROM search_resolution
+    WHERE rowid = (SELECT place FROM search_resolution_source WHERE resolution_id = old.resolution_id);
+END
+""",
+    """
+CREATE TRIGGER published_resolution_unlisted_to_change BEFORE UPDATE ON published_resolution BEGIN
+    DELETE FROM search_resolution
+    WHERE rowid = (SELECT place FROM search_resolution_source WHERE resolution_id = old.resolution_id);
+END
+""",
+    """
+CREATE TRIGGER published_resolution_listed_again AFTER UPDATE ON published_resolution BEGIN
+    INSERT INTO search_resolution (rowid, words, committee)
+    SELECT place, words, committee FROM search_resolution_source WHERE resolution_id = new.resolution_id;
+END
+""",
+    "INSERT INTO search_resolution (rowid, words, committee) "
+    "SELECT place, words, committee FROM search_resolution_source",
 )
-SQLITE_INSERT = (
-    f"INSERT INTO search_resolution (rowid, words, committee) VALUES ({SQLITE_PLACE.format(row='new')}, "
-    f"{SQLITE_WORDS.format(row='new')}, 'committee' || new.committee_id)"
-)
-SQLITE_DELETE = f"DELETE FROM search_resolution WHERE rowid = {SQLITE_PLACE.format(row='old')}"
-FILL_ON_SQLITE = (
-    f"INSERT INTO search_resolution (rowid, words, committee) SELECT {SQLITE_PLACE.format(row='r')}, "
-    f"{SQLITE_WORDS.format(row='r')}, 'committee' || r.committee_id FROM published_resolution r"
-)
-
-PLACE = "(({row}.held_on - DATE '0001-01-01') + 1)::bigint * 1000000000 + {row}.resolution_id"
-WORDS = (
-    "to_tsvector('english', regexp_replace(translate({row}.heading || ' ' || {row}.text, '''’', ''), "
-    "'[[:punct:]–—‘“”…•·£]+', ' ', 'g')) || "
-    "to_tsvector('simple', 'committee' || {row}.committee_id || ' year' || extract(year from {row}.held_on))"
+FROM_SQLITE = (
+    "DROP TRIGGER published_resolution_listed",
+    "DROP TRIGGER published_resolution_unlisted",
+    "DROP TRIGGER published_resolution_unlisted_to_change",
+    "DROP TRIGGER published_resolution_listed_again",
+    "DROP VIEW search_resolution_source",
+    "DROP TABLE search_resolution",
 )
 ON_POSTGRESQL = (
     "CREATE TABLE search_resolution (place bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX search_resolution_words ON search_resolution USING gin (words) WITH (fastupdate = off)",
-    f"""
+    """
+CREATE FUNCTION place_of_resolution(listed published_resolution) RETURNS bigint LANGUAGE sql AS $$
+    SELECT ((listed.held_on - DATE '0001-01-01') + 1)::bigint * 1000000000 + listed.resolution_id
+$$
+""",
+    """
+CREATE FUNCTION words_of_resolution(listed published_resolution) RETURNS tsvector LANGUAGE sql AS $$
+    SELECT to_tsvector('english', regexp_replace(
+        translate(listed.heading || ' ' || listed.text, '''’', ''), '[[:punct:]–—‘“”…•·£]+', ' ', 'g'
+    )) || to_tsvector('simple', 'committee' || listed.committee_id || ' year' || extract(year from listed.held_on))
+$$
+""",
+    """
 CREATE FUNCTION keep_words_of_resolutions() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP <> 'INSERT' THEN
-        DELETE FROM search_resolution WHERE place = {PLACE.format(row="old")};
+        DELETE FROM search_resolution WHERE place = place_of_resolution(old);
     END IF;
     IF TG_OP <> 'DELETE' THEN
-        INSERT INTO search_resolution VALUES ({PLACE.format(row="new")}, {WORDS.format(row="new")});
+        INSERT INTO search_resolution VALUES (place_of_resolution(new), words_of_resolution(new));
     END IF;
     RETURN NULL;
 END $$
@@ -59,27 +90,26 @@ END $$
     "FOR EACH ROW EXECUTE FUNCTION keep_words_of_resolutions()",
     # Where rows are brought over in bulk, with other triggers off, their words are still to be found.
     "ALTER TABLE published_resolution ENABLE ALWAYS TRIGGER published_resolution_words",
+    "INSERT INTO search_resolution "
+    "SELECT place_of_resolution(listed), words_of_resolution(listed) FROM published_resolution listed",
 )
-FILL_ON_POSTGRESQL = (
-    f"INSERT INTO search_resolution SELECT {PLACE.format(row='r')}, {WORDS.format(row='r')} FROM published_resolution r"
+FROM_POSTGRESQL = (
+    "DROP TRIGGER published_resolution_words ON published_resolution",
+    "DROP FUNCTION keep_words_of_resolutions",
+    "DROP FUNCTION words_of_resolution",
+    "DROP FUNCTION place_of_resolution",
+    "DROP TABLE search_resolution",
 )
 
 
 def upgrade() -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        for statement in (*ON_POSTGRESQL, FILL_ON_POSTGRESQL):
-            op.get_bind().exec_driver_sql(statement)
-        return
-    for statement in ON_SQLITE:
-        op.get_bind().exec_driver_sql(statement.format(insert=SQLITE_INSERT, delete=SQLITE_DELETE))
-    op.get_bind().exec_driver_sql(FILL_ON_SQLITE)
+    _run(ON_POSTGRESQL if op.get_bind().dialect.name == "postgresql" else ON_SQLITE)
 
 
 def downgrade() -> None:
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute("DROP TRIGGER published_resolution_words ON published_resolution")
-        op.execute("DROP FUNCTION keep_words_of_resolutions()")
-    else:
-        for name in ("listed", "unlisted", "changed"):
-            op.execute(f"DROP TRIGGER published_resolution_{name}")
-    op.execute("DROP TABLE search_resolution")
+    _run(FROM_POSTGRESQL if op.get_bind().dialect.name == "postgresql" else FROM_SQLITE)
+
+
+def _run(statements: tuple[str, ...]) -> None:
+    for statement in statements:
+        op.get_bind().exec_driver_sql(statement)
