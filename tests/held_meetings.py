@@ -5,12 +5,12 @@ from typing import Any
 
 from models.action import Action
 from models.agenda import AgendaItem
-from models.attendance import Attendance, OutsideAttendance, Substitution
+from models.attendance import Attendance, Attendee, OutsideAttendance, Substitution
 from models.declaration import Declaration, DeclarationKind
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.minutes import Minute
-from models.minutes_vocabulary import OwedKind
+from models.minutes_vocabulary import AttendeeCategory, OwedKind
 from models.owed import Owed
 from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
 from tests.factories import counter, keep
@@ -19,6 +19,10 @@ from webapp.database import db
 
 def attendance(meeting: Meeting, member: Member, **fields: Any) -> Attendance:
     return keep(Attendance(meeting=meeting, member=member, **{"status": AttendanceStatus.PRESENT, **fields}))
+
+
+def attendee(meeting: Meeting, name: str = "Helen King", **fields: Any) -> Attendee:
+    return keep(Attendee(meeting=meeting, name=name, **{"category": AttendeeCategory.OFFICER, **fields}))
 
 
 def elsewhere(member: Member, attended_on: date, **fields: Any) -> OutsideAttendance:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from models.agenda import AgendaItem
 from models.attendance import Attendance
@@ -14,9 +15,10 @@ from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import MinuteOutcome
 from models.rules import RuleBroken
 from models.rules import running_order as rules
+from models.rules.permissions import Permission
 from models.rules.running_order import Progress
 from models.rules.wording import long_date
-from models.vocabulary import AttendanceStatus, SeatRole
+from models.vocabulary import AttendanceStatus, MeetingStatus, SeatRole
 from webapp.clock import LONDON, day_of
 from webapp.database import db
 from webapp.services import agenda_tree, at_the_meeting, audit, minutes, revisions, sitting_at
@@ -95,6 +97,13 @@ class Screen:
     def chairs(self) -> list[Member]:
         """Who may be in the chair: those with a seat of the committee, or a substitute's place, who are present."""
         return [one.listed.member for one in self.room.people if _can_chair(one)]
+
+
+def held_on(day: date, *, by: Actor) -> list[Meeting]:
+    """The meetings of a day that this person records, in order of time."""
+    held = select(Meeting).options(joinedload(Meeting.committee)).where(Meeting.held_on == day)
+    held = held.where(Meeting.status == MeetingStatus.SCHEDULED).order_by(Meeting.starts_at, Meeting.id)
+    return [one for one in db.session.scalars(held) if by.may(Permission.RECORD_MEETING, one.committee_id)]
 
 
 def screen(meeting: Meeting, *, item_id: int | None = None) -> Screen:

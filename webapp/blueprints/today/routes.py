@@ -5,7 +5,7 @@ from flask import Blueprint, g, render_template
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.clock import day_of, now
-from webapp.services import absences, due, register_desk, role_holders, terms, unpublished
+from webapp.services import absences, due, register_desk, role_holders, running_order, terms, unpublished
 
 bp = Blueprint("today", __name__, url_prefix="/staff")
 
@@ -22,6 +22,7 @@ def index():
     return render_template(
         "today/index.html",
         today=day_of(at),
+        held=running_order.held_on(day_of(at), by=g.actor),
         owing=owing[:MOST_SHOWN],
         more=len(owing[MOST_SHOWN:]),
         settled=[row for row in rows if row.is_settled],
