@@ -19,7 +19,13 @@ from webapp.services.votes import VoteDetails
 NOBODY = "Nobody named"
 CHOICES = {Choice.FOR.value: "For", Choice.AGAINST.value: "Against", Choice.ABSTAINED.value: "Abstained"}
 NOT_USED = "not used"
-SECOND_VOTES = {Choice.FOR.value: "For", Choice.AGAINST.value: "Against", NOT_USED: "The chair did not use it"}
+NOT_RECORDED = "Not recorded"
+SECOND_VOTES = {
+    "": "The votes are not equal",
+    Choice.FOR.value: "For",
+    Choice.AGAINST.value: "Against",
+    NOT_USED: "Not used: the motion is lost",
+}
 EQUAL = "The votes are equal. Say how the chair used the second vote, or that the chair did not use it."
 
 
@@ -61,14 +67,16 @@ class VoteForm(EditForm):
         "The chair's second vote",
         [Optional()],
         choices=SECOND_VOTES,
-        description="Only if the votes are equal.",
+        default="",
+        description="With equal votes whoever presides may have a second one (LGA 1972 Sch 12 para 39(2)).",
     )
     taken_at = TimeField("Taken at", [InputRequired("Enter when the vote was taken.")], subject="The vote")
 
     @classmethod
     def for_the(cls, floor: Floor) -> type[Self]:
         """The form with a field for each person listed at the meeting, named by their number."""
-        fields = {f"voter_{one.key}": RadioField(one.name, [Optional()], choices=CHOICES) for one in floor.voters}
+        offered = CHOICES | {"": NOT_RECORDED}
+        fields = {f"voter_{one.key}": RadioField(one.name, [Optional()], choices=offered) for one in floor.voters}
         return type("VoteForm", (cls,), fields)
 
     @classmethod
@@ -78,7 +86,8 @@ class VoteForm(EditForm):
         if vote is None:
             return {}
         names = ("votes_for", "votes_against", "abstentions", "taken_at")
-        second = vote.second_vote or (NOT_USED if vote.votes_for == vote.votes_against else None)
+        is_counted = vote.method is not VoteMethod.WITHOUT_DISSENT
+        second = vote.second_vote or (NOT_USED if is_counted and vote.votes_for == vote.votes_against else "")
         ballots = {f"voter_{one.member_id}": one.choice.value for one in vote.ballots}
         return {"data": {name: getattr(vote, name) for name in names} | {"second_vote": second, **ballots}}
 
@@ -112,7 +121,8 @@ class VoteForm(EditForm):
             tally = tally_of(details["ballots"].values())
         else:
             tally = Tally(details["votes_for"], details["votes_against"], details["abstentions"])
-        undecided = tally.total > 0 and tally.is_equal and not self.second_vote.data
+        counts = details["method"] is not VoteMethod.WITHOUT_DISSENT
+        undecided = counts and tally.total > 0 and tally.is_equal and not self.second_vote.data
         if undecided:
             self.second_vote.errors = [EQUAL]
         return undecided
