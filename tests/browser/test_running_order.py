@@ -84,6 +84,18 @@ def test_a_key_is_never_taken_from_a_box_and_escape_gives_the_keys_back(page, si
     assert page.is_visible("dialog.keys")
 
 
+def test_each_box_of_the_item_has_its_key(page, sign_in, screen):
+    sign_in(page, factories.officer())
+    page.goto(screen)
+
+    for key, box in (("e", "minute-text"), ("m", "motion-text"), ("g", "resolution-text")):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.id") == box
+        page.keyboard.press("Escape")
+    page.keyboard.press("q")
+    page.wait_for_url("**/owed?from=room")
+
+
 def test_the_keys_are_turned_off_and_stay_off(page, sign_in, screen, check_axe):
     sign_in(page, factories.officer())
     page.goto(screen)
