@@ -25,6 +25,26 @@ def minutes_address(meeting_address: str) -> str:
     return f"{meeting_address}/minutes"
 
 
+def actions_address(committee_slug: str) -> str:
+    """The actions of a committee."""
+    return f"{committee_address(committee_slug)}/actions"
+
+
+def action_address(committee_slug: str, action_id: int) -> str:
+    """The page of an action."""
+    return f"{actions_address(committee_slug)}/{action_id}"
+
+
+def recommendations_address(committee_slug: str) -> str:
+    """The recommendations of a committee."""
+    return f"{committee_address(committee_slug)}/recommendations"
+
+
+def recommendation_address(committee_slug: str, recommendation_id: int) -> str:
+    """The page of a recommendation."""
+    return f"{recommendations_address(committee_slug)}/{recommendation_id}"
+
+
 def member_address(slug: str) -> str:
     """The page of a member."""
     return f"/members/{slug}"

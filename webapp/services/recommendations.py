@@ -16,7 +16,7 @@ from models.rules.permissions import Permission
 from models.rules.recommendations import Sent
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, minutes, revisions
+from webapp.services import audit, minutes, recommendation_publishing, revisions
 from webapp.services.actors import Actor
 from webapp.services.meeting_list import covered_by
 
@@ -106,7 +106,7 @@ def give_notice(
         )
     rules.check_notice(resolved_on=held_on, reported_on=reported_on, notice_on=notice_on, today=day_of(at))
     found.reported_on, found.notice_on = reported_on, notice_on
-    _changed("notice recorded", found, by=by, at=at)
+    _changed("notice recorded", "The notice that requires an answer was received.", found, by=by, at=at)
 
 
 def respond(found: Recommendation, said: Response, *, revision: str, by: Actor, at: datetime) -> None:
@@ -124,7 +124,7 @@ def respond(found: Recommendation, said: Response, *, revision: str, by: Actor, 
     found.responded_on = said["responded_on"] if is_answered else None
     if found.response not in (RecommendationResponse.ACCEPTED, RecommendationResponse.PARTLY):
         found.implementation, found.implemented_on, found.evidence = Implementation.NOT_STARTED, None, ""
-    _changed("response recorded", found, by=by, at=at)
+    _changed("response recorded", f"The response was recorded: {found.response}.", found, by=by, at=at)
 
 
 def carry_out(found: Recommendation, said: Progress, *, revision: str, by: Actor, at: datetime) -> None:
@@ -138,14 +138,14 @@ def carry_out(found: Recommendation, said: Progress, *, revision: str, by: Actor
     )
     found.implementation, found.evidence = said["implementation"], said["evidence"].strip()
     found.implemented_on = said["implemented_on"] if said["implementation"] is Implementation.DONE else None
-    _changed("implementation recorded", found, by=by, at=at)
+    _changed("implementation recorded", f"It was recorded how it stands: {found.implementation}.", found, by=by, at=at)
 
 
 def remove(found: Recommendation, *, by: Actor, at: datetime) -> None:
     """Take away a recommendation made by mistake. It stays in the record as removed."""
     _open(found, str(found.revision), by)
     found.removed_at = at
-    _changed("recommendation removed", found, by=by, at=at)
+    _changed("recommendation removed", "", found, by=by, at=at)
 
 
 def requires_answer(found: Recommendation) -> bool:
@@ -196,10 +196,12 @@ def _open(found: Recommendation, revision: str, by: Actor) -> Meeting:
     return meeting
 
 
-def _changed(what: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+def _changed(what: str, told: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+    """Keep the change; where the public reads the recommendation, it reads what is `told` of it, at once."""
     if db.session.is_modified(found):
         found.revision += 1
         _keep(what, found, by=by, at=at)
+        recommendation_publishing.follow(found, told, by=by, at=at)
 
 
 def _keep(what: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
