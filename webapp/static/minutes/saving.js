@@ -1,4 +1,5 @@
 // Saves the text of one minute as it is typed. First in this browser, then on the site; what comes back is joined in.
+import { keepPlace } from "./caret.js";
 import { newId } from "./drafts.js";
 import { join, tidy } from "./merging.js";
 
@@ -18,7 +19,7 @@ export class Saving {
   // Take up what this browser kept, or begin from what the site has.
   begin(draft) {
     this.draft = draft;
-    if (draft.text !== this.box.value) this.#show(draft.text);
+    if (draft.text !== this.box.value) this.box.value = draft.text;
     this.box.addEventListener("input", () => this.typed());
     this.form.addEventListener("submit", (event) => this.#submitted(event));
     document.addEventListener("visibilitychange", () => (document.hidden ? this.now() : this.comeBack()));
@@ -36,8 +37,7 @@ export class Saving {
   typed() {
     this.draft.text = this.box.value;
     if (this.problem === "refused") this.problem = "";
-    this.keep();
-    if (!this.problem && !this.waits) this.told("keeping");
+    this.keep().then(() => this.isOwed && !this.problem && !this.waits && !this.isUnkept && this.told("keeping"));
     this.since ??= Date.now();
     this.#later(Math.min(AFTER_TYPING, Math.max(0, this.since + AT_LATEST - Date.now())));
   }
@@ -136,15 +136,12 @@ export class Saving {
   }
 
   // Other words in the box, and the caret among the same words as before.
-  #show(text) {
-    const { selectionStart, selectionEnd, value, scrollTop } = this.box;
-    const before = value.slice(Math.max(0, selectionStart - 40), selectionStart);
-    const around = before + value.slice(selectionEnd, selectionEnd + 40);
+  #show(words) {
+    const { selectionStart, value, scrollTop } = this.box;
+    const { text, caret } = keepPlace(value, selectionStart, words);
     this.box.value = text;
     this.draft.text = text;
-    const found = around ? text.indexOf(around) : -1;
-    const place = found < 0 ? Math.min(selectionStart, text.length) : found + before.length;
-    if (document.activeElement === this.box) this.box.setSelectionRange(place, place);
+    if (document.activeElement === this.box) this.box.setSelectionRange(caret, caret);
     this.box.scrollTop = scrollTop;
     this.changed();
   }
