@@ -62,8 +62,12 @@ def reads(motion: Motion, motions: Iterable[Motion]) -> str:
 
 
 def move(item: AgendaItem, details: MotionDetails, *, by: Actor, at: datetime) -> Motion:
-    """Note a motion, moved and seconded by people who may."""
-    _check(item, details, by=by, at=at)
+    """Note a motion, moved and seconded by people who may. Sent twice, it is kept once."""
+    hold(item, by=by)
+    _check(item, details, at=at)
+    before = [one for one in of_item(item) if one.amends_id is None and one.outcome is None]
+    if before and _is_same(before[-1], details):
+        return before[-1]
     minutes.begun(item.meeting, by=by, at=at)
     place = ordering.last_place(of_item(item))
     motion = Motion(meeting_id=item.meeting_id, item_id=item.id, position=place, **_clean(details))
@@ -74,13 +78,13 @@ def move(item: AgendaItem, details: MotionDetails, *, by: Actor, at: datetime) -
 def amend(motion: Motion, details: MotionDetails, *, by: Actor, at: datetime) -> Motion:
     """Note an amendment: its text is the motion as it would read in whole."""
     item = motion.item
-    minutes.check_writable(item.meeting, by=by)
+    hold(item, by=by)
     check_is_there(motion)
     if motion.amends_id is not None:
         raise RuleBroken("Amend the motion itself: once this amendment is decided, another can be moved.")
     made = of_item(item)
     rules.check_may_be_amended(motion.outcome, motion.text, _as_amendments(motion, made), details["text"])
-    _check(item, details, by=by, at=at)
+    _check(item, details, at=at)
     minutes.begun(item.meeting, by=by, at=at)
     amendment = Motion(
         meeting_id=item.meeting_id,
@@ -96,11 +100,11 @@ def amend(motion: Motion, details: MotionDetails, *, by: Actor, at: datetime) ->
 
 def correct(motion: Motion, details: MotionDetails, *, revision: str, by: Actor, at: datetime) -> Motion:
     """Put right the words of a motion, or who moved it. Raises revisions.ChangedMeanwhile as revisions.change does."""
-    minutes.check_writable(motion.item.meeting, by=by)
+    hold(motion.item, by=by)
     revisions.check_revision(motion, revision)
     check_is_there(motion)
     movers_stay = (motion.mover_id, motion.seconder_id) == (details["mover_id"], details["seconder_id"])
-    _check(motion.item, details, by=by, at=at, movers_too=not movers_stay)
+    _check(motion.item, details, at=at, movers_too=not movers_stay)
     for field, value in _clean(details).items():
         setattr(motion, field, value)
     if db.session.is_modified(motion):
@@ -111,7 +115,7 @@ def correct(motion: Motion, details: MotionDetails, *, revision: str, by: Actor,
 
 def withdraw(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     """Note that it was withdrawn, so that it is not put to the vote."""
-    minutes.check_writable(motion.item.meeting, by=by)
+    hold(motion.item, by=by)
     check_is_there(motion)
     if motion.vote is not None:
         raise RuleBroken(f"It was put and {motion.outcome}. Take the vote back first, if that was a mistake.")
@@ -123,7 +127,7 @@ def withdraw(motion: Motion, *, by: Actor, at: datetime) -> Motion:
 
 def put_back(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     """Take back that it was withdrawn."""
-    minutes.check_writable(motion.item.meeting, by=by)
+    hold(motion.item, by=by)
     check_is_there(motion)
     if motion.outcome is MotionOutcome.WITHDRAWN:
         motion.outcome = None
@@ -134,7 +138,7 @@ def put_back(motion: Motion, *, by: Actor, at: datetime) -> Motion:
 
 def remove(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     """Take off a motion entered by mistake, and its amendments with it. They stay in the record as removed."""
-    minutes.check_writable(motion.item.meeting, by=by)
+    hold(motion.item, by=by)
     check_is_there(motion)
     if resolutions_from(motion):
         raise RuleBroken("A resolution was made from it. Take the resolution off first.")
@@ -162,6 +166,15 @@ def check_may_be_put(motion: Motion) -> None:
     rules.check_may_be_put(motion.outcome, _as_amendments(motion, of_item(motion.item)))
 
 
+def hold(item: AgendaItem, *, by: Actor) -> None:
+    """Let nobody else write in the minutes until the transaction ends, and read everything anew from here on.
+
+    Refuses as minutes.check_writable does.
+    """
+    minutes.check_writable(item.meeting, by=by)
+    revisions.hold(item.meeting)
+
+
 def keep(what: str, motion: Motion, *, by: Actor, at: datetime) -> Motion:
     """Write down what happened to a motion."""
     with db.session.no_autoflush:
@@ -177,8 +190,12 @@ def _kept() -> Select[Motion]:
     return select(Motion).options(*people, ballots).where(Motion.removed_at.is_(None))
 
 
-def _check(item: AgendaItem, details: MotionDetails, *, by: Actor, at: datetime, movers_too: bool = True) -> None:
-    minutes.check_writable(item.meeting, by=by)
+def _is_same(motion: Motion, details: MotionDetails) -> bool:
+    wanted = _clean(details)
+    return all(getattr(motion, field) == value for field, value in wanted.items())
+
+
+def _check(item: AgendaItem, details: MotionDetails, *, at: datetime, movers_too: bool = True) -> None:
     if item.removed_at is not None:
         raise RuleBroken("That item was taken off the agenda. Put it back, or choose another.")
     if not details["text"].strip():

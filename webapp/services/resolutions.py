@@ -55,7 +55,11 @@ def sent_from(resolution: Resolution) -> list[Recommendation]:
 
 
 def resolve(item: AgendaItem, details: ResolutionDetails, *, by: Actor, at: datetime) -> Resolution:
-    """Write what was resolved; what it recommends to another body is sent with it."""
+    """Write what was resolved; what it recommends to another body is sent with it. Sent twice, it is kept once."""
+    motions.hold(item, by=by)
+    before = of_item(item)
+    if before and (before[-1].text, before[-1].outcome) == (details["text"].strip(), details["outcome"]):
+        return before[-1]
     made = _new(item, details["outcome"], details["text"], None, by=by, at=at)
     _recommend(made, details, by=by, at=at)
     return made
@@ -66,7 +70,7 @@ def from_motion(motion: Motion, *, by: Actor, at: datetime) -> list[Resolution]:
 
     A motion lost is kept as lost, in one piece. An amendment becomes none: the motion it amended does.
     """
-    minutes.check_writable(motion.item.meeting, by=by)
+    motions.hold(motion.item, by=by)
     motions.check_is_there(motion)
     if motion.kind is MotionKind.AMENDMENT:
         raise RuleBroken("Make the motion a resolution, not its amendment: it reads as amended.")
@@ -85,7 +89,7 @@ def correct(
     resolution: Resolution, details: ResolutionDetails, *, revision: str, by: Actor, at: datetime
 ) -> Resolution:
     """Put right what was resolved. Raises revisions.ChangedMeanwhile as revisions.change does."""
-    minutes.check_writable(resolution.meeting, by=by)
+    motions.hold(resolution.item, by=by)
     revisions.check_revision(resolution, revision)
     _check_is_there(resolution)
     outcome, sent = details["outcome"], sent_from(resolution)
@@ -104,7 +108,7 @@ def correct(
 
 def remove(resolution: Resolution, *, by: Actor, at: datetime) -> Resolution:
     """Take off a resolution entered by mistake. It stays in the record as removed."""
-    minutes.check_writable(resolution.meeting, by=by)
+    motions.hold(resolution.item, by=by)
     _check_is_there(resolution)
     resolution.removed_at = at
     resolution.revision += 1
@@ -113,7 +117,7 @@ def remove(resolution: Resolution, *, by: Actor, at: datetime) -> Resolution:
 
 def move_up(resolution: Resolution, *, by: Actor, at: datetime) -> None:
     """Have it printed before the one above it."""
-    minutes.check_writable(resolution.meeting, by=by)
+    motions.hold(resolution.item, by=by)
     _check_is_there(resolution)
     beside = of_item(resolution.item)
     ordering.move_up(resolution, beside)
@@ -131,7 +135,6 @@ def _kept() -> Select[Resolution]:
 def _new(
     item: AgendaItem, outcome: ResolutionOutcome, text: str, motion: Motion | None, *, by: Actor, at: datetime
 ) -> Resolution:
-    minutes.check_writable(item.meeting, by=by)
     if item.removed_at is not None:
         raise RuleBroken("That item was taken off the agenda. Put it back, or choose another.")
     _check(outcome, text)

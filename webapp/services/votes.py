@@ -33,6 +33,7 @@ def take(motion: Motion, details: VoteDetails, *, revision: str, by: Actor, at: 
 
     Raises revisions.ChangedMeanwhile when it is no longer as it stood at `revision`.
     """
+    motions.hold(motion.item, by=by)
     minutes.begun(motion.item.meeting, by=by, at=at)
     revisions.check_revision(motion, revision)
     motions.check_is_there(motion)
@@ -56,7 +57,7 @@ def take(motion: Motion, details: VoteDetails, *, revision: str, by: Actor, at: 
 
 def take_back(motion: Motion, *, revision: str, by: Actor, at: datetime) -> None:
     """Take back a vote recorded by mistake, so that the motion is still to be put. The audit trail keeps every vote."""
-    minutes.check_writable(motion.item.meeting, by=by)
+    motions.hold(motion.item, by=by)
     revisions.check_revision(motion, revision)
     motions.check_is_there(motion)
     vote = motion.vote
