@@ -14,7 +14,7 @@ from models.user import User
 from webapp import action_links, clock, mail
 from webapp.config import Settings
 from webapp.database import db
-from webapp.services import actions
+from webapp.services import action_facts
 
 log = logging.getLogger("moothall.letters")
 Outcome = tuple[str, str]
@@ -115,11 +115,11 @@ def of_outbox(letter: Letter) -> Written | None:
     action = db.session.get(Action, letter.action_id) if letter.action_id else None
     if action is None or action.removed_at is not None or not rules.is_open(action.status):
         return None
-    due_on = actions.due_on(action)
+    due_on = action_facts.due_on(action)
     text = render_template(
         "letters/action.txt",
         action=action,
-        owner=actions.owner_of(action),
+        owner=action_facts.owner_of(action),
         due_on=due_on,
         stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
         cadence=rules.cadence_in_words(action.every_months) if action.every_months else "",

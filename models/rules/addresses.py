@@ -25,14 +25,9 @@ def minutes_address(meeting_address: str) -> str:
     return f"{meeting_address}/minutes"
 
 
-def actions_address(committee_slug: str) -> str:
-    """The actions of a committee."""
-    return f"{committee_address(committee_slug)}/actions"
-
-
 def action_address(committee_slug: str, action_id: int) -> str:
     """The page of an action."""
-    return f"{actions_address(committee_slug)}/{action_id}"
+    return f"{committee_address(committee_slug)}/actions/{action_id}"
 
 
 def recommendations_address(committee_slug: str) -> str:

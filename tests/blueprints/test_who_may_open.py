@@ -46,6 +46,8 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_interests.of_member published_interests.of_member_json"),
     (EVERYBODY, "published_files.paper published_files.earlier_paper published_files.document"),
     (EVERYBODY, "accounts.sign_in accounts.sign_out account_links.forgotten"),
+    (EVERYBODY, "published_actions.index published_actions.index_json published_actions.ended"),
+    (EVERYBODY, "published_actions.ended_json published_actions.show published_actions.show_json"),
     (set(), "my_calendar.feed accounts.code account_links.invitation account_links.reset action_links.show"),
     (EVERYBODY - {"nobody", "former officer"}, "accounts.show security.password security.two_step"),
     (EVERYBODY - {"nobody", "former officer"}, "security.two_step_off"),

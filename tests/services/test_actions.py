@@ -14,7 +14,7 @@ from models.rules.actions import Due, Owner, Source
 from models.vocabulary import MeetingStatus
 from tests import factories
 from webapp.database import db
-from webapp.services import actions
+from webapp.services import action_facts, actions
 from webapp.services.actors import operator
 from webapp.services.revisions import ChangedMeanwhile
 
@@ -47,8 +47,8 @@ def done(action: Action, text: str = "Reported.") -> None:
 def test_an_action_with_a_cadence_is_first_due_that_long_after_its_meeting(held) -> None:
     action = give(held)
 
-    assert actions.due_on(action) == date(2019, 9, 12)
-    assert actions.owner_of(action) == "Helen King"
+    assert action_facts.due_on(action) == date(2019, 9, 12)
+    assert action_facts.owner_of(action) == "Helen King"
     assert actions.of_meeting(held.meeting) == [action]
 
 
@@ -70,7 +70,7 @@ def test_an_action_due_at_a_meeting_moves_with_it(held) -> None:
 
     later.held_on = date(2019, 10, 1)
 
-    assert actions.due_on(action) == date(2019, 10, 1)
+    assert action_facts.due_on(action) == date(2019, 10, 1)
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     published.committees,
     published.files,
     published.interests,
+    publishing.bp,
+    published.actions,
     published.meetings,
     published.members,
     published.past,

@@ -12,7 +12,7 @@ from models.meeting import Meeting
 from models.rules import actions as rules
 from models.vocabulary import MeetingStatus
 from webapp.database import db
-from webapp.services import actions
+from webapp.services import action_facts, actions
 from webapp.services.actors import Actor
 from webapp.services.meeting_list import covered_by
 
@@ -33,10 +33,10 @@ class Listed:
 
 def listed(action: Action, *, on: date) -> Listed:
     """One action as it stands on a day."""
-    due_on = actions.due_on(action)
+    due_on = action_facts.due_on(action)
     return Listed(
         action,
-        actions.owner_of(action),
+        action_facts.owner_of(action),
         due_on,
         rules.is_overdue(due_on, action.status, today=on),
         rules.due_in_words(due_on, today=on, status=action.status),

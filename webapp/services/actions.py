@@ -19,7 +19,7 @@ from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, owed, revisions
+from webapp.services import action_facts, action_publishing, audit, owed, revisions
 from webapp.services.actors import Actor
 
 
@@ -33,24 +33,14 @@ def get(action_id: int, *, by: Actor) -> Action:
 def of_committee(committee: Committee) -> list[Action]:
     """The actions of a committee that are not ended, the soonest due first."""
     found = kept().where(Action.committee_id == committee.id, Action.ended_on.is_(None))
-    return sorted(db.session.scalars(found.order_by(Action.id)), key=lambda one: (due_on(one) or date.max, one.id))
+    return sorted(
+        db.session.scalars(found.order_by(Action.id)), key=lambda one: (action_facts.due_on(one) or date.max, one.id)
+    )
 
 
 def of_meeting(meeting: Meeting) -> list[Action]:
     """The actions that come from the minutes of a meeting, in the order they were given."""
     return list(db.session.scalars(kept().where(Action.meeting_id == meeting.id).order_by(Action.id)))
-
-
-def due_on(action: Action) -> date | None:
-    """The day an action is due: its own, or that of its meeting as it is planned now."""
-    return action.due_meeting.held_on if action.due_meeting else action.due_on
-
-
-def owner_of(action: Action) -> str:
-    """Who owes it, by name."""
-    if action.owner_member:
-        return action.owner_member.name
-    return action.owner_committee.name if action.owner_committee else action.owner_name
 
 
 def give(
@@ -72,6 +62,7 @@ def give(
     _set(action, text, owner, due, held_on)
     db.session.add(action)
     _keep("action given", action, by=by, at=at)
+    action_publishing.follow(action, "The action is given.", by=by, at=at)
     if from_.owed_id is not None:
         owed.follow(db.session.get_one(Owed, from_.owed_id), by=by, at=at)
     return action
@@ -92,6 +83,7 @@ def correct(
         action.link_number += before != (action.owner_member_id, action.owner_email)
         action.revision += 1
         _keep("action corrected", action, by=by, at=at)
+        action_publishing.follow(action, "What is to be done, by whom or by when was put right.", by=by, at=at)
 
 
 def update(
@@ -130,7 +122,7 @@ def update(
     action.ended_on = None if rules.is_open(status) else (action.ended_on or day_of(at))
     action.revision += 1
     _keep(f"action {status}", action, by=by, at=at)
-    db.session.expire(action, ["updates"])
+    action_publishing.follow(action, f"It is said how it stands: {status}.", by=by, at=at)
     if was_open and status is ActionStatus.DONE and action.every_months:
         _give_again(action, by=by, at=at)
     return update
@@ -143,6 +135,7 @@ def remove(action: Action, *, by: Actor, at: datetime) -> None:
     _check_is_there(action)
     action.removed_at = at
     _keep("action removed", action, by=by, at=at)
+    action_publishing.follow(action, "", by=by, at=at)
 
 
 def kept() -> Select[Action]:
@@ -160,17 +153,12 @@ def kept() -> Select[Action]:
     )
 
 
-def name_of(action: Action) -> str:
-    """How the audit trail and lists name an action."""
-    return action.text if len(action.text) <= 120 else f"{action.text[:117]}…"
-
-
 def _give_again(action: Action, *, by: Actor, at: datetime) -> None:
     """The next occurrence of an action with a cadence: the same thing, by the same owner, on its own next day."""
     if db.session.scalar(select(func.count()).select_from(Action).where(Action.follows_id == action.id)):
         return
     assert action.every_months is not None
-    last_due = due_on(action) or day_of(at)
+    last_due = action_facts.due_on(action) or day_of(at)
     again = Action(
         committee_id=action.committee_id,
         meeting_id=action.meeting_id,
@@ -190,6 +178,7 @@ def _give_again(action: Action, *, by: Actor, at: datetime) -> None:
     )
     db.session.add(again)
     _keep("action due again", again, by=by, at=at)
+    action_publishing.follow(again, "It is due again.", by=by, at=at)
 
 
 def _check(committee: Committee, text: str, owner: Owner, due: Due) -> None:
@@ -224,4 +213,4 @@ def _check_is_there(action: Action) -> None:
 
 
 def _keep(what: str, action: Action, *, by: Actor, at: datetime) -> None:
-    audit.record(what, action, name=name_of(action), by=by, at=at, committee_id=action.committee_id)
+    audit.record(what, action, name=action_facts.name_of(action), by=by, at=at, committee_id=action.committee_id)

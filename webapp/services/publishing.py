@@ -17,6 +17,7 @@ from models.rules.former_bodies import as_today
 from models.rules.permissions import Permission
 from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
 from webapp.services import (
+    action_publishing,
     agenda_checks,
     agenda_tree,
     bodies,
@@ -137,6 +138,7 @@ def withdraw(subject: Subject, act: Act) -> Publication:
     if isinstance(subject, Meeting):
         live_index.unlist_meeting(subject, publication)
         published_declarations.unlist_meeting(subject, publication)
+        action_publishing.follow_meeting(subject, act)
     elif isinstance(subject, Committee):
         live_membership.unlist_committee(subject, publication)
     elif isinstance(subject, Member):
@@ -225,6 +227,7 @@ def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     published_declarations.list_meeting(meeting, body, publication)
+    action_publishing.follow_meeting(meeting, act)
     if act.hides_earlier:
         kept = [file["id"] for file in live_index.documents_in(body)]
         live_index.hide_documents(meeting.id, kept=kept)

@@ -10,7 +10,7 @@ from models.rules import actions as rules
 from models.user import User
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import actions, outbox
+from webapp.services import action_facts, actions, outbox
 
 DAYS_BEFORE = 7
 DAYS_BETWEEN = 14
@@ -35,7 +35,7 @@ def _write(action: Action, *, at: datetime) -> int:
     if not to:
         return 0
     letters = [(f"action {action.id} given {action.link_number}", LetterPurpose.ACTION_GIVEN)]
-    due_on = actions.due_on(action)
+    due_on = action_facts.due_on(action)
     if due_on is not None and due_on - timedelta(days=DAYS_BEFORE) <= today <= due_on:
         letters.append((f"action {action.id} due {due_on}", LetterPurpose.ACTION_DUE))
     if due_on is not None and rules.is_overdue(due_on, action.status, today=today):

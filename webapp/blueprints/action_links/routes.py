@@ -7,7 +7,7 @@ from models.rules import actions as rules
 from webapp import action_links, clock
 from webapp.access import anyone_signing_in
 from webapp.progress_form import ProgressForm
-from webapp.services import actions
+from webapp.services import action_facts, actions
 from webapp.services.actors import by_link
 from webapp.transaction import transaction
 
@@ -31,7 +31,7 @@ def show(secret: str):
     form = ProgressForm.from_request(data={"status": action.status})
     if form.submitted():
         said = {"status": form.status.data, "text": form.text.data, "evidence": form.evidence.data}
-        owner = actions.owner_of(action)
+        owner = action_facts.owner_of(action)
         try:
             with transaction():
                 by = by_link(owner, on=clock.today())
@@ -41,12 +41,12 @@ def show(secret: str):
         else:
             flash("Thank you. What you said is kept, and whoever follows the action sees it.", "success")
             return redirect(url_for("action_links.show", secret=secret))
-    due_on = actions.due_on(action)
+    due_on = action_facts.due_on(action)
     return render_template(
         "action_links/show.html",
         action=action,
         form=form,
-        owner=actions.owner_of(action),
+        owner=action_facts.owner_of(action),
         due_on=due_on,
         stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
     )

@@ -1,5 +1,6 @@
 """What everybody may read: pages, their data, calendars and files. Nothing here knows who is asking."""
 
+from webapp.blueprints.published.actions import bp as actions
 from webapp.blueprints.published.calendars import bp as calendars
 from webapp.blueprints.published.committees import bp as committees
 from webapp.blueprints.published.files import bp as files
@@ -16,6 +17,7 @@ __all__ = [
     "calendars",
     "committees",
     "files",
+    "actions",
     "interests",
     "meetings",
     "members",
