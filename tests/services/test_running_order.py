@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from models.agenda import AgendaItem
 from models.audit import AuditEvent
+from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import MinuteOutcome, MinutesStatus
 from models.rules import RuleBroken
 from models.rules.running_order import Progress
 from models.vocabulary import AttendanceStatus, SeatRole
 from tests import factories, held_meetings
+from tests.services.two_officers import one_after_the_other
 from webapp.database import db
 from webapp.services import items_taken, minutes, running_order
 from webapp.services.actors import NotAllowed, acting, operator
@@ -205,3 +208,30 @@ def test_an_officer_of_another_committee_may_not_record_the_meeting(meeting, ite
 
     with pytest.raises(NotAllowed):
         running_order.open_meeting(meeting, opened_at=TEN, by=elsewhere, at=AT)
+
+
+def test_two_who_begin_one_minute_at_once_get_the_same(app, items):
+    number = items[0].id
+
+    def begin():
+        minutes.minute_for(db.session.get_one(AgendaItem, number), **NOW)
+
+    def begin_too():
+        begin()
+
+    assert one_after_the_other(app, begin, begin_too) == []
+    assert db.session.query(Minutes).count() == db.session.query(Minute).count() == 1
+
+
+def test_two_who_take_different_items_at_once_leave_one_in_hand(app, meeting, items):
+    running_order.open_meeting(meeting, opened_at=TEN, **NOW)
+    first, second = items[0].id, items[1].id
+
+    def take_first():
+        running_order.begin_item(db.session.get_one(AgendaItem, first), begun_at=TEN, **NOW)
+
+    def take_second():
+        running_order.begin_item(db.session.get_one(AgendaItem, second), begun_at=HALF, **NOW)
+
+    assert one_after_the_other(app, take_first, take_second) == []
+    assert progress(meeting) == [Progress.TAKEN, Progress.IN_HAND, Progress.TO_COME]
