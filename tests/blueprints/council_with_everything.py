@@ -12,12 +12,23 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.council import ClosedDay
 from models.meeting import Meeting
 from models.member import Member
+from models.minutes import IssuedDraft
+from models.minutes_vocabulary import MinutesAudience
 from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
 from tests import decided_meetings, factories, held_meetings
 from webapp import clock
 from webapp.database import db
-from webapp.services import minute_texts, publishing, register_bodies, register_publishing
+from webapp.services import (
+    minute_texts,
+    minutes,
+    minutes_bodies,
+    minutes_publishing,
+    publishing,
+    register_bodies,
+    register_publishing,
+)
 from webapp.services.actors import operator
+from webapp.services.canonical import canonical
 from webapp.services.ledger import Act
 from webapp.services.minute_texts import Sent
 
@@ -147,7 +158,17 @@ def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:
     publishing.publish_member(member, act)
     publishing.publish_agenda(meeting, act)
     register_publishing.append(member, register_bodies.register_body(member, on=clock.today()), act)
+    make_minutes_public(meeting, act)
     db.session.commit()
+
+
+def make_minutes_public(meeting: Meeting, act: Act) -> None:
+    """Issue them as they are: what they lack is for the pages to say."""
+    body = minutes_bodies.minutes_body(meeting)
+    minutes_publishing.append(meeting, body, act)
+    kept = minutes.of_meeting(meeting)
+    issued = {"audience": MinutesAudience.MEMBERS, "issued_at": clock.now(), "issued_by": "An Officer"}
+    factories.keep(IssuedDraft(minutes=kept, body=canonical(body), **issued))
 
 
 def disclosed(member: Member) -> int:

@@ -28,6 +28,7 @@ FORBIDDEN = {
 PURE_MODELS = (
     "models.bodies",
     "models.house_style_bodies",
+    "models.minutes_bodies",
     "models.minutes_vocabulary",
     "models.vocabulary",
     "models.rules",

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from models.minutes_vocabulary import MinutesAudience
 from models.rules import RuleBroken
 from models.vocabulary import CommitteeKind, MeetingStatus, NumberingStyle, Role
 from tests import factories
@@ -41,6 +42,8 @@ def details(**changes):
         "substitutes_share_group": True,
         "substitute_notice_hours": None,
         "prints_guidance": False,
+        "draft_minutes": MinutesAudience.MEMBERS,
+        "minutes_run_on": False,
         **changes,
     }
 

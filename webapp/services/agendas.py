@@ -14,7 +14,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import count_of, long_date
 from webapp.database import db
-from webapp.services import audit, meetings
+from webapp.services import audit, drafts_for_agendas, meetings
 from webapp.services.actors import Actor
 
 # An item copied from the last agenda keeps its part: a private title must not become public by being copied.
@@ -128,6 +128,7 @@ def _start(meeting: Meeting, sources: Sequence[RowMapping], origin: str, *, by: 
         committee_id=meeting.committee_id,
     )
     db.session.expire(meeting, ["items"])
+    drafts_for_agendas.bring(meeting, by=by, at=at)
     return meeting
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.meeting import Meeting
 from models.member import Seat
+from models.minutes_vocabulary import MinutesAudience
 from models.rules import RuleBroken, planning
 from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
@@ -51,6 +52,8 @@ class CommitteeDetails(TypedDict):
     substitutes_share_group: bool
     substitute_notice_hours: int | None
     prints_guidance: bool
+    draft_minutes: MinutesAudience
+    minutes_run_on: bool
 
 
 def all_committees() -> list[Committee]:

@@ -1,5 +1,6 @@
 """What lists, feeds and files need of live meetings: rewritten in the transaction that publishes."""
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
@@ -12,6 +13,7 @@ from models.member import Member
 from models.publication import (
     Feed,
     Publication,
+    Published,
     PublishedDocument,
     PublishedMeeting,
     PublishedSeat,
@@ -101,6 +103,7 @@ def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) 
         "has_agenda": body["agenda"] is not None,
         "revision": meeting.revision,
         "agenda_revision": meeting.agenda_revision,
+        "minutes": _minutes_of(meeting.id),
         "vevent": calendar.event(
             body,
             version=publication.version,
@@ -109,6 +112,12 @@ def _meeting_row(meeting: Meeting, body: MeetingBody, publication: Publication) 
             site=site_address(),
         ),
     }
+
+
+def _minutes_of(meeting_id: int) -> str:
+    """What can be read of the meeting's minutes now: published again, a meeting keeps them."""
+    live = db.session.get(Published, (SubjectKind.MINUTES, meeting_id))
+    return "" if live is None or live.is_withdrawn else str(json.loads(live.body)["status"])
 
 
 def _first_published_at(meeting_id: int, otherwise: datetime) -> datetime:

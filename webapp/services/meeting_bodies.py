@@ -25,10 +25,18 @@ from models.member import Member, Seat
 from models.rules import addresses, standing_text
 from models.rules.notice import Notice
 from models.rules.working_days import working_days_before
-from models.vocabulary import MeetingStatus, Part, ReportState
+from models.vocabulary import ItemKind, MeetingStatus, Part, ReportState
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import agenda_tree, bodies, declaration_bodies, late_routes, substitutions, working_calendar
+from webapp.services import (
+    agenda_tree,
+    bodies,
+    declaration_bodies,
+    late_routes,
+    minutes_to_confirm,
+    substitutions,
+    working_calendar,
+)
 
 
 def meeting_body(meeting: Meeting) -> MeetingBody:
@@ -172,11 +180,16 @@ def _open_item(item: AgendaItem, facts: standing_text.MeetingFacts) -> ItemBody:
     return {
         **_bare_item(item),
         "heading": standing_text.fill(item.heading, facts),
-        "text": standing_text.fill(item.text, facts),
+        "text": standing_text.fill(item.text, facts) or _minutes_to_confirm(item),
         "recommendations": list(item.recommendations),
         "presenter": item.presenter,
         "documents": [_document(document) for document in item.documents if document.removed_at is None],
     }
+
+
+def _minutes_to_confirm(item: AgendaItem) -> str:
+    """An item for the minutes says by itself which they are."""
+    return minutes_to_confirm.said_of(item) if item.kind is ItemKind.MINUTES else ""
 
 
 def _private_item(item: AgendaItem) -> ItemBody:

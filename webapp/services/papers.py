@@ -46,6 +46,15 @@ class Prepared:
     files: tuple[tuple[str, str, KeptFile], ...]
 
 
+@dataclass(frozen=True)
+class MadePaper:
+    """A file that is made and kept, with its ending and type."""
+
+    ending: str
+    media_type: str
+    kept: KeptFile
+
+
 def wanted(meeting: Meeting, body: MeetingBody | MinutesBody) -> Wanted:
     """What the files of a body would be made from, read out of the records so that nothing more need be read."""
     return Wanted(body, cast(HouseStyleBody, meeting.committee.house_style.settings), site_address())
@@ -76,6 +85,19 @@ def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     material = wanted(meeting, body)
     paper = agenda.compose(body, material.style, notice="Draft: not published", site=material.site)
     return _word_file(paper) if filename == WORD else pdf.render(paper)
+
+
+def of_minutes(meeting: Meeting, body: MinutesBody) -> MadePaper:
+    """Minutes as one file to go with an agenda: a PDF, or a Word file on a machine that makes none."""
+    _, _, paper = _paper(wanted(meeting, body))
+    if pdf.is_available():
+        return MadePaper("docx", WORD_TYPE, storage().keep_bytes(_word_file(paper)))
+    return MadePaper("pdf", PDF_TYPE, storage().keep_bytes(pdf.render(paper)))
+
+
+def pdf_is_missing() -> bool:
+    """Whether this machine makes no PDF files."""
+    return bool(pdf.is_available())
 
 
 def minutes_file(meeting: Meeting, body: MinutesBody, filename: str) -> bytes:

@@ -24,6 +24,7 @@ COLUMNS = (
     PublishedMeeting.status,
     PublishedMeeting.place,
     PublishedMeeting.has_agenda,
+    PublishedMeeting.minutes,
 )
 _place = tuple_(PublishedMeeting.starts_at, PublishedMeeting.meeting_id)
 OLDEST_LAST = (PublishedMeeting.starts_at.desc(), PublishedMeeting.meeting_id.desc())
@@ -66,6 +67,7 @@ class ListedMeeting:
     place: str
     has_agenda: bool
     key: Key
+    minutes: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The same facts for a program, in the words of the published bodies."""
@@ -78,6 +80,7 @@ class ListedMeeting:
             "status": self.status,
             "place": self.place,
             "has_agenda": self.has_agenda,
+            "minutes": self.minutes or None,
         }
 
 
@@ -221,6 +224,7 @@ def _listed_meeting(row: Row[*tuple[Any, ...]]) -> ListedMeeting:
         row.place,
         row.has_agenda,
         Key(row.starts_at, row.meeting_id),
+        row.minutes,
     )
 
 

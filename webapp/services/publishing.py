@@ -120,7 +120,7 @@ def publish_agenda(meeting: Meeting, act: Act, *, prepared: Prepared | None = No
     act.by.check(Permission.PUBLISH, meeting.committee_id)
     check_agenda(meeting)
     _introduce_members(meeting.committee, act)
-    _introduce(declaration_bodies.declarers(meeting), act)
+    introduce(declaration_bodies.declarers(meeting), act)
     live_body = live_body_of(meeting)
     late_routes.check_notice(meeting, live_body, at=act.at)
     body = agenda_as_it_would_be(meeting, live_body, at=act.at)
@@ -195,6 +195,14 @@ def check_agenda(meeting: Meeting) -> None:
             raise RuleBroken(finding.message)
 
 
+def introduce(members: Iterable[Member], act: Act) -> None:
+    """Give a page to each member to be named in public for the first time, so that their name leads somewhere."""
+    first = replace(act, verb=Verb.PUBLISH, reason="")
+    for member in {member.id: member for member in members}.values():
+        if not member.kind.attends_only and ledger.live(SubjectKind.MEMBER, member.id) is None:
+            _append_member(member, first)
+
+
 def committee_id_of(subject: Subject) -> int | None:
     """The committee whose officers may act on a subject; None for what belongs to the whole council."""
     if isinstance(subject, Meeting):
@@ -203,15 +211,7 @@ def committee_id_of(subject: Subject) -> int | None:
 
 
 def _introduce_members(committee: Committee, act: Act) -> None:
-    _introduce((seat.member for seat in committee.seats if seat.member is not None), act)
-
-
-def _introduce(members: Iterable[Member], act: Act) -> None:
-    """Give a page to each member to be named in public for the first time, so that their name leads somewhere."""
-    first = replace(act, verb=Verb.PUBLISH, reason="")
-    for member in {member.id: member for member in members}.values():
-        if not member.kind.attends_only and ledger.live(SubjectKind.MEMBER, member.id) is None:
-            _append_member(member, first)
+    introduce((seat.member for seat in committee.seats if seat.member is not None), act)
 
 
 def _append_member(member: Member, act: Act) -> Publication:
@@ -223,7 +223,7 @@ def _append_member(member: Member, act: Act) -> Publication:
 
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     title = meetings.name_of(meeting.committee, meeting.held_on)
-    _introduce((one.member for one in substitutions.in_force(meeting)), act)
+    introduce((one.member for one in substitutions.in_force(meeting)), act)
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     published_declarations.list_meeting(meeting, body, publication)

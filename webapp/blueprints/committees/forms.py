@@ -2,6 +2,7 @@
 
 from wtforms.validators import InputRequired
 
+from models.minutes_vocabulary import MinutesAudience
 from models.vocabulary import CommitteeKind, NumberingStyle
 from webapp import widgets
 from webapp.choices import NUMBERINGS, at_most, number_or_none, words_of
@@ -9,6 +10,10 @@ from webapp.edit_form import EditForm
 from webapp.fields import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField, TimeField
 from webapp.services.committees import CommitteeDetails
 
+DRAFT_READERS = {
+    MinutesAudience.MEMBERS: "Members, until the minutes are approved",
+    MinutesAudience.PUBLIC: "Everybody, marked as a draft",
+}
 NARROW = widgets.Text(inputmode="numeric", classes="govuk-input--width-3")
 
 
@@ -66,6 +71,12 @@ class CommitteeForm(EditForm):
         widget=NARROW,
     )
     prints_guidance = BooleanField("Print the council's guidance on declaring interests with the agenda")
+    draft_minutes = SelectField(
+        "Who reads draft minutes, once they are issued?",
+        choices=DRAFT_READERS,
+        coerce=MinutesAudience,
+    )
+    minutes_run_on = BooleanField("Number minutes on from meeting to meeting, for ever")
     house_style_id = SelectField("House style", coerce=number_or_none)
     ended_on = DateField("Last day of the committee", description="Only for a committee that has ended or is about to.")
 

@@ -7,6 +7,7 @@ from webapp.blueprints.published.files import bp as files
 from webapp.blueprints.published.interests import bp as interests
 from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
+from webapp.blueprints.published.minutes import bp as minutes
 from webapp.blueprints.published.past import bp as past
 from webapp.blueprints.published.registers import bp as registers
 from webapp.blueprints.published.site import bp as site
@@ -21,6 +22,7 @@ __all__ = [
     "interests",
     "meetings",
     "members",
+    "minutes",
     "past",
     "registers",
     "site",

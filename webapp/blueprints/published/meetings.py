@@ -8,7 +8,7 @@ from models.rules import months
 from webapp import clock, pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.services import published, published_files, published_lists
+from webapp.services import published, published_files, published_lists, published_minutes
 from webapp.services.live_index import EVERYTHING
 from webapp.services.published import Head
 from webapp.services.published_lists import Key, PageOfMeetings
@@ -47,7 +47,7 @@ def index_json():
 @bp.route("/committees/<committee>/meetings/<day>")
 @public
 def show(committee: str, day: str):
-    head = answers.live_at(address_of(committee, day))
+    head = answers.live_at(address_of(committee, day), published.head_and_feed_at)
     # An address that is live begins with the day of the meeting.
     held = day[:10] < clock.today().isoformat()
     return pages.answer(f"{head.name}-held" if held else head.name, lambda: _meeting_page(head, held))
@@ -67,12 +67,15 @@ def address_of(committee: str, day: str) -> str:
 def _meeting_page(head: Head, held: bool) -> str:
     live, council = published.read_with_council(head)
     site_context.know(council, head.council_version)
+    # The version of its feed says whether minutes were ever published under it.
+    minutes = published_minutes.of_meeting(head.subject_id) if head.feed_version else None
     return answers.drawn(
         "meeting",
         head.council_version,
         body=live.body,
         live=live,
         held=held,
+        minutes=minutes,
         papers=published_files.papers(head, head.version),
     )
 

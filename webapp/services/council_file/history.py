@@ -9,13 +9,22 @@ from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member
+from models.minutes_bodies import MinutesBody
 from models.publication import Publication, PublishedPaper
 from models.register_bodies import RegisterBody
 from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import audit, ledger, live_index, live_membership, published_declarations, register_publishing
+from webapp.services import (
+    audit,
+    ledger,
+    live_index,
+    live_membership,
+    live_minutes,
+    published_declarations,
+    register_publishing,
+)
 from webapp.services.canonical import canonical, digest
 from webapp.services.council_file import places
 from webapp.services.council_file.fields import read
@@ -30,8 +39,15 @@ BODIES: dict[str, type] = {
     "member": MemberBody,
     "meeting": MeetingBody,
     "register": RegisterBody,
+    "minutes": MinutesBody,
 }
-LISTS = {"committee": "committees", "member": "members", "meeting": "meetings", "register": "members"}
+LISTS = {
+    "committee": "committees",
+    "member": "members",
+    "meeting": "meetings",
+    "register": "members",
+    "minutes": "meetings",
+}
 
 
 def problems(data: Mapping[str, Any]) -> list[Problem]:
@@ -69,6 +85,8 @@ def _restore_publication(entry: Entry, user_id: int | None) -> None:
         _list_committee(publication, body, is_withdrawal)
     elif publication.subject_kind is SubjectKind.MEMBER:
         _list_member(publication, body, is_withdrawal)
+    elif publication.subject_kind is SubjectKind.MINUTES:
+        _list_minutes(publication, body, is_withdrawal)
     elif publication.subject_kind is SubjectKind.REGISTER:
         live_index.touch([live_index.member_feed(publication.subject_id)], publication)
         _end_with_office(publication, entry.get("readable_until"))
@@ -114,9 +132,19 @@ def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is
         live_index.hide_documents(meeting.id, kept=[file["id"] for file in files])
 
 
+def _list_minutes(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
+    meeting = db.session.get_one(Meeting, publication.subject_id)
+    if is_withdrawal:
+        live_minutes.unlist_minutes(meeting, publication)
+    else:
+        live_minutes.list_minutes(meeting, cast(MinutesBody, body), publication)
+
+
 def _title(body: Entry) -> str:
     if body["kind"] == SubjectKind.REGISTER:
         return register_publishing.title_of(body["member"]["name"])
+    if body["kind"] == SubjectKind.MINUTES:
+        return live_minutes.title_of(cast(MinutesBody, body))
     if body["kind"] == SubjectKind.MEETING:
         return f"{body['committee']['name']}, {long_date(date.fromisoformat(body['held_on']))}"
     return str(body["name"])
