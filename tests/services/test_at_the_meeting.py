@@ -221,6 +221,20 @@ def test_education_seats_make_the_quorum_larger_on_education_matters_alone(meeti
     assert needed == [4, 5]
 
 
+def test_the_loss_said_out_loud_is_that_of_the_item_in_hand(meeting):
+    ann, canon = seated(meeting, "Ann"), seated(meeting, "Canon", SeatRole.EDUCATION_CHURCH)
+    for member in (ann, seated(meeting, "Ben"), seated(meeting, "Cay"), canon):
+        held_meetings.attendance(meeting, member)
+    for member, minute in ((ann, 20), (canon, 21)):
+        factories.keep(Withdrawal(meeting_id=meeting.id, member_id=member.id, withdrew_at=time(10, minute)))
+    plain, schools = factories.item(meeting, "Roads"), factories.item(meeting, "Schools", is_education=True)
+
+    on_roads, on_schools = (at_the_meeting.room(meeting, item_id=item.id) for item in (plain, schools))
+
+    assert on_roads.lost_in_words == "The quorum was lost at 10.20 am when Ann withdrew."
+    assert on_schools.lost_in_words == "The quorum was lost at 10.21 am when Canon withdrew."
+
+
 def test_who_came_and_went_reads_the_same_whatever_item_is_in_hand(meeting):
     canon = seated(meeting, "Canon", SeatRole.EDUCATION_CHURCH)
     for name in ("Ann", "Ben"):

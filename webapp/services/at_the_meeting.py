@@ -75,7 +75,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A meeting with the item in hand. `history` is every change in the room, counted without education co-optees."""
+    """A meeting with the item in hand. `history` is every change in the room, counted without education co-optees.
+
+    `count`, and `lost` when it is too few, are those of the item in hand.
+    """
 
     meeting: Meeting
     agenda: Sequence[Node]
@@ -147,8 +150,6 @@ def room(meeting: Meeting, *, item_id: int | None = None) -> Room:
     sitters = list(_sitters(people))
     # Nobody marks when each item was in hand: what happened must not read otherwise because another is in hand now.
     usual = quorum_for(meeting, seats, is_education=False)
-    history = rules.moments(usual, sitters, is_education=False)
-    at_first = rules.recount(usual, sitters, at=time.min, is_education=False)
     return Room(
         meeting=meeting,
         agenda=agenda,
@@ -156,8 +157,8 @@ def room(meeting: Meeting, *, item_id: int | None = None) -> Room:
         people=people,
         vacancies=sum(seat.member_id is None for seat in seats),
         count=rules.recount(needed, sitters, at=time.max, is_education=is_education),
-        history=history,
-        lost=rules.loss(history, met_at_first=at_first.is_met),
+        history=rules.moments(usual, sitters, is_education=False),
+        lost=_lost(needed, sitters, is_education=is_education),
     )
 
 
@@ -170,6 +171,11 @@ def quorum_for(meeting: Meeting, seats: Sequence[Seat], *, is_education: bool) -
         is_council=committee.kind is CommitteeKind.COUNCIL,
         disqualified=disqualifications.by_the_day(committee, seats, on=meeting.held_on),
     )
+
+
+def _lost(quorum: Quorum, sitters: Sequence[Sitter], *, is_education: bool) -> Moment | None:
+    met_at_first = rules.recount(quorum, sitters, at=time.min, is_education=is_education).is_met
+    return rules.loss(rules.moments(quorum, sitters, is_education=is_education), met_at_first=met_at_first)
 
 
 def _path(node: Node | None, agenda: Iterable[Node]) -> list[Node]:
