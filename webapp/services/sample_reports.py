@@ -10,12 +10,13 @@ from models.rules.wording import long_date
 
 @dataclass(frozen=True)
 class Report:
-    """A report under an item. Nothing in it is true of anybody."""
+    """A report under an item, on education or not. Nothing in it is true of anybody."""
 
     heading: str
     text: str
     presenter: str
     recommendations: tuple[str, ...]
+    is_education: bool = False
 
 
 OPEN = Report(
@@ -52,7 +53,7 @@ REPORTS: dict[str, tuple[Report, ...]] = {
             "Head of Early Help",
             ("That the Committee comments on the plan.", "That the Cabinet is asked to keep the north centre open."),
         ),
-        Report("School places", "Where places run short.", "Head of Education", ("To note the forecast.",)),
+        Report("School places", "Where places run short.", "Head of Education", ("To note the forecast.",), True),
     ),
 }
 

@@ -166,7 +166,7 @@ def _draft(year: Year, meeting: Meeting, number: int, *, at: datetime | None = N
     opening = [item for item in tops if item.kind in TAKEN_AFTER][-1]
     item = agenda_items.add_after(opening, heading=report.heading, kind=ItemKind.REPORT, by=year.by, at=at)
     item.text, item.presenter, item.minutes = report.text, report.presenter, 30
-    item.recommendations = list(report.recommendations)
+    item.recommendations, item.is_education = list(report.recommendations), report.is_education
     _attach(year, item, report, at)
     return item
 
