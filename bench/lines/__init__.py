@@ -22,5 +22,6 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((20,), planning.calendar_year),
     ((21,), planning.clashes_of_a_year),
     ((22,), interests.matching),
+    ((23,), writing.autosave),
     ((27,), starting.start),
 )

@@ -1,4 +1,4 @@
-"""Line 19: a meeting and its twelve items kept through the real pages, with every check and the audit trail."""
+"""Lines 19 and 23: what officers write, through the real pages, with every check and the audit trail."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -6,18 +6,20 @@ from datetime import date, timedelta
 from itertools import count
 from uuid import uuid4
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from bench import floors, records
-from bench.asking import Request
+from bench import floors, records, words
+from bench.asking import Request, statements
 from bench.protocol import Case, measure
 from bench.site import Site, engine_of
 from bench.table import Row
+from models.agenda import AgendaItem
 from models.user import User
 from tests.browser_client import PASSWORD, Browser
 from tests.factories import quick_hash
 from webapp.database import db
 
+READ, AUTOSAVED = "three-select page", "a minute saved as it is typed"
 INSERTED, CREATED = "same rows inserted", "meeting planned, agenda started"
 PLANNED_FROM = date(2050, 1, 3)
 COMMITTEE = 2
@@ -45,6 +47,34 @@ def create(site: Site) -> list[Row]:
     return [
         site.row(measured, CREATED, INSERTED, "19", 2.5, 1.8, note="two requests, two commits; the floor one of each")
     ]
+
+
+def autosave(site: Site) -> list[Row]:
+    """Line 23. Some more words of a minute of forty paragraphs, sent by the script: merged, kept, on the disk."""
+    app, floor = site.app(name="written"), floors.floor_app(site.url(name="written"))
+    cookie, token = _signed_in(site)
+    meeting = site.recent[0]
+    with engine_of(app) as engine, engine.connect() as connection:
+        items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
+        item_id = connection.execute(items.order_by(AgendaItem.id)).scalars().first()
+    paragraphs = [f"{words.TEXTS[n % len(words.TEXTS)]} ({n})" for n in range(40)]
+    numbers = count()
+
+    def ready() -> Request:
+        number = next(numbers)
+        text = "\n\n".join([*paragraphs, f"Members asked {number} questions."])
+        sent = {"csrf_token": token, "base": str(number), "sent_as": uuid4().hex, "text": text}
+        address = f"/staff/minutes/items/{item_id}/autosave"
+        return Request(app, address, headers={"Cookie": cookie}, form=list(sent.items()))
+
+    page = Request(floor, f"/meeting/{meeting.id}")
+    cases = [Case(READ, lambda request: request(), lambda: page), Case(AUTOSAVED, lambda request: request(), ready)]
+    measured = measure(cases, site.pace, control=READ)
+    with engine_of(app) as engine:
+        sent = len(statements(engine, ready()))
+    note = f"{sent} statements and a commit on the disk; the floor only reads"
+    floor.extensions["engine"].dispose()
+    return [site.row(measured, AUTOSAVED, READ, "23", 2, 1.5, note=note)]
 
 
 def _signed_in(site: Site) -> tuple[str, str]:

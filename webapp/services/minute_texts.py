@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import insert, or_, select
 from sqlalchemy.orm import joinedload
 
 from models.agenda import AgendaItem
@@ -36,6 +36,8 @@ HOLD_ALL = (
     .with_for_update(of=(Meeting, Minutes, Minute))
     .execution_options(populate_existing=True)
 )
+# A row, not a record: this is run at every pause in typing.
+ADD_STATE = insert(MinuteText.__table__)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +198,8 @@ def _keep(
         _note_beginning(minute, by=by, at=at)
     minute.text, minute.revision = text, minute.revision + 1
     author = {"saved_at": at, "saved_by_id": by.user_id, "saved_by": by.name}
-    db.session.add(MinuteText(minute_id=minute.id, revision=minute.revision, text=text, sent_as=sent_as, **author))
-    db.session.flush()
+    state = {"minute_id": minute.id, "revision": minute.revision, "text": text, "sent_as": sent_as, **author}
+    db.session.execute(ADD_STATE, state)
     return Saved(minute.revision, text, at)
 
 
