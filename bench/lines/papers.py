@@ -23,17 +23,18 @@ def agenda_docx(site: Site) -> list[Row]:
     style = house_styles.load_shipped()[0]
     paper = agenda.compose(body, style, site="http://localhost")
     cases = [
-        Case(BARE, lambda: _bare(paper.blocks)),
+        Case(BARE, lambda: write_bare(paper.blocks)),
         Case(AGENDA, lambda: word.render(agenda.compose(body, style, site="http://localhost"))),
     ]
     measured = measure(cases, site.pace.of_slow_cases(), control=BARE)
     paragraphs = len(Document(BytesIO(word.render(paper))).element.body.xpath(".//w:p"))
-    bare = len(Document(BytesIO(_bare(paper.blocks))).element.body.xpath(".//w:p"))
+    bare = len(Document(BytesIO(write_bare(paper.blocks))).element.body.xpath(".//w:p"))
     note = f"{paragraphs} paragraphs, the floor's {bare}"
     return [site.row(measured, AGENDA, BARE, "15", 1.3, 1.0, note=note)]
 
 
-def _bare(blocks: Any) -> bytes:
+def write_bare(blocks: Any) -> bytes:
+    """The words of composed blocks as python-docx alone writes them."""
     document, saved = Document(), BytesIO()
     styles = {name: document.styles[name] for name in ("Normal", "List Bullet", "List Number", "Table Grid")}
     headings = {level: document.styles[f"Heading {level}"] for level in range(1, 7)}
