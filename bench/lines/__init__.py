@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.lines import feeds, growth, interests, pages, papers, planning, starting, writing
+from bench.lines import feeds, growth, interests, minutes, pages, papers, planning, starting, writing
 from bench.site import Site
 from bench.table import Row
 
@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((11,), pages.items_flat),
     ((12,), pages.deep_list),
     ((15,), papers.agenda_docx),
+    ((16,), minutes.on_paper),
     ((19,), writing.create),
     ((20,), planning.calendar_year),
     ((21,), planning.clashes_of_a_year),
