@@ -15,6 +15,7 @@ PUBLIC = (
     Entry("Meetings", "published_meetings.index"),
     Entry("Committees", "published_committees.index"),
     Entry("Members", "published_members.index"),
+    Entry("Resolutions", "published_resolutions.index"),
     Entry("Subscribe", "published_subscribing.site"),
     Entry("Sign in", "accounts.sign_in"),
 )
@@ -30,7 +31,7 @@ STAFF = (
     Entry("Meetings", "meetings.index", "view staff pages"),
     Entry("Committees", "committees.index", "view staff pages"),
     Entry("Actions", "actions.every", "record meeting"),
-    Entry("My meetings", "my.index", "view own area"),
+    Entry("My work", "my_work.index", "view own area"),
     Entry("My register", "my_register.index", "view own area"),
     Entry("Members", "members.index", "view staff pages"),
     Entry("Registers", "registers.index", "edit register"),
@@ -43,7 +44,7 @@ HOME = "published_site.home"
 MEETINGS = "published_meetings.index"
 SUBSCRIBE = "published_subscribing.site"
 STAFF_HOME = "today.index"
-MEMBER_HOME = "my.index"
+MEMBER_HOME = "my_work.index"
 COUNCIL_COLOURS = "published_site.council_css"
 ACCOUNT = "accounts.show"
 SIGN_OUT = "accounts.sign_out"

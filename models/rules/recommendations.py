@@ -80,6 +80,38 @@ def rates(found: Iterable[Sent], *, today: date) -> Rates:
     )
 
 
+def standing(sent: Sent, *, today: date) -> str:
+    """How one stands on a day, in a word or two: its response, or overdue while there ought to be one."""
+    return "overdue" if is_overdue(sent, today=today) else sent.response.value
+
+
+def in_words(found: Rates) -> list[str]:
+    """The figures as sentences of an annual report, each of how many; what does not arise is not said."""
+    said = [f"{found.sent} {_plural(found.sent, 'recommendation was', 'recommendations were')} made."]
+    if found.answered:
+        said.append(f"{found.accepted} of {found.answered} answered {_was(found.accepted)} accepted, all or in part.")
+    if found.with_clock:
+        late = f"; {found.overdue} {_plural(found.overdue, 'is', 'are')} overdue" if found.overdue else ""
+        said.append(
+            f"{found.on_time} of {found.with_clock} that had to be answered within two months "
+            f"{_was(found.on_time)} answered in time{late}."
+        )
+    if found.accepted:
+        said.append(
+            f"{found.carried_out} of {found.accepted} accepted "
+            f"{_plural(found.carried_out, 'has', 'have')} been carried out."
+        )
+    return said
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
+
+
+def _was(count: int) -> str:
+    return _plural(count, "was", "were")
+
+
 def check_notice(*, resolved_on: date, reported_on: date | None, notice_on: date, today: date) -> None:
     """Refuse a notice dated before the committee resolved it, or in the future."""
     for day, field, what in ((reported_on, "reported_on", "The report"), (notice_on, "notice_on", "The notice")):

@@ -24,6 +24,7 @@ from webapp.services import (
     minutes_bodies,
     minutes_publishing,
     publishing,
+    recommendations,
     register_bodies,
     register_publishing,
 )
@@ -72,6 +73,7 @@ def make() -> dict[str, object]:
         **_proposals(member),
         **_held(meeting, member, item),
         **_owed(item),
+        **_recommended(item),
     }
     make_public(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
@@ -137,6 +139,15 @@ def _owed(item: AgendaItem) -> dict[str, object]:
     """Something promised at the item, and an action that follows it up."""
     promise = held_meetings.owed(item)
     return {**_written(item), "owed_id": promise.id, "action_id": held_meetings.action(promise).id}
+
+
+def _recommended(item: AgendaItem) -> dict[str, object]:
+    """What a resolution of the item asks of another body."""
+    act = {"by": operator(on=clock.today()), "at": clock.now()}
+    resolution = decided_meetings.resolution(item, "That the Trust be asked for its figures.")
+    sent = recommendations.send_from(resolution, text=resolution.text, to_body="The Trust", **act)
+    db.session.commit()
+    return {"recommendation_id": sent.id}
 
 
 def _written(item: AgendaItem) -> dict[str, object]:

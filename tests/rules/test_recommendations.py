@@ -124,3 +124,29 @@ def test_nothing_is_carried_out_that_was_not_accepted_or_cannot_be_seen(response
         )
 
     assert refused.value.field == field
+
+
+def test_how_they_fared_is_said_in_sentences_of_an_annual_report():
+    accepted = recommendations.Sent(date(2019, 5, 11), ACCEPTED, date(2019, 5, 1), CARRIED_OUT)
+    late = recommendations.Sent(date(2019, 5, 11), REJECTED, date(2019, 5, 20), Implementation.NOT_STARTED)
+    overdue = recommendations.Sent(date(2019, 5, 11), AWAITED, None, Implementation.NOT_STARTED)
+
+    said = recommendations.in_words(recommendations.rates([accepted, late, overdue], today=TODAY))
+
+    assert said == [
+        "3 recommendations were made.",
+        "1 of 2 answered was accepted, all or in part.",
+        "1 of 3 that had to be answered within two months was answered in time; 1 is overdue.",
+        "1 of 1 accepted has been carried out.",
+    ]
+
+
+def test_what_does_not_arise_is_not_said():
+    assert recommendations.in_words(recommendations.rates([], today=TODAY)) == ["0 recommendations were made."]
+
+
+@pytest.mark.parametrize(("today", "standing"), [(date(2019, 5, 11), "awaited"), (date(2019, 5, 12), "overdue")])
+def test_one_is_overdue_from_the_day_after_its_last(today, standing):
+    sent = recommendations.Sent(date(2019, 5, 11), AWAITED, None, Implementation.NOT_STARTED)
+
+    assert recommendations.standing(sent, today=today) == standing

@@ -9,7 +9,9 @@ from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
 from webapp.blueprints.published.minutes import bp as minutes
 from webapp.blueprints.published.past import bp as past
+from webapp.blueprints.published.recommendations import bp as recommendations
 from webapp.blueprints.published.registers import bp as registers
+from webapp.blueprints.published.resolutions import bp as resolutions
 from webapp.blueprints.published.site import bp as site
 from webapp.blueprints.published.subscribing import bp as subscribing
 from webapp.blueprints.published.versions import bp as versions
@@ -24,7 +26,9 @@ __all__ = [
     "members",
     "minutes",
     "past",
+    "recommendations",
     "registers",
+    "resolutions",
     "site",
     "subscribing",
     "versions",
