@@ -60,12 +60,12 @@ def test_a_sensitive_entry_is_read_by_the_monitoring_officer_and_marked(officer,
     assert "Sensitive: none of it is public" in page.text
 
 
-def test_whoever_finds_an_entry_sensitive_is_told_what_is_done_and_what_is_left(officer, address):
+def test_whoever_finds_an_entry_sensitive_is_told_that_nobody_reads_it_any_more(officer, address):
     officer.submit(f"{address}/add/employment", job="Locksmith")
 
     officer.submit(f"/staff/registers/entries/{kept().id}", is_sensitive="y")
 
-    assert "No public meeting gives its nature any more. Publish the register" in officer.open(address).text
+    assert "Neither the public register nor any public meeting says what it is" in officer.open(address).text
 
 
 def test_two_who_correct_one_entry_both_keep_their_words(app, officer, address, member):
