@@ -1,4 +1,4 @@
-"""The minutes written in a real browser: offline, killed, signed out, by two at once, by keyboard, without script."""
+"""No word of the minutes is lost in a real browser: offline, killed, signed out, by two at once."""
 
 import os
 import re
@@ -8,26 +8,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from models.user import User
-from models.vocabulary import Part
 from tests import factories
-from webapp import clock
-from webapp.database import db
-from webapp.services import minute_texts, minutes
-from webapp.services.actors import acting
-from webapp.services.minute_texts import Sent
+from tests.browser.minutes_pages import (
+    UNSENT,
+    item_of_today,
+    kept_in,
+    open_item,
+    save_as,
+    state,
+    text_of,
+    wait_until_saved,
+    write,
+)
 
 pytestmark = pytest.mark.browser
-UNSENT = "Kept on this machine; not sent"
 
 
 @pytest.fixture
 def item(app):
-    committee = factories.committee(name="Health Scrutiny Committee")
-    for name in ("Ada Davies", "Bram Quillfeather"):
-        factories.seat(committee, factories.member(name=name))
-    meeting = factories.meeting(committee, held_on=clock.today())
-    return factories.item(meeting, "Annual report", presenter="Helen King, Director")
+    return item_of_today()
 
 
 @pytest.fixture
@@ -63,44 +62,6 @@ def _kill(profile: Path) -> None:
                 os.kill(int(process.name), signal.SIGKILL)
         except OSError:
             continue
-
-
-def open_item(page, item):
-    page.goto(f"/staff/minutes/items/{item.id}")
-    page.wait_for_selector("[data-is-ready]")
-    return page.locator("#minute-text")
-
-
-def state(page):
-    return page.locator("[data-state]")
-
-
-def wait_until_saved(page):
-    """Everything typed so far has been sent: until then the state says something else."""
-    page.wait_for_timeout(200)
-    expect(state(page)).to_have_attribute("data-is", "saved")
-    expect(state(page)).to_have_text(re.compile(r"^Saved \d+\.\d\d [ap]m$"))
-
-
-def write(page, words):
-    page.focus("#minute-text")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
-
-
-def save_as(user: User, item, text):
-    """Somebody else saves meanwhile, elsewhere, over what is kept now."""
-    db.session.rollback()
-    kept = minutes.minute_of(item)
-    sent = Sent(text, kept.revision if kept else 0)
-    minute_texts.save(item.id, sent, by=acting(user, on=clock.today()), at=clock.now())
-    db.session.commit()
-
-
-def text_of(item):
-    db.session.rollback()
-    db.session.expire_all()
-    return minutes.minute_of(item).text
 
 
 def test_every_word_is_there_after_a_lost_network_and_a_killed_browser(killed_and_reopened, sign_in, item, helen, sam):
@@ -244,87 +205,3 @@ def test_words_kept_for_one_item_are_sent_from_the_page_of_another(page, sign_in
 
     page.wait_for_timeout(1000)
     assert text_of(item) == "Left behind"
-
-
-def test_names_and_sentences_are_completed_by_keyboard(page, sign_in, item, helen, check_axe):
-    sign_in(page, helen)
-    box = open_item(page, item)
-    write(page, "Cllr Dav")
-    options = page.get_by_role("option")
-    expect(options).to_have_text([re.compile("Councillor Davies")])
-    assert box.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
-    check_axe(page)
-    page.keyboard.press("Enter")
-    page.keyboard.type(" spoke.\n\n/in response")
-    page.keyboard.press("Enter")
-    page.keyboard.type("quill")
-    page.keyboard.press("Enter")
-    page.keyboard.type("hel")
-    page.keyboard.press("Enter")
-    page.keyboard.type("it would.\n\n@")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Backspace")
-
-    expect(box).to_have_value(
-        "Councillor Davies spoke.\n\nIn response to Councillor Quillfeather, Helen King stated that it would.\n\n"
-    )
-    expect(page.get_by_role("listbox")).to_be_hidden()
-
-
-def test_a_preview_runs_nothing(page, sign_in, item, helen):
-    sign_in(page, helen)
-    open_item(page, item)
-    write(page, "**Bold** <img src=x onerror=\"document.title='run'\"> <script>document.title='run'</script>")
-    page.get_by_role("button", name="Preview").click()
-
-    expect(page.locator("[data-preview-words] strong")).to_have_text("Bold")
-    assert page.locator("[data-preview-words] :is(img, script)").count() == 0
-    assert page.title() != "run"
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_on_the_pages_of_a_minute(page, sign_in, item, helen, check_axe, width):
-    item.part, item.public_heading, item.exempt_paragraphs = Part.PRIVATE, "A property matter", [3]
-    save_as(helen, item, "One\n\nTwo")
-    save_as(helen, item, "One\n\n2")
-    page.set_viewport_size({"width": width, "height": 900})
-    sign_in(page, helen)
-
-    for more in ("", "/history", "/history/2", "/summary"):
-        page.goto(f"/staff/minutes/items/{item.id}{more}", wait_until="networkidle")
-        check_axe(page)
-    assert page.complaints == []
-
-
-def test_a_minute_is_written_without_script_on_a_narrow_screen(page_without_script, sign_in, item, helen, sam):
-    page = page_without_script
-    page.set_viewport_size({"width": 320, "height": 700})
-    sign_in(page, helen)
-    page.goto(f"/staff/minutes/items/{item.id}")
-    page.fill("#minute-text", "One")
-    page.get_by_role("button", name="Preview").click()
-    assert page.input_value("#minute-text") == "One"
-    page.get_by_role("button", name="Save").click()
-    page.goto(f"/staff/minutes/items/{item.id}")
-    save_as(sam, item, "One, says Sam")
-    page.fill("#minute-text", "One, says Helen")
-    page.get_by_role("button", name="Save").click()
-    page.get_by_label("Your words").check()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.get_by_role("button", name="Save what I chose").click()
-
-    assert page.input_value("#minute-text") == text_of(item) == "One, says Helen"
-
-
-def kept_in(page):
-    """Everything this browser keeps of minutes, as whoever looks at its files could read it."""
-    return page.evaluate(
-        """() => new Promise((resolve) => {
-            indexedDB.open("moothall-minutes").onsuccess = (opened) => {
-                const all = opened.target.result.transaction("drafts").objectStore("drafts").getAll();
-                all.onsuccess = () => resolve(all.result.map((one) =>
-                    JSON.stringify(one) + new TextDecoder().decode(one.sealed ?? new ArrayBuffer())));
-            };
-        })"""
-    )
