@@ -72,7 +72,7 @@ def make() -> dict[str, object]:
         **_of_member(member, item),
         **_proposals(member),
         **_held(meeting, member, item),
-        **_owed(item),
+        **_owed(item, member),
         **_recommended(item),
     }
     make_public(committee, member, meeting)
@@ -135,10 +135,10 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     return {**kept, "outside_id": went.id, "attendee_id": came.id}
 
 
-def _owed(item: AgendaItem) -> dict[str, object]:
+def _owed(item: AgendaItem, member: Member) -> dict[str, object]:
     """Something promised at the item, and an action that follows it up."""
     promise = held_meetings.owed(item)
-    return {**_written(item), "owed_id": promise.id, "action_id": held_meetings.action(promise).id}
+    return {**_written(item), "owed_id": promise.id, "action_id": held_meetings.action(promise, owner_member=member).id}
 
 
 def _recommended(item: AgendaItem) -> dict[str, object]:

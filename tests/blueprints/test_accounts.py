@@ -83,7 +83,7 @@ def test_nobody_is_sent_to_another_site(browser, wanted):
 
     page = browser.submit(f"/sign-in?next={wanted}", email=member.email, password=PASSWORD)
 
-    assert page.headers["Location"] == "/my/"
+    assert page.headers["Location"] == "/my/work"
 
 
 def test_failures_are_kept_though_the_sign_in_is_refused_and_the_eleventh_is_told_when(browser):

@@ -58,6 +58,7 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "accounts.sign_in accounts.sign_out account_links.forgotten"),
     (set(), "my_calendar.feed accounts.code account_links.invitation account_links.reset action_links.show"),
     (EVERYBODY - {"nobody", "former officer"}, "accounts.show security.password security.two_step"),
+    ({"member"}, "my_work.index my_work.action"),
     (EVERYBODY - {"nobody", "former officer"}, "security.two_step_off"),
     ({"member"}, "my_register.index my_register.confirm my_register.add my_register.change my_register.end"),
     ({"member"}, "my_register.again my_register.take_back"),

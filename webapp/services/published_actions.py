@@ -14,7 +14,7 @@ from webapp.database import reading
 
 PAGE = 40
 COLUMNS = (
-    PublishedAction.action_id,
+    PublishedAction.action_id.label("id"),
     PublishedAction.address,
     PublishedAction.text,
     PublishedAction.owner,
@@ -120,4 +120,4 @@ def _page(ordered: Any, today: date, day_of: Callable[[ListedAction], date]) -> 
 
 def _listed(row: Row[*tuple[Any, ...]], today: date) -> ListedAction:
     is_overdue, stands = standing(row.due_on, row.status, today)
-    return ListedAction(*row, is_overdue=is_overdue, stands=stands)
+    return ListedAction(**row._mapping, is_overdue=is_overdue, stands=stands)

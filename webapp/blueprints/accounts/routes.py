@@ -84,7 +84,7 @@ def _enter(user: User):
 def _onward(user: User) -> str:
     """Where the person was going, or the first page of their own."""
     is_staff = acting(user, on=clock.today()).may_somewhere(Permission.VIEW_STAFF_PAGES)
-    return _wanted() or url_for("today.index" if is_staff else "my.index")
+    return _wanted() or url_for("today.index" if is_staff else "my_work.index")
 
 
 def _wanted() -> str | None:

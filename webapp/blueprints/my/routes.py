@@ -26,5 +26,5 @@ def index():
         coming=own_meetings.coming(member.id, since=clock.today()) if member else [],
         confirmation=confirmations.standing_of(member, on=clock.today()) if member else None,
         calendar=f"{site}{addresses.member_address(member.slug)}/calendar.ics" if is_public else "",
-        section="My meetings",
+        section="My work",
     )

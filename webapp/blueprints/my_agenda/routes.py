@@ -43,7 +43,7 @@ def show(meeting_id: int):
         marks=marks.of(agenda, member, by=g.actor),
         declared={one.item_id for one in declarations.of_member_at(meeting_id, member.id)},
         may_declare=declarable.may_declare(meeting_id, member.id, on=today()),
-        section="My meetings",
+        section="My work",
     )
 
 

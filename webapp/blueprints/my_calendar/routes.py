@@ -19,7 +19,7 @@ bp = Blueprint("my_calendar", __name__, url_prefix="/my/calendar")
 @requires(Permission.VIEW_OWN_AREA)
 def index():
     member = _own_member()
-    return render_template("my_calendar/index.html", key=private_calendar.key_of(member.id), section="My meetings")
+    return render_template("my_calendar/index.html", key=private_calendar.key_of(member.id), section="My work")
 
 
 @bp.route("/renew", methods=["POST"])
@@ -30,7 +30,7 @@ def renew():
         secret = private_calendar.renew(member, by=g.actor, at=clock.now())
     # The answer itself, and no redirect: an address or a session that carried the secret would be kept somewhere.
     address = current_app.config["SETTINGS"].site + url_for("my_calendar.feed", secret=secret)
-    return render_template("my_calendar/renew.html", address=address, section="My meetings")
+    return render_template("my_calendar/renew.html", address=address, section="My work")
 
 
 @bp.route("/end", methods=["POST"])

@@ -23,7 +23,7 @@ def show(meeting_id: int):
         draft=draft,
         body=body,
         page=minutes_page.drawn(body),
-        section="My meetings",
+        section="My work",
     )
 
 
