@@ -7,14 +7,20 @@ from models.action import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Attendee, OutsideAttendance, Substitution
 from models.declaration import Declaration, DeclarationKind
+from models.incoming import IncomingMinutes
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.minutes import Minute
 from models.minutes_vocabulary import AttendeeCategory, OwedKind
 from models.owed import Owed
+from models.rules.minutes_reading import Line
 from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
+from tests import factories
 from tests.factories import counter, keep
+from webapp import clock
 from webapp.database import db
+from webapp.services.actors import acting
+from webapp.services.incoming_minutes import waiting
 
 
 def attendance(meeting: Meeting, member: Member, **fields: Any) -> Attendance:
@@ -60,3 +66,13 @@ def action(promise: Owed, **fields: Any) -> Action:
     usual = {"text": "Provide the figures", "owner_name": "Helen King", "created_at": datetime.now(UTC)}
     source = {"meeting": item.meeting, "item": item, "owed": promise, "committee": item.meeting.committee}
     return keep(Action(**{**source, **usual, **fields}))
+
+
+def minutes_on_paper(meeting: Meeting, *lines: str) -> IncomingMinutes:
+    """Minutes read from a paper that wait to be looked at."""
+    said = lines or ("Present: Councillors Ann Lee and Bo Ash", "1. Apologies", "None", "Resolved", "That A be done.")
+    by = acting(factories.officer(), on=clock.today())
+    read = [Line(one) for one in said]
+    waits = waiting.keep(meeting, read, filename="minutes.docx", by=by, at=clock.now())
+    db.session.commit()
+    return waits

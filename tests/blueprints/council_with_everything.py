@@ -111,6 +111,7 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "what": "members",
         "table_id": factories.incoming_table(factories.officer()).id,
         "dispensation_id": factories.dispensation(member, item).id,
+        "incoming_id": held_meetings.minutes_on_paper(item.meeting).id,
     }
 
 

@@ -100,6 +100,8 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "actions.index actions.new actions.show actions.edit actions.remove"),
     ({"officer"}, "absences.index absences.approve absences.remove absences.elsewhere absences.remove_elsewhere"),
     ({"officer"}, "committees.new members.new members.edit"),
+    (HERE, "incoming_minutes.new incoming_minutes.show incoming_minutes.save incoming_minutes.keep"),
+    (HERE, "incoming_minutes.put_aside"),
     ({"officer"}, "incoming.new incoming.empty incoming.show incoming.sheet incoming.put_aside"),
     (STAFF, "groups.index photographs.show"),
     ({"officer"}, "terms.new terms.edit terms.end terms.remove"),

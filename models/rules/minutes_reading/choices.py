@@ -118,8 +118,8 @@ def problems(
     known = {*map(str, members), NAMED, OUT}
     for place, _ in enumerate(paper["people"]):
         found |= dict(_problems_of_a_person(f"person-{place}", chosen, known))
-    if chosen["chair"] and chosen["chair"] not in map(str, range(len(paper["people"]))):
-        found["chair"] = "Choose somebody from the list, or nobody."
+    if chosen["chair"] and not chosen.get(f"person-{chosen['chair']}-who", "").isdecimal():
+        found["chair"] = "Choose somebody who is kept here, or say nobody."
     found |= _given_twice([f"person-{place}-who" for place, _ in enumerate(paper["people"])], chosen)
     for place, item in enumerate(paper["items"]):
         found |= dict(_problems_of_an_item(place, item, chosen, {*map(str, items), NEW, BEFORE, OUT}, known))

@@ -49,6 +49,7 @@ NOT_KEPT = {
     "calendar_key": "a secret: a member asks for a new address",
     "item_mark": "a member's own, which nobody else sees",
     "interest_proposal": "a member's own, sealed until it is answered",
+    "incoming_minutes": "what was read of a paper and nobody has confirmed: the paper is brought in again",
     "incoming_table": "sealed rows nobody has confirmed: the table is brought in again",
     "document_text": "read again from the files",
 }
