@@ -74,6 +74,30 @@ def event(body: MeetingBody, *, version: int, published_at: datetime, first_publ
     return bytes(vevent.to_ical())
 
 
+def deadline(
+    *, uid: str, version: int, due_on: date, title: str, details: str, page: str, changed_at: datetime
+) -> bytes:
+    """Something due on a day as one VEVENT of that whole day (RFC 5545 s3.6.1), which keeps no time of it from others.
+
+    `version` goes up with every change, `changed_at` is when the last was made, `page` the whole address where to say
+    how it stands. The bytes depend on nothing else.
+    """
+    from icalendar import Event
+
+    vevent = Event()
+    vevent.add("uid", uid)
+    vevent.add("sequence", version)
+    vevent.add("dtstamp", _instant(changed_at))
+    vevent.add("last-modified", _instant(changed_at))
+    vevent.add("dtstart", due_on)
+    vevent.add("summary", _one_line(title))
+    vevent.add("categories", ["Due"])
+    vevent.add("transp", "TRANSPARENT")
+    vevent.add("url", _address(page))
+    vevent.add("description", "\n\n".join(filter(None, (_one_line(details), _address(page)))))
+    return bytes(vevent.to_ical())
+
+
 def feed(events: Iterable[bytes], *, name: str, description: str, url: str, source: str = "") -> bytes:
     """Stored VEVENTs, in the order given, as a calendar to subscribe to; one meeting's file is a feed of one.
 

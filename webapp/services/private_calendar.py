@@ -1,7 +1,8 @@
 """A member's private calendar: at a secret address, renewed and ended by the member, read with the seats of the day.
 
-It tells of published meetings alone, but follows the staff's own record of who sits: a substitute noted this morning
-has the meeting on the next request. Of an item in Part 2 it says that there is one, and not even its public heading.
+It tells of published meetings, and of the days by which the member owes something. It follows the staff's own record of who sits: a substitute noted this morning
+has the meeting on the next request. Of an item in Part 2 it says that there is one, and not even its public heading;
+of what is owed in private, that something is due.
 """
 
 import json
@@ -23,11 +24,12 @@ from models.rules.seats import WITHOUT_A_PLACE
 from models.user import CalendarKey, User
 from models.vocabulary import Part, SubjectKind
 from webapp.database import db
-from webapp.services import audit, register_publishing
+from webapp.services import audit, own_deadlines, register_publishing
 from webapp.services.actors import Actor, acting, has_role
 from webapp.services.canonical import canonical, digest
 from webapp.services.deployment import site_address
 from webapp.services.feeds import Window
+from webapp.services.own_deadlines import Deadline
 
 SECRET_BYTES = 32
 PRIVATE_ITEM = "Private item"
@@ -36,11 +38,13 @@ PAGE = "/my/calendar/"
 
 @dataclass(frozen=True, slots=True)
 class Diary:
-    """The meetings of a member, each as (its number, the publication that tells of it), and a name for just these."""
+    """What a member's calendar holds, and a name for just this: each meeting as (its number, the publication that tells
+    of it), and each thing they owe."""
 
     member: Member
     council: str
     marks: list[tuple[int, int]]
+    deadlines: list[Deadline]
     name: str
 
 
@@ -86,15 +90,20 @@ def diary(member: Member, *, since: Window, council: str) -> Diary:
     query = query.where(PublishedMeeting.starts_at >= since.starts_at, _sits(member.id))
     ordered = query.order_by(PublishedMeeting.starts_at, PublishedMeeting.meeting_id)
     marks = [(row.meeting_id, row.publication_id) for row in db.session.execute(ordered)]
-    told = [member.id, member.name, council, since.starts_on.isoformat(), marks]
-    return Diary(member, council, marks, digest(canonical(told)))
+    deadlines = own_deadlines.of_member(member.id, since=since.starts_on)
+    told = [member.id, member.name, council, since.starts_on.isoformat(), marks, [one.mark for one in deadlines]]
+    return Diary(member, council, marks, deadlines, digest(canonical(told)))
 
 
 def written(held: Diary) -> bytes:
     """The calendar. It does not say its own address, which whoever is sent a copy of it would learn."""
     name = f"{held.member.name}: my meetings"
-    told = f"The meetings of {held.council} at which you sit. This calendar is private: do not pass on its address."
-    return calendar.feed(_events(held), name=name, description=told, url=site_address() + PAGE)
+    told = (
+        f"The meetings of {held.council} at which you sit, and the days by which you owe it something. "
+        "This calendar is private: do not pass on its address."
+    )
+    events = [*_events(held), *map(own_deadlines.written, held.deadlines)]
+    return calendar.feed(events, name=name, description=told, url=site_address() + PAGE)
 
 
 def _events(held: Diary) -> list[bytes]:
