@@ -16,7 +16,16 @@ from tests import factories, issued_minutes
 from tests.issued_minutes import act, approved, held, issue, later
 from webapp import clock
 from webapp.database import db
-from webapp.services import documents, issuing, ledger, minutes, minutes_bodies, minutes_publishing, publishing
+from webapp.services import (
+    documents,
+    issuing,
+    ledger,
+    minutes,
+    minutes_bodies,
+    minutes_publishing,
+    publishing,
+    withheld_natures,
+)
 from webapp.services.issuing import Correction
 
 SECRETS = ("Quagga House", "Zeppelin")
@@ -262,3 +271,17 @@ def test_nobody_is_present_who_was_not_marked(app):
     assert body["present"][0]["people"][0]["office"] == "Chairman"
     assert [one["name"] for one in body["apologies"]] == ["Ada Fern 3"]
     assert meeting.held_on == clock.today() - timedelta(days=30)
+
+
+def test_a_nature_found_sensitive_leaves_the_minutes_and_the_drafts_at_once(app):
+    meeting = held()
+    item = minute_of(meeting, "Early help").item
+    declared = factories.declaration(item, meeting.committee.seats[0].member, nature="I chair the Quokka Trust")
+    draft = issue(meeting)
+    assert "Quokka Trust" in live(meeting).body
+
+    declared.is_sensitive, declared.nature = True, ""
+    withheld_natures.take_out(meeting, by=act().by, at=clock.now())
+
+    assert "Quokka Trust" not in live(meeting).body + db.session.get_one(IssuedDraft, draft.id).body
+    assert live(meeting).readable_from == live(meeting).version

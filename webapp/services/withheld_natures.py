@@ -18,7 +18,7 @@ from models.meeting import Meeting
 from models.publication import Publication, PublishedMeeting
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import ledger, live_index, papers, published_declarations
+from webapp.services import ledger, live_index, papers, published_declarations, withheld_in_minutes
 from webapp.services.actors import Actor
 from webapp.services.ledger import Act
 
@@ -32,6 +32,7 @@ def take_out(meeting: Meeting, *, by: Actor, at: datetime) -> Publication | None
     """
     live = ledger.locked(SubjectKind.MEETING, meeting.id)
     sensitive = _sensitive(meeting.id)
+    withheld_in_minutes.take_out(meeting, sensitive, reason=REASON, by=by, at=at)
     if live is None or not any(_gives(body, sensitive) for body in ledger.readable(SubjectKind.MEETING, meeting.id)):
         return None
     body = _without(cast(MeetingBody, json.loads(live.body)), sensitive)
