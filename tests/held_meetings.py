@@ -8,10 +8,11 @@ from models.agenda import AgendaItem
 from models.attendance import Attendance, Attendee, OutsideAttendance, Substitution
 from models.declaration import Declaration, DeclarationKind
 from models.incoming import IncomingMinutes
+from models.letter import Letter
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.minutes import Minute
-from models.minutes_vocabulary import AttendeeCategory, OwedKind
+from models.minutes_vocabulary import AttendeeCategory, LetterPurpose, OwedKind
 from models.owed import Owed
 from models.rules.minutes_reading import Line
 from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
@@ -66,6 +67,13 @@ def action(promise: Owed, **fields: Any) -> Action:
     usual = {"text": "Provide the figures", "owner_name": "Helen King", "created_at": datetime.now(UTC)}
     source = {"meeting": item.meeting, "item": item, "owed": promise, "committee": item.meeting.committee}
     return keep(Action(**{**source, **usual, **fields}))
+
+
+def letter(action: Action, **fields: Any) -> Letter:
+    """A letter about an action that could not be sent yet."""
+    usual = {"purpose": LetterPurpose.ACTION_GIVEN, "to": "helen@example.org", "problem": "Nobody answered."}
+    times = {"written_at": datetime.now(UTC), "try_again_at": datetime.now(UTC)}
+    return keep(Letter(key=f"letter {next(counter)}", action_id=action.id, **{**usual, **times, **fields}))
 
 
 def minutes_on_paper(meeting: Meeting, *lines: str) -> IncomingMinutes:

@@ -9,6 +9,7 @@ from models.action import Action
 from models.letter import Letter
 from models.minutes_vocabulary import ActionStatus
 from models.rules.actions import Due, Owner, Source
+from models.vocabulary import Part
 from tests import factories
 from tests.browser_client import Browser
 from tests.mail_server import letterbox, mail_server
@@ -65,6 +66,18 @@ def test_no_secret_of_a_link_is_kept_in_the_outbox(app, action):
 
     (kept,) = letters()
     assert not any(secret in str(value) for value in vars(kept).values())
+
+
+def test_of_a_private_item_the_letter_says_nothing_and_the_page_of_its_link_says_what_is_to_be_done(app, action):
+    action.item = factories.item(action.meeting, "A secret", part=Part.PRIVATE, public_heading="A matter")
+    db.session.commit()
+    with letterbox(app) as box:
+        send_waiting()
+        text, address = box.letters[-1].get_payload(decode=True).decode(), box.last_address()
+
+    assert "the private part of the meeting" in text
+    assert not any(words in text for words in ("timeline", "A secret", "A matter"))
+    assert "Bring the timeline back" in Browser(app).open(address).text
 
 
 def test_reminders_come_a_week_before_and_every_fortnight_once_it_is_late(app, action):

@@ -51,7 +51,7 @@ def _send(letter_id: int) -> bool | None:
             return None
         written = letters.of_outbox(letter)
         if written is None:
-            outbox.drop(letter, "What it was about has ended.", at=clock.now())
+            outbox.drop(letter, at=clock.now())
             return None
     problem = _deliver(letter.to, written, key=letter.key)
     with transaction():
@@ -69,6 +69,8 @@ def _deliver(to: str, written: letters.Written, *, key: str) -> tuple[str, bool]
         mail.send(to=to, subject=written.subject, text=written.text, key=key)
     except SMTPRecipientsRefused:
         return "The mail server refuses this address.", True
+    except smtplib.SMTPResponseException as error:
+        return f"The mail server did not take it (its answer was {error.smtp_code}).", False
     except (OSError, smtplib.SMTPException) as error:
         return f"The mail server could not be reached ({type(error).__name__}).", False
     return None

@@ -1,4 +1,4 @@
-"""Letters about accounts: what they say is in templates/letters, where they lead is on this site."""
+"""Letters: what they say is in templates/letters, where they lead is on this site."""
 
 import logging
 import smtplib
@@ -8,13 +8,14 @@ from flask import current_app, render_template
 
 from models.action import Action
 from models.letter import Letter
+from models.meeting import Meeting
 from models.minutes_vocabulary import LetterPurpose
 from models.rules import actions as rules
 from models.user import User
 from webapp import action_links, clock, mail
 from webapp.config import Settings
 from webapp.database import db
-from webapp.services import action_facts
+from webapp.services import action_facts, minutes_letters
 
 log = logging.getLogger("moothall.letters")
 Outcome = tuple[str, str]
@@ -22,6 +23,7 @@ SUBJECTS = {
     LetterPurpose.ACTION_GIVEN: "An action for you from {committee}",
     LetterPurpose.ACTION_DUE: "Due soon: your action from {committee}",
     LetterPurpose.ACTION_OVERDUE: "Overdue: your action from {committee}",
+    LetterPurpose.MINUTES_ISSUED: "Draft minutes of {committee}",
 }
 
 
@@ -112,6 +114,10 @@ def send_register_reminder(user: User, words: str) -> bool:
 
 def of_outbox(letter: Letter) -> Written | None:
     """What a letter of the outbox says now, its link made for it; None where what it is about has ended."""
+    return _of_minutes(letter) if letter.purpose is LetterPurpose.MINUTES_ISSUED else _of_action(letter)
+
+
+def _of_action(letter: Letter) -> Written | None:
     action = db.session.get(Action, letter.action_id) if letter.action_id else None
     if action is None or action.removed_at is not None or not rules.is_open(action.status):
         return None
@@ -119,6 +125,7 @@ def of_outbox(letter: Letter) -> Written | None:
     text = render_template(
         "letters/action.txt",
         action=action,
+        is_private=action_facts.is_from_private_item(action),
         owner=action_facts.owner_of(action),
         due_on=due_on,
         stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
@@ -126,3 +133,12 @@ def of_outbox(letter: Letter) -> Written | None:
         address=link("action_links.show", secret=action_links.made_for(action)),
     )
     return Written(SUBJECTS[letter.purpose].format(committee=action.committee.name), text)
+
+
+def _of_minutes(letter: Letter) -> Written | None:
+    meeting = db.session.get(Meeting, letter.meeting_id) if letter.meeting_id else None
+    if meeting is None or not minutes_letters.is_wanted(meeting):
+        return None
+    address = link("my_minutes.show", meeting_id=meeting.id)
+    text = render_template("letters/minutes_issued.txt", meeting=meeting, address=address)
+    return Written(SUBJECTS[letter.purpose].format(committee=meeting.committee.name), text)

@@ -139,7 +139,9 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
 def _owed(item: AgendaItem, member: Member) -> dict[str, object]:
     """Something promised at the item, and an action that follows it up."""
     promise = held_meetings.owed(item)
-    return {**_written(item), "owed_id": promise.id, "action_id": held_meetings.action(promise, owner_member=member).id}
+    action = held_meetings.action(promise, owner_member=member)
+    letter = held_meetings.letter(action)
+    return {**_written(item), "owed_id": promise.id, "action_id": action.id, "letter_id": letter.id}
 
 
 def _recommended(item: AgendaItem) -> dict[str, object]:

@@ -96,6 +96,8 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "motions.index motions.new motions.edit motions.amend motions.withdraw motions.put_back motions.remove"),
     (HERE, "motions.without_dissent motions.vote motions.take_back resolutions.new resolutions.from_motion"),
     (HERE, "resolutions.edit resolutions.move_up resolutions.remove resolutions.topic"),
+    (ANYWHERE | {"administrator"}, "letters.index"),
+    (HERE | {"administrator"}, "letters.again"),
     (ANYWHERE, "owed.index actions.every"),
     (HERE, "actions.index actions.new actions.show actions.edit actions.remove"),
     ({"officer"}, "absences.index absences.approve absences.remove absences.elsewhere absences.remove_elsewhere"),

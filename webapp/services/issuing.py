@@ -30,6 +30,7 @@ from webapp.services import (
     minute_numbers,
     minutes,
     minutes_bodies,
+    minutes_letters,
     minutes_publishing,
 )
 from webapp.services.actors import Actor
@@ -71,6 +72,7 @@ def issue(meeting: Meeting, act: Act, *, seen: str, prepared: Prepared | None = 
     if audience is MinutesAudience.PUBLIC:
         minutes_publishing.append(meeting, body, act, prepared)
     drafts_for_agendas.carry(meeting, by=act.by, at=act.at)
+    minutes_letters.write_of(draft, at=act.at)
     return draft
 
 

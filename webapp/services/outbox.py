@@ -6,12 +6,14 @@ from sqlalchemy import select
 
 from models.letter import Letter
 from models.minutes_vocabulary import LetterPurpose
+from models.rules import RuleBroken
 from webapp.database import db
 
 FIRST_WAIT = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=6)
 MOST_ATTEMPTS = 12
-SHOWN = 100
+MOST_A_ROUND = 100
+ENDED = "What it was about has ended."
 
 
 def write(
@@ -34,7 +36,7 @@ def write(
     return letter
 
 
-def waiting(*, at: datetime, most: int = SHOWN) -> list[int]:
+def waiting(*, at: datetime, most: int = MOST_A_ROUND) -> list[int]:
     """The numbers of the letters to be sent now, the longest waiting first."""
     found = select(Letter.id).where(Letter.sent_at.is_(None), Letter.given_up_at.is_(None), Letter.try_again_at <= at)
     return list(db.session.scalars(found.order_by(Letter.try_again_at, Letter.id).limit(most)))
@@ -67,20 +69,16 @@ def failed(letter: Letter, problem: str, *, at: datetime, for_good: bool = False
         letter.given_up_at = at
 
 
-def drop(letter: Letter, why: str, *, at: datetime) -> None:
+def drop(letter: Letter, *, at: datetime) -> None:
     """Not to be sent any more: what it is about has ended."""
-    letter.problem, letter.given_up_at = why, at
+    letter.problem, letter.given_up_at = ENDED, at
 
 
 def try_again(letter: Letter, *, at: datetime) -> None:
-    """Have a letter that was given up sent after all, from the next round on."""
+    """Have a letter that waits or was given up sent with the next round. One that was sent is not sent again."""
+    if letter.sent_at is not None:
+        raise RuleBroken("This letter was sent meanwhile.")
     letter.given_up_at, letter.attempts, letter.try_again_at = None, 0, at
-
-
-def latest() -> list[Letter]:
-    """The letters an administrator sees: those that wait or failed first, then the newest."""
-    order = (Letter.sent_at.is_not(None), Letter.id.desc())
-    return list(db.session.scalars(select(Letter).order_by(*order).limit(SHOWN)))
 
 
 def of_action(action_id: int) -> list[Letter]:

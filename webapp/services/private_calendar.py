@@ -1,8 +1,8 @@
 """A member's private calendar: at a secret address, renewed and ended by the member, read with the seats of the day.
 
-It tells of published meetings, and of the days by which the member owes something. It follows the staff's own record of who sits: a substitute noted this morning
-has the meeting on the next request. Of an item in Part 2 it says that there is one, and not even its public heading;
-of what is owed in private, that something is due.
+It tells of published meetings, and of the days by which the member owes something. It follows the staff's own record of
+who sits: a substitute noted this morning has the meeting on the next request. Of an item in Part 2 it says that there
+is one, and not even its public heading; of what is owed in private, that something is due.
 """
 
 import json
