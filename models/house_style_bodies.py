@@ -1,4 +1,4 @@
-"""How a council's agendas look, as plain data: what a house style says, and a file of one."""
+"""How a council's agendas and minutes look, as plain data: what a house style says, and a file of one."""
 
 from typing import Literal, TypedDict
 
@@ -13,12 +13,13 @@ class MembershipGroup(TypedDict):
 
 
 class HouseStyleBody(TypedDict):
-    """How a council's agendas look: data, so that a council changes it without changing code.
+    """How a council's agendas and minutes look: data, so that a council changes it without changing code.
 
     `title_lines`, `convening` and `footer` may hold {committee}, {council}, {date}, {time}, {venue} and {room}.
     `sections` orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership",
     "items", "after the items", "contacts", "closing", "guidance" (a page of its own), and "page break" and "title".
     `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each report state.
+    `resolution_numbering` is how the first of an item's resolutions is numbered, where there are several.
     """
 
     name: str
@@ -29,6 +30,7 @@ class HouseStyleBody(TypedDict):
     convening: str
     date_style: Literal["18 June 2019", "Tuesday 18 June 2019", "Tuesday, 18 June 2019"]
     time_style: Literal["10.00 am", "10.00 a.m.", "10am"]
+    resolution_numbering: Literal["1)", "(1)", "1.", "(a)"]
     sections: list[str]
     table_headings: list[str]
     membership_heading: str

@@ -5,6 +5,7 @@ from datetime import date
 import flask_migrate
 from sqlalchemy import inspect, select, text
 
+from models.council import HouseStyle
 from models.declaration import DeclarationKind
 from models.interest import Dispensation
 from models.member import Member
@@ -151,6 +152,20 @@ def test_the_kinds_given_to_councils_there_were_are_explained_unless_they_wrote_
     assert said == {
         first: declaration_kinds.SHIPPED[0]["explanation"], second: "In our own words.", "Of our own": "",
     }  # fmt: skip
+
+
+def test_a_style_from_before_the_choice_numbers_its_resolutions_as_it_did(app):
+    style = factories.house_style()
+    before = style.settings["resolution_numbering"]
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0016")
+    with db.engine.connect() as connection:
+        taken_back = connection.execute(text("SELECT settings FROM house_style")).scalar_one()
+    flask_migrate.upgrade()
+
+    assert before == "(a)" and "resolution_numbering" not in taken_back
+    assert db.session.scalars(select(HouseStyle)).one().settings["resolution_numbering"] == "1)"
 
 
 def rows() -> list[list[tuple]]:

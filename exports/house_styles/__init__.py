@@ -16,6 +16,8 @@ GROUP_PLACES = ("name", "capacity", "office")
 GROUP_HEADING_PLACES = (*filling.PLACES, "kind")
 WORDED = ("convening", "membership_heading", "contacts_heading", "contacts_intro", "footer")
 COLUMNS = 3
+# Parts that came later, with what a style said before there was a choice.
+LATER = {"resolution_numbering": "1)"}
 
 
 def load_shipped() -> list[HouseStyleBody]:
@@ -25,12 +27,18 @@ def load_shipped() -> list[HouseStyleBody]:
     return sorted(styles, key=lambda style: style["name"])
 
 
+def completed(style: Mapping[str, object]) -> dict[str, object]:
+    """A house style with what it means by the parts that were not yet there when it was written."""
+    return {**style, **{part: said for part, said in LATER.items() if part not in style}}
+
+
 def check(style: Mapping[str, object]) -> HouseStyleBody:
     """Refuse a house style that could not be printed; gives it back, known to be whole.
 
     Raises RuleBroken with the name of the part that is wrong: a part missing or unknown, of the wrong kind, a {place}
     or section that does not exist.
     """
+    style = completed(style)
     _check_names(style, HINTS, "")
     for field in HINTS:
         _check_kind(style[field], field)

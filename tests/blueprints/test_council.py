@@ -133,6 +133,16 @@ def test_two_officers_at_one_style_are_shown_both_versions(signed_in):
     assert "Order of the parts" in page.text
 
 
+def test_a_council_chooses_how_its_resolutions_are_numbered(signed_in):
+    style = factories.house_style()
+
+    page = signed_in.submit(f"{STYLES}/{style.id}", resolution_numbering="1.")
+
+    db.session.expire_all()
+    assert page.status == 302
+    assert style.settings["resolution_numbering"] == "1."
+
+
 def test_a_style_with_an_unknown_place_is_refused_beside_its_field(signed_in):
     style = factories.house_style()
 

@@ -52,7 +52,7 @@ def test_several_are_numbered_and_one_alone_is_not(clerk, item):
 
     resolution(item, "Two", position=2)
 
-    assert '<span class="decided__number">2)</span>' in clerk.open(page(item)).text
+    assert '<span class="decided__number">(b)</span>' in clerk.open(page(item)).text
 
 
 def test_from_the_running_order_the_clerk_comes_back_to_it(clerk, item):

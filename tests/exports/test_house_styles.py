@@ -1,10 +1,13 @@
 """House styles are data: the two shipped are whole, and a council's own is checked before it is used."""
 
 import copy
+from typing import get_args, get_type_hints
 
 import pytest
 
 from exports.house_styles import check, load_shipped
+from models.house_style_bodies import HouseStyleBody
+from models.minutes_vocabulary import ResolutionNumbering
 from models.rules import RuleBroken
 from tests.exports.bodies import agenda_of, item
 from tests.exports.papers import numbered, table
@@ -69,3 +72,15 @@ def test_a_part_too_many_or_too_few_is_named():
         check(without)
     with pytest.raises(RuleBroken, match="Take out 'logo'"):
         check(style | {"logo": "x"})
+
+
+def test_the_numbers_a_style_can_choose_are_those_that_can_be_written():
+    choices = get_args(get_type_hints(HouseStyleBody)["resolution_numbering"])
+
+    assert list(choices) == [style.value for style in ResolutionNumbering]
+
+
+def test_a_style_from_before_the_choice_numbers_resolutions_as_it_did():
+    style = {name: said for name, said in load_shipped()[0].items() if name != "resolution_numbering"}
+
+    assert check(style)["resolution_numbering"] == "1)"

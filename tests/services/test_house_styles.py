@@ -8,8 +8,9 @@ from exports import agenda, html, sample
 from exports import house_styles as shipped
 from models.rules import RuleBroken
 from tests import factories
+from tests.decided_meetings import quorate, resolution
 from webapp.database import db
-from webapp.services import house_styles
+from webapp.services import decision_bodies, decisions, house_styles
 from webapp.services.actors import operator
 
 NOW = datetime(2030, 6, 1, 9, 30, tzinfo=UTC)
@@ -54,3 +55,25 @@ def test_the_sample_agenda_prints_every_group_of_a_shipped_style(style):
 
     assert "Ada Lowe" in printed and "Sample Scrutiny Committee" in printed
     assert all(group["heading"].split("{")[0] in printed for group in style["membership_groups"])
+
+
+@pytest.mark.parametrize(("chosen", "printed"), [("1)", ["1)", "2)"]), ("(1)", ["(1)", "(2)"]), ("1.", ["1.", "2."])])
+def test_the_minutes_number_resolutions_as_the_style_says(app, chosen, printed):
+    style = factories.house_style()
+    style.settings = {**style.settings, "resolution_numbering": chosen}
+    item, _ = quorate()
+    item.meeting.committee.house_style = style
+    for place, words in enumerate(("That it be noted.", "That it be sent on."), start=1):
+        resolution(item, words, position=place)
+
+    body = decision_bodies.resolutions(item.id, decision_bodies.of(item.meeting))
+    shown = decisions.at_item(item, at=NOW)
+
+    assert [one["number"] for one in body] == printed
+    assert [one.number for one in shown.resolved] == printed
+
+
+def test_a_motion_is_begun_with_recommendations_numbered_as_the_style_says(app):
+    item, _ = quorate(recommendations=["That it be noted.", "That it be sent on."])
+
+    assert decisions.suggested(item).splitlines() == ["(a) That it be noted.", "(b) That it be sent on."]

@@ -6,8 +6,7 @@ from models.meeting import Meeting
 from models.minutes_bodies import MotionBody, ResolutionBody, VoteBody
 from models.motion import Motion, Vote
 from models.resolution import Resolution
-from models.rules import minutes as rules
-from webapp.services import bodies
+from webapp.services import bodies, house_styles
 from webapp.services import motions as moved
 from webapp.services import resolutions as resolved
 
@@ -33,9 +32,10 @@ def motions(item_id: int, decided: Decided) -> list[MotionBody]:
 def resolutions(item_id: int, decided: Decided) -> list[ResolutionBody]:
     """The resolutions of an item with the numbers they are printed with."""
     found = decided.resolutions.get(item_id, [])
+    numbers = house_styles.resolution_numbers(found[0].meeting.committee, len(found)) if found else []
     return [
         {"id": one.id, "number": number, "outcome": one.outcome.value, "text": one.text}
-        for number, one in zip(rules.resolution_numbers(len(found)), found, strict=True)
+        for number, one in zip(numbers, found, strict=True)
     ]
 
 

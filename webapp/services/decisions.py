@@ -10,9 +10,8 @@ from models.committee import Committee
 from models.minutes_vocabulary import Choice, MotionKind, MotionOutcome
 from models.motion import Motion, Vote
 from models.resolution import Recommendation, Resolution
-from models.rules import minutes as rules
 from models.work_programme import Topic
-from webapp.services import actions, committees, motions, resolutions, topics, voters, votes
+from webapp.services import actions, committees, house_styles, motions, resolutions, topics, voters, votes
 from webapp.services.at_the_meeting import Room
 from webapp.services.voters import Floor
 
@@ -89,14 +88,15 @@ def at_item(item: AgendaItem, *, at: datetime, room: Room | None = None) -> Deci
         put=[_put(one, moved) for one in moved],
         resolved=_resolved(item),
         bodies=other_bodies(item),
-        suggested="" if moved else suggested(item.recommendations),
+        suggested="" if moved else suggested(item),
     )
 
 
-def suggested(recommendations: Sequence[str]) -> str:
-    """The recommendations of the agenda as the words of one motion, numbered where there are several."""
-    numbers = rules.resolution_numbers(len(recommendations))
-    return "\n".join(f"{number} {text}".strip() for number, text in zip(numbers, recommendations, strict=True))
+def suggested(item: AgendaItem) -> str:
+    """The recommendations that the agenda prints as the words of one motion, numbered where there are several."""
+    told = item.recommendations
+    numbers = house_styles.resolution_numbers(item.meeting.committee, len(told))
+    return "\n".join(f"{number} {text}".strip() for number, text in zip(numbers, told, strict=True))
 
 
 def other_bodies(item: AgendaItem) -> list[Committee]:
@@ -128,7 +128,7 @@ def _resolved(item: AgendaItem) -> list[Resolved]:
     made = resolutions.of_item(item)
     if not made:
         return []
-    numbers = rules.resolution_numbers(len(made))
+    numbers = house_styles.resolution_numbers(item.meeting.committee, len(made))
     added, given = topics.of_committee(item.meeting.committee), actions.of_meeting(item.meeting)
     return [
         Resolved(

@@ -1,4 +1,4 @@
-"""The council's house styles: how its agendas look."""
+"""The council's house styles: how its agendas and minutes look."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -6,8 +6,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from exports import house_styles as shipped
+from models.committee import Committee
 from models.council import HouseStyle
+from models.minutes_vocabulary import ResolutionNumbering
 from models.rules import RuleBroken
+from models.rules import minutes as rules
 from models.rules.permissions import Permission
 from webapp.database import db
 from webapp.services import audit, revisions
@@ -22,6 +25,12 @@ def all_styles() -> list[HouseStyle]:
 def get(style_id: int) -> HouseStyle:
     """The house style with this number."""
     return db.session.get_one(HouseStyle, style_id)
+
+
+def resolution_numbers(committee: Committee, count: int) -> list[str]:
+    """What a committee prints before each of an item's resolutions, in its house style; one alone has no number."""
+    style = ResolutionNumbering(committee.house_style.settings["resolution_numbering"])
+    return rules.resolution_numbers(count, style)
 
 
 def edit(style: HouseStyle, settings: Mapping[str, object], *, revision: str, by: Actor, at: datetime) -> HouseStyle:

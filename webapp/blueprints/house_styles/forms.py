@@ -16,6 +16,12 @@ from webapp.fields import CheckboxesField, IntegerField, RadioField, StringField
 
 DATES = ("18 June 2019", "Tuesday 18 June 2019", "Tuesday, 18 June 2019")
 TIMES = ("10.00 am", "10.00 a.m.", "10am")
+NUMBERINGS = {
+    "1)": "1), 2), 3)",
+    "(1)": "(1), (2), (3)",
+    "1.": "1., 2., 3.",
+    "(a)": "(a), (b), (c)",
+}
 LAYOUTS = {"numbered": "Numbered headings", "table": "A table of item, subject and pages"}
 RUNS = {"sentence": "Names run on in a sentence", "lines": "A line for each name"}
 PLACES = "You can use {committee}, {council}, {date}, {time}, {venue} and {room}."
@@ -47,7 +53,7 @@ class WordsForm(Form):
 
 
 class HouseStyleForm(EditForm):
-    """How agendas look."""
+    """How agendas and minutes look."""
 
     name = StringField("Name of the style", [InputRequired("Give the house style a name."), at_most(100)])
     layout = RadioField("Items are set out as", choices=LAYOUTS)
@@ -68,6 +74,11 @@ class HouseStyleForm(EditForm):
     chair = StringField("Chair")
     vice_chair = StringField("Vice chair")
     report_words = FieldList(FormField(WordsForm), label="Words for a report")
+    resolution_numbering = RadioField(
+        "Resolutions of an item are numbered",
+        choices=NUMBERINGS,
+        description="In the minutes, where an item has more than one.",
+    )
     contacts_heading = StringField("Heading of the contacts")
     contacts_intro = StringField("Words before the contacts")
     footer = StringField("Foot of each page", description=PLACES)

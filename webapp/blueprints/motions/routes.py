@@ -42,7 +42,7 @@ def new(item_id: int):
     """Note a motion."""
     item = _item(item_id)
     floor = _floor_now(item)
-    form = MotionForm.from_request(data={"text": decisions.suggested(item.recommendations)})
+    form = MotionForm.from_request(data={"text": decisions.suggested(item)})
     form.offer_people(floor)
     if form.submitted():
         try:

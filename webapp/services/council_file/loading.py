@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from exports.house_styles import completed
 from models.agenda import AgendaItem, LateDecision
 from models.base import Record
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
@@ -132,7 +133,7 @@ def _house_styles(data: Entry, loaded: Loaded, there: Known) -> dict[str, HouseS
         name = entry["settings"]["name"]
         if name not in styles:
             number = {"id": entry["number"]} if loaded.keeps_numbers and "number" in entry else {}
-            styles[name] = HouseStyle(name=name, settings=entry["settings"], **number)
+            styles[name] = HouseStyle(name=name, settings=completed(entry["settings"]), **number)
             db.session.add(styles[name])
     db.session.flush()
     for name in sorted({entry["house_style"] for entry in data.get("committees", ())} - set(styles)):

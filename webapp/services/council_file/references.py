@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from exports.house_styles import completed
 from webapp.services.council_file import places, references_within
 from webapp.services.council_file.known import Known, shipped_styles
 from webapp.services.council_file.places import Found, Steps
@@ -46,9 +47,10 @@ def _styles(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     here: set[str] = set()
     for steps, entry in places.each(data, "house_styles"):
         name, path = str(entry["settings"].get("name")), path_of((*steps, "settings", "name"))
+        settings = completed(entry["settings"])
         if name in here:
             yield Problem(path, f"{name!r} is the name of another house style of this file.")
-        elif known.house_styles.get(name, entry["settings"]) != entry["settings"]:
+        elif known.house_styles.get(name, settings) != settings:
             yield Problem(path, f"the database has another house style named {name!r}. Give this one its own name.")
         here.add(name)
     usable = here | set(known.house_styles) | set(shipped_styles())
