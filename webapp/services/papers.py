@@ -63,7 +63,7 @@ def wanted(meeting: Meeting, body: MeetingBody | MinutesBody) -> Wanted:
 def prepare(wanted: Wanted) -> Prepared:
     """Make and keep the paper as a Word file and, where the machine can, as a PDF. It takes a second: lock nothing."""
     word_name, pdf_name, paper = _paper(wanted)
-    files = [(word_name, WORD_TYPE, storage().keep_bytes(_word_file(paper)))]
+    files = [(word_name, WORD_TYPE, storage().keep_bytes(word_file(paper)))]
     if not pdf.is_available():
         files.append((pdf_name, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
     return Prepared(wanted.hash, tuple(files))
@@ -84,14 +84,14 @@ def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     """The agenda as it stands now, marked as a draft, for the officers who build it."""
     material = wanted(meeting, body)
     paper = agenda.compose(body, material.style, notice="Draft: not published", site=material.site)
-    return _word_file(paper) if filename == WORD else pdf.render(paper)
+    return word_file(paper) if filename == WORD else pdf.render(paper)
 
 
 def of_minutes(meeting: Meeting, body: MinutesBody) -> MadePaper:
     """Minutes as one file to go with an agenda: a PDF, or a Word file on a machine that makes none."""
     _, _, paper = _paper(wanted(meeting, body))
     if pdf.is_available():
-        return MadePaper("docx", WORD_TYPE, storage().keep_bytes(_word_file(paper)))
+        return MadePaper("docx", WORD_TYPE, storage().keep_bytes(word_file(paper)))
     return MadePaper("pdf", PDF_TYPE, storage().keep_bytes(pdf.render(paper)))
 
 
@@ -103,12 +103,12 @@ def pdf_is_missing() -> bool:
 def minutes_file(meeting: Meeting, body: MinutesBody, filename: str) -> bytes:
     """Minutes as they stand now, for the officers who write them and the members who read the draft."""
     _, _, paper = _paper(wanted(meeting, body))
-    return _word_file(paper) if filename == MINUTES_WORD else pdf.render(paper)
+    return word_file(paper) if filename == MINUTES_WORD else pdf.render(paper)
 
 
 def guidance_file(text: str, council: CouncilBody, *, dated: date) -> bytes:
     """The guidance on declaring interests as a Word file. `dated` is the day it was published."""
-    return _word_file(guidance.compose(text, council=council["name"], dated=dated, accent=council["accent"]))
+    return word_file(guidance.compose(text, council=council["name"], dated=dated, accent=council["accent"]))
 
 
 def _paper(wanted: Wanted) -> tuple[str, str, Paper]:
@@ -119,7 +119,8 @@ def _paper(wanted: Wanted) -> tuple[str, str, Paper]:
     return WORD, PDF, agenda.compose(body, wanted.style, site=wanted.site)
 
 
-def _word_file(paper: Paper) -> bytes:
+def word_file(paper: Paper) -> bytes:
+    """Any paper as a Word file."""
     # Loaded when a paper is first made: python-docx and lxml are 9 MB that answering a reader never needs.
     from exports import word
 

@@ -5,7 +5,16 @@ from flask import Blueprint, g, render_template
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.clock import day_of, now
-from webapp.services import absences, due, register_desk, role_holders, running_order, terms, unpublished
+from webapp.services import (
+    absences,
+    due,
+    recommendation_lists,
+    register_desk,
+    role_holders,
+    running_order,
+    terms,
+    unpublished,
+)
 
 bp = Blueprint("today", __name__, url_prefix="/staff")
 
@@ -31,5 +40,6 @@ def index():
         absent=absences.warnings(on=day_of(at)) if g.actor.may(Permission.EDIT_MEMBERS) else [],
         without_a_term=terms.without_any() if g.actor.may(Permission.EDIT_MEMBERS) else [],
         waiting=unpublished.waiting(by=g.actor),
+        unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
         to_put_right=role_holders.to_put_right(by=g.actor),
     )
