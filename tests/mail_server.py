@@ -33,7 +33,7 @@ class Letterbox:
 def letterbox(app: Flask) -> Iterator[Letterbox]:
     """The application with a mail server it can reach."""
     box = Letterbox()
-    port = _free_port()
+    port = free_port()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     try:
@@ -54,7 +54,8 @@ def mail_server(app: Flask, address: str) -> Iterator[None]:
         app.config["SETTINGS"] = kept
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
