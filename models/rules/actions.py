@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from models.minutes_vocabulary import ActionStatus
 from models.rules.broken import RuleBroken
@@ -11,6 +11,8 @@ from models.rules.months import months_after
 from models.rules.wording import count_of, long_date
 
 LONGEST_CADENCE = 60
+# A committee meets when it does: an occurrence up to a month behind its cadence still keeps it.
+GRACE_DAYS = 31
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -50,6 +52,8 @@ def check_owner(owner: Owner) -> None:
         raise RuleBroken("Say who is to do it: choose a person or a body, or enter a name.", "owner")
     if owners > 1:
         raise RuleBroken("Give the action one owner: clear the others, or make an action for each.", "owner")
+    if "@" in owner.name:
+        raise RuleBroken("Enter the name here, which the public may read, and the e-mail address below.", "owner_name")
     if owner.email.strip() and not EMAIL.fullmatch(owner.email.strip()):
         raise RuleBroken("Enter an e-mail address like name@example.org, or leave it empty.", "owner_email")
 
@@ -90,6 +94,21 @@ def next_due(due_on: date, every_months: int, *, today: date) -> date:
     while months_after(due_on, every_months * number) <= today:
         number += 1
     return months_after(due_on, every_months * number)
+
+
+def cadence_slip(last_on: date, due_on: date, every_months: int) -> str:
+    """What is wrong with the day a thing comes again, as a sentence; empty where it keeps its cadence.
+
+    `last_on` is when it came last, or the meeting that asked for it. Asked for every 6 months on 18 June 2019 and due
+    on 20 May 2020, it comes 11 months on.
+    """
+    if due_on <= months_after(last_on, every_months) + timedelta(days=GRACE_DAYS):
+        return ""
+    months = (due_on.year - last_on.year) * 12 + due_on.month - last_on.month - (due_on.day < last_on.day)
+    return (
+        f"It was to come {cadence_in_words(every_months)}, and comes next {count_of(months, 'month')} "
+        f"after {long_date(last_on)}: give it a day by {long_date(months_after(last_on, every_months))}."
+    )
 
 
 def cadence_in_words(every_months: int) -> str:

@@ -104,5 +104,15 @@ def test_it_is_corrected_and_taken_away(held) -> None:
     assert the_action().removed_at is not None
 
 
+def test_one_that_comes_later_than_was_agreed_is_a_finding_of_its_committee_and_of_its_own_page(held) -> None:
+    far = clock.today() + timedelta(days=335)
+    give(held, due_on=[far.day, far.month, far.year], every_months="6")
+
+    pages = [held.browser.open(one).text for one in ("/staff/actions", f"/staff/actions/{the_action().id}")]
+
+    assert "Later than was agreed (1)" in pages[0]
+    assert all("It was to come every 6 months, and comes next" in page for page in pages)
+
+
 def token(browser: Browser) -> str:
     return browser.open("/account").text.split('name="csrf_token" value="')[1].split('"')[0]

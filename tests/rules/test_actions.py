@@ -23,6 +23,7 @@ def test_one_owner_is_enough(owner):
         (Owner(name="  "), "owner"),
         (Owner(member_id=1, name="Helen King"), "owner"),
         (Owner(name="Helen King", email="helen"), "owner_email"),
+        (Owner(name="helen@example.org"), "owner_name"),
     ],
 )
 def test_an_action_nobody_or_everybody_owes_is_refused(owner, field):
@@ -118,3 +119,22 @@ def test_no_action_ends_without_a_word():
         assert refused.value.field == "text"
     actions.check_update(ActionStatus.DONE, "", "The report of 18 June")
     actions.check_update(ActionStatus.IN_PROGRESS, "", "")
+
+
+@pytest.mark.parametrize(
+    ("last_on", "due_on", "every_months", "months"),
+    [
+        (date(2019, 6, 18), date(2020, 5, 20), 6, "11 months"),
+        (date(2019, 6, 18), date(2020, 1, 19), 6, "7 months"),
+        (date(2019, 6, 18), date(2020, 1, 18), 6, ""),
+        (date(2019, 6, 18), date(2019, 12, 18), 6, ""),
+        (date(2019, 8, 31), date(2020, 3, 31), 6, ""),
+        (date(2018, 3, 12), date(2020, 3, 12), 12, "24 months"),
+    ],
+)
+def test_a_thing_that_comes_later_than_was_agreed_is_found_and_one_within_the_month_is_not(
+    last_on, due_on, every_months, months
+):
+    found = actions.cadence_slip(last_on, due_on, every_months)
+
+    assert bool(found) is bool(months) and months in found

@@ -11,6 +11,7 @@ from models.committee import Committee
 from models.meeting import Meeting
 from models.rules import actions as rules
 from models.vocabulary import MeetingStatus
+from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import action_facts, actions
 from webapp.services.actors import Actor
@@ -21,7 +22,8 @@ ENDED_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An action on a day. `stands` says in words how its date stands; empty once it has ended."""
+    """An action on a day. `stands` says in words how its date stands; empty once it has ended. `slip` says what
+    is wrong with the day of one that comes every so many months."""
 
     action: Action
     owner: str
@@ -29,6 +31,7 @@ class Listed:
     is_overdue: bool
     stands: str
     cadence: str
+    slip: str
 
 
 def listed(action: Action, *, on: date) -> Listed:
@@ -41,6 +44,7 @@ def listed(action: Action, *, on: date) -> Listed:
         rules.is_overdue(due_on, action.status, today=on),
         rules.due_in_words(due_on, today=on, status=action.status),
         rules.cadence_in_words(action.every_months) if action.every_months else "",
+        _slip(action, due_on),
     )
 
 
@@ -72,6 +76,14 @@ def meetings_to_come(committee: Committee, *, on: date, kept: Meeting | None = N
     )
     meetings = list(coming)
     return meetings if kept is None or kept in meetings else [kept, *meetings]
+
+
+def _slip(action: Action, due_on: date | None) -> str:
+    if action.every_months is None or due_on is None or action.ended_on is not None:
+        return ""
+    last_on = action_facts.due_on(action.follows) if action.follows else None
+    asked_on = action.meeting.held_on if action.meeting else day_of(action.created_at)
+    return rules.cadence_slip(last_on or asked_on, due_on, action.every_months)
 
 
 def _in_order(found: Iterable[Action], on: date) -> list[Listed]:

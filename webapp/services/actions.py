@@ -148,6 +148,7 @@ def kept() -> Select[Action]:
             joinedload(Action.owner_member),
             joinedload(Action.owner_committee),
             joinedload(Action.due_meeting),
+            joinedload(Action.follows).joinedload(Action.due_meeting),
         )
         .where(Action.removed_at.is_(None))
     )
