@@ -217,3 +217,19 @@ def test_the_motions_of_a_meeting_take_as_many_queries_whatever_their_number(app
         motion(others, mover=ann, seconder=ben, position=place)
 
     assert len(read()) == len(few)
+
+
+def test_an_amendment_stays_as_it_was_settled_once_the_motion_itself_was_voted_on(app):
+    item, _ = quorate()
+    put = motion(item, "Spend £10")
+    withdrawn = motions.withdraw(motions.amend(put, moved("Spend £15"), **BY), **BY)
+    carried = motions.amend(put, moved("Spend £20"), **BY)
+    for one in (carried, put):
+        votes.take(one, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(one), **BY)
+
+    with pytest.raises(RuleBroken, match="Take that vote back first"):
+        motions.remove(carried, **BY)
+    with pytest.raises(RuleBroken, match="Take that vote back first"):
+        motions.put_back(withdrawn, **BY)
+
+    assert motions.reads(put, motions.of_item(item)) == "Spend £20"

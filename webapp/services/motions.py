@@ -130,6 +130,7 @@ def put_back(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     hold(motion.item, by=by)
     check_is_there(motion)
     if motion.outcome is MotionOutcome.WITHDRAWN:
+        check_nothing_rests_on(motion)
         motion.outcome = None
         motion.revision += 1
         keep(f"{motion.kind} put back", motion, by=by, at=at)
@@ -142,6 +143,7 @@ def remove(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     check_is_there(motion)
     if resolutions_from(motion):
         raise RuleBroken("A resolution was made from it. Take the resolution off first.")
+    check_nothing_rests_on(motion)
     for one in (*amendments_of(motion, of_item(motion.item)), motion):
         one.removed_at = at
         one.revision += 1
@@ -159,6 +161,12 @@ def check_is_there(motion: Motion) -> None:
     """Refuse to change a motion that was taken off."""
     if motion.removed_at is not None:
         raise RuleBroken(f"That {motion.kind} was taken off. Add it again if it was moved.")
+
+
+def check_nothing_rests_on(motion: Motion) -> None:
+    """Refuse to unsettle an amendment once the motion, as it read then, was voted on."""
+    if motion.amends is not None and motion.amends.vote is not None:
+        raise RuleBroken("The motion itself was voted on since. Take that vote back first.")
 
 
 def check_may_be_put(motion: Motion) -> None:

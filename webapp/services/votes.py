@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time
 from typing import Any, TypedDict
 
-from models.minutes_vocabulary import Choice, MotionKind, MotionOutcome, VoteMethod
+from models.minutes_vocabulary import Choice, MotionOutcome, VoteMethod
 from models.motion import Ballot, Motion, Vote
 from models.rules import RuleBroken
 from models.rules import votes as rules
@@ -110,8 +110,7 @@ def _check_what_follows(motion: Motion, outcome: MotionOutcome | None) -> None:
         return
     if motions.resolutions_from(motion):
         raise RuleBroken("A resolution was made from this motion. Take the resolution off first.")
-    if motion.kind is MotionKind.AMENDMENT and motion.amends is not None and motion.amends.vote is not None:
-        raise RuleBroken("The motion itself was voted on since. Take that vote back first.")
+    motions.check_nothing_rests_on(motion)
 
 
 def _fill(vote: Vote, details: VoteDetails, tally: Tally) -> None:
