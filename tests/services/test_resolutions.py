@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
+from models.audit import AuditEvent
 from models.minutes import Minutes
 from models.minutes_vocabulary import MinutesStatus, MotionOutcome, ResolutionOutcome, VoteMethod
 from models.resolution import Recommendation, Resolution
@@ -197,3 +198,15 @@ def test_an_action_is_given_from_a_resolution_with_its_owner_and_its_day(app):
     assert [one.resolution_id for one in actions.of_meeting(item.meeting)] == [made.id] == [given.resolution_id]
     with pytest.raises(RuleBroken, match="who is to do it"):
         actions.give(item.meeting.committee, text="x", owner=Owner(), due=Due(every_months=6), from_=source, **BY)
+
+
+def test_every_resolution_that_changes_its_place_is_written_down_and_a_form_open_on_it_is_told(app):
+    item, _ = quorate()
+    first, second = resolution(item, "That A be done.", position=1), resolution(item, "That B be done.", position=2)
+
+    resolutions.move_up(second, **BY)
+    db.session.commit()
+
+    events = db.session.scalars(select(AuditEvent).where(AuditEvent.what == "resolution moved")).all()
+    assert {one.subject_id for one in events} == {first.id, second.id}
+    assert (first.revision, second.revision) == (2, 2)

@@ -121,10 +121,10 @@ def move_up(resolution: Resolution, *, by: Actor, at: datetime) -> None:
     _check_is_there(resolution)
     beside = of_item(resolution.item)
     ordering.move_up(resolution, beside)
-    for one in beside:
-        if db.session.is_modified(one):
-            one.revision += 1
-            _keep("resolution moved", one, by=by, at=at)
+    # All of them found first: writing one down flushes the others, which then no longer look modified.
+    for one in [one for one in beside if db.session.is_modified(one)]:
+        one.revision += 1
+        _keep("resolution moved", one, by=by, at=at)
 
 
 def _kept() -> Select[Resolution]:
