@@ -21,6 +21,7 @@ from webapp import (
     mail,
     migrations,
     pages,
+    room,
     site_context,
     static_files,
 )
@@ -35,6 +36,7 @@ PARTS = (
     errors,
     filters,
     look,
+    room,
     site_context,
     pages,
     headers,

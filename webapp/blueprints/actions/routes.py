@@ -14,7 +14,9 @@ from webapp.choices import records
 from webapp.clock import now, today
 from webapp.database import db
 from webapp.filters import short_date
+from webapp.room import came_from_room, room_address
 from webapp.services import action_lists, action_sources, actions, committees, members, outbox
+from webapp.services.action_sources import Found
 from webapp.transaction import transaction
 
 bp = Blueprint("actions", __name__, url_prefix="/staff")
@@ -57,8 +59,10 @@ def new(committee_id: int):
             form.explain(broken)
         else:
             flash("The action is given.", "success")
-            return redirect(url_for("actions.show", action_id=made.id))
-    return render_template("actions/edit.html", form=form, committee=committee, action=None, found=found)
+            return redirect(_way_back(found) or url_for("actions.show", action_id=made.id))
+    return render_template(
+        "actions/edit.html", form=form, committee=committee, action=None, found=found, way_back=_way_back(found)
+    )
 
 
 @bp.route("/actions/<int:action_id>", methods=["GET", "POST"])
@@ -100,7 +104,9 @@ def edit(action_id: int):
         else:
             flash("Saved.", "success")
             return redirect(url_for("actions.show", action_id=action.id))
-    return render_template("actions/edit.html", form=form, committee=action.committee, action=action, found=None)
+    return render_template(
+        "actions/edit.html", form=form, committee=action.committee, action=action, found=None, way_back=None
+    )
 
 
 @bp.post("/actions/<int:action_id>/remove")
@@ -122,6 +128,15 @@ def _committee(committee_id: int) -> Committee:
     committee = db.session.get_one(Committee, committee_id)
     g.actor.check(Permission.RECORD_MEETING, committee.id)
     return committee
+
+
+def _way_back(found: Found) -> str | None:
+    """The place in the running order that the clerk came from; None for who came from elsewhere."""
+    if found.meeting is None or not came_from_room():
+        return None
+    source = found.source
+    anchor = "owed" if source.owed_id else f"resolution-{source.resolution_id}" if source.resolution_id else "in-hand"
+    return room_address(found.meeting.id, anchor)
 
 
 def _offers(committee: Committee, action: Action | None = None) -> dict[str, dict[str, str]]:

@@ -15,6 +15,7 @@ from webapp.address_parts import number_in
 from webapp.blueprints.at_the_meeting.forms import MomentForm, PersonForm, SomebodyElseForm, WithdrawalForm
 from webapp.choices import records
 from webapp.clock import LONDON, now, today
+from webapp.room import came_from_room, room_address
 from webapp.services import at_the_meeting, attendance, members, withdrawals
 from webapp.transaction import transaction
 
@@ -199,6 +200,8 @@ def _at_a_time(meeting: Meeting, member: Member, act: Callable[..., object]):
 
 def _back(meeting: Meeting, member: Member | None):
     """To the screen, the same item in hand, with the keyboard on the person."""
+    if came_from_room():
+        return redirect(room_address(meeting.id, f"person-{member.id}" if member else "people"))
     item = number_in(request.args.get("item"))
     anchor = f"person-{member.id}" if member else None
     return redirect(url_for("at_the_meeting.show", meeting_id=meeting.id, item=item, _anchor=anchor))

@@ -1,6 +1,6 @@
 """Who attends without a vote: noted one a line, again with one press, and put right."""
 
-from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 
 from models.minutes_vocabulary import AttendeeCategory
 from models.rules import RuleBroken
@@ -9,6 +9,7 @@ from models.rules.permissions import Permission
 from models.rules.wording import and_list
 from models.vocabulary import AttendanceStatus
 from webapp.access import requires
+from webapp.address_parts import number_in
 from webapp.blueprints.attendees.forms import AddForm, AttendeeForm, MemberForm
 from webapp.clock import now, today
 from webapp.services import attendance, attendees, members, minutes
@@ -33,7 +34,7 @@ def index(meeting_id: int):
             form.explain(broken)
         else:
             flash(f"{and_list(noted)} noted.")
-            return redirect(url_for("attendees.index", meeting_id=meeting.id, _anchor="lines"))
+            return _again(meeting.id, "lines")
     return render_template(
         "attendees/index.html",
         form=form,
@@ -56,7 +57,7 @@ def again(meeting_id: int, attendee_id: int):
             attendees.again(meeting, found, by=g.actor, at=now())
     except RuleBroken as broken:
         flash(broken.message, "warning")
-    return redirect(url_for("attendees.index", meeting_id=meeting.id, _anchor="earlier"))
+    return _again(meeting.id, "earlier")
 
 
 @bp.route("/attendees/<int:attendee_id>", methods=["GET", "POST"])
@@ -110,3 +111,9 @@ def member(meeting_id: int, member_id: int):
         else:
             return redirect(url_for("attendees.index", meeting_id=meeting.id))
     return render_template("attendees/member.html", form=form, meeting=meeting, member=found)
+
+
+def _again(meeting_id: int, anchor: str):
+    """The same page, which still knows the item that the clerk came from."""
+    item = number_in(request.args.get("item"))
+    return redirect(url_for("attendees.index", meeting_id=meeting_id, item=item, _anchor=anchor))

@@ -12,6 +12,7 @@ from webapp.access import requires
 from webapp.blueprints.owed.forms import EndForm, MarkForm, OwedForm, TopicForm
 from webapp.choices import records
 from webapp.clock import now
+from webapp.room import came_from_room
 from webapp.services import attendance, minutes, owed, owed_sentences, topics
 from webapp.transaction import transaction
 
@@ -77,7 +78,7 @@ def edit(owed_id: int):
             form.explain(broken)
         else:
             flash("Saved.")
-            return redirect(url_for("owed.edit", owed_id=found.id))
+            return _onward(found, url_for("owed.edit", owed_id=found.id))
     return render_template("owed/edit.html", form=form, found=found)
 
 
@@ -97,7 +98,7 @@ def end(owed_id: int):
             form.revision.data = str(found.revision)
         else:
             flash(f"{found.kind.capitalize()} {found.status}.")
-            return redirect(url_for("owed.index"))
+            return _onward(found, url_for("owed.index"))
     return render_template("owed/end.html", form=form, found=found)
 
 
@@ -133,7 +134,7 @@ def topic(owed_id: int):
             form.explain(broken)
         else:
             flash(f"The topic is in the work programme of {committee.name}.")
-            return redirect(url_for("owed.edit", owed_id=found.id))
+            return _onward(found, url_for("owed.edit", owed_id=found.id))
     return render_template("owed/topic.html", form=form, found=found, topics=topics.of_committee(committee))
 
 
@@ -157,12 +158,17 @@ def _press(item: AgendaItem, act: Callable[[], object]):
     return _back(item)
 
 
+def _onward(found: Owed, otherwise: str):
+    """To the item in the running order, for a clerk who came from there."""
+    return _back(found.minute.item) if came_from_room() else redirect(otherwise)
+
+
 def _back(item: AgendaItem):
     return redirect(_address(item))
 
 
 def _address(item: AgendaItem) -> str:
     """Where the press came from: the item in the running order, or the list of the whole meeting."""
-    if request.values.get("from") == "room":
+    if came_from_room():
         return url_for("running_order.show", meeting_id=item.meeting_id, item=item.id, _anchor="owed")
     return url_for("owed.meeting", meeting_id=item.meeting_id, _anchor=f"item-{item.id}")

@@ -8,6 +8,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.substitutions.forms import CancelForm, SubstitutionForm
 from webapp.clock import LONDON, now
+from webapp.room import came_from_room, room_address
 from webapp.services import meetings, substitutions
 from webapp.transaction import transaction
 
@@ -41,7 +42,7 @@ def new(meeting_id: int):
         else:
             told = " Publish the meeting again, so that the public knows." if meetings.public_address(meeting) else ""
             flash(f"The substitute is recorded.{told}")
-            return redirect(url_for("substitutions.index", meeting_id=meeting.id))
+            return _back(meeting)
     return render_template("substitutions/new.html", form=form, **_about(meeting))
 
 
@@ -60,9 +61,16 @@ def cancel(substitution_id: int):
         else:
             told = " Publish the meeting again." if meetings.public_address(substitution.meeting) else ""
             flash(f"The substitution is cancelled.{told}")
-            return redirect(url_for("substitutions.index", meeting_id=substitution.meeting_id))
+            return _back(substitution.meeting)
     about = _about(substitution.meeting)
     return render_template("substitutions/cancel.html", form=form, substitution=substitution, **about)
+
+
+def _back(meeting: Meeting):
+    """To the running order at the same item, or to the list."""
+    if came_from_room():
+        return redirect(room_address(meeting.id, "people"))
+    return redirect(url_for("substitutions.index", meeting_id=meeting.id))
 
 
 def _about(meeting: Meeting) -> dict[str, object]:
