@@ -135,3 +135,9 @@ def test_the_audit_trail_tells_what_happened_without_the_words(officer, meeting)
 
     assert [one.what for one in events] == ["minutes brought in to look at", "minutes brought in corrected: 1 by now"]
     assert not any("mended" in str((one.before, one.after)) for one in events)
+
+
+def test_a_meeting_that_was_held_leads_to_its_import(officer, meeting):
+    page = officer.open(f"/staff/meetings/{meeting.id}")
+
+    assert address(meeting) in page.text

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 
+from models.action import Action
 from models.attendance import Attendance
 from models.incoming import IncomingMinutes
 from models.meeting import Meeting
@@ -102,6 +103,7 @@ def test_a_meeting_with_minutes_is_filled_only_where_it_is_empty(officer, meetin
     db.session.expire_all()
     assert minute.text == before
     assert db.session.query(Resolution).count() == 1 and db.session.query(Attendance).count() == 2
+    assert db.session.query(Action).count() == 1
 
 
 def test_approved_minutes_are_not_written_over(officer, meeting):

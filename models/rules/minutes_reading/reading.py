@@ -68,7 +68,9 @@ class _Reader:
             if folded(one.heading).startswith("apologies"):
                 self.found.people += people.apologies_in(one.text)
         self.found.people = _once_each(self.found.people)
-        self.found.left = [words for words in self.found.left if not SIGNATURE.fullmatch(words.strip())]
+        told = (self.found.held_source, self.found.opened_source)
+        left = [words for words in self.found.left if words not in told]
+        self.found.left = [words for words in left if not SIGNATURE.fullmatch(words.strip())]
 
     def _says_when(self, line: Line) -> bool:
         if self.item is not None and (rose_at := times.rises(line.text)):

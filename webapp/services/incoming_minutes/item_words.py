@@ -99,6 +99,8 @@ def _write(words: Words, looked: Waiting, *, by: Actor, at: datetime) -> None:
             for number, _ in enumerate(looked.paper["items"][place]["resolutions"]):
                 _resolve(item, f"item-{place}-resolution-{number}", chosen, by=by, at=at)
     _say_outcome(item, minutes.minute_of(item), words.places, chosen, by=by, at=at)
+    if any(one.item_id == item.id for one in actions.of_meeting(item.meeting)):
+        return
     for place in words.places:
         for number, _ in enumerate(looked.paper["items"][place]["actions"]):
             _give(item, f"item-{place}-action-{number}", chosen, by=by, at=at)

@@ -12,7 +12,7 @@ from models.rules.minutes_reading import choices
 from models.rules.minutes_reading.choices import NAMED, OUT, Choices
 from models.vocabulary import AttendanceStatus
 from webapp.database import db
-from webapp.services import attendance, attendees, minutes, resolutions, revisions, running_order
+from webapp.services import actions, attendance, attendees, minutes, resolutions, revisions, running_order
 from webapp.services.actors import Actor
 from webapp.services.incoming_minutes import item_words, waiting
 from webapp.services.incoming_minutes.item_words import beside
@@ -22,11 +22,10 @@ NOT_EMPTY = "Something is recorded of this meeting already. Choose to fill only 
 
 
 def has_something(meeting: Meeting) -> bool:
-    """Whether anything is recorded of a meeting that the paper would add to: words, resolutions or people."""
+    """Whether anything is recorded of a meeting that the paper would add to: words, decisions, people."""
     written = any(one.text for one in minutes.minutes_of_items(meeting).values())
-    return bool(
-        written or resolutions.of_meeting(meeting) or attendance.of_meeting(meeting) or attendees.of_meeting(meeting)
-    )
+    people = attendance.of_meeting(meeting) or attendees.of_meeting(meeting)
+    return bool(written or people or resolutions.of_meeting(meeting) or actions.of_meeting(meeting))
 
 
 def keep(
