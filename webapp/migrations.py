@@ -25,7 +25,14 @@ def lacking() -> str:
     return f"{what} Run `make run` or `flask --app wsgi db upgrade` first."
 
 
+def newest() -> str:
+    """The number of the last migration there is: the files are numbered, so that the folder reads as history."""
+    return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.py"))
+
+
 def init_app(app: Flask) -> None:
+    # What this release needs is what stood there when it began, not what a next one has put there since.
+    app.extensions["newest_migration"] = newest()
     # `flask` says in the environment that it runs a command; the start has loaded flask_migrate before this.
     if os.environ.get("FLASK_RUN_FROM_CLI") == "true" or "flask_migrate" in sys.modules:
         import flask_migrate

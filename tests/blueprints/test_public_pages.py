@@ -10,7 +10,7 @@ from models.publication import Published
 from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
 from tests import factories
 from tests.published_council import HELD_ON, act, correct, publish_council, publish_dates
-from webapp import clock
+from webapp import clock, migrations
 from webapp.database import db
 from webapp.services import publishing
 
@@ -268,6 +268,16 @@ def test_health_says_how_the_site_is_and_nothing_secret(app, browser):
     assert page.json["database"]["kind"] in ("sqlite", "postgresql")
     assert page.headers["Cache-Control"] == "no-store"
     assert app.secret_key not in page.text and "DATABASE" not in json.dumps(page.json)
+
+
+def test_health_asks_for_the_migrations_of_the_release_that_runs(app, browser, monkeypatch, tmp_path):
+    (tmp_path / "versions").mkdir()
+    (tmp_path / "versions" / "9999_of_the_next_release.py").touch()
+    monkeypatch.setattr(migrations, "FOLDER", tmp_path)
+
+    page = browser.open("/health")
+
+    assert (page.status, page.json["migrations"]["newest"]) == (200, page.json["migrations"]["applied"])
 
 
 def test_the_colours_follow_the_council(published, browser):

@@ -1,6 +1,5 @@
 """How the site is: its database, its migrations, and whether it can make PDF files. Nothing secret."""
 
-from functools import cache
 from typing import Any
 
 from flask import current_app
@@ -9,7 +8,6 @@ from sqlalchemy import Connection, inspect, text
 from exports import pdf
 from webapp import clock
 from webapp.database import db, sqlite_module, wal_note
-from webapp.migrations import FOLDER
 from webapp.services import document_texts
 
 
@@ -18,7 +16,7 @@ def state() -> dict[str, Any]:
     with db.engine.connect() as connection:
         migrations = {
             "applied": _applied(connection),
-            "newest": _newest(),
+            "newest": current_app.extensions["newest_migration"],
         }
         database = _sqlite(connection) if db.engine.dialect.name == "sqlite" else _postgresql(connection)
     is_migrated = migrations["applied"] == migrations["newest"]
@@ -39,12 +37,6 @@ def _applied(connection: Connection) -> str | None:
         return None
     applied: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return applied
-
-
-@cache
-def _newest() -> str:
-    """The files are numbered, so that the folder reads as history."""
-    return max(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("*.py"))
 
 
 def _sqlite(connection: Any) -> dict[str, str]:
