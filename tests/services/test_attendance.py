@@ -7,11 +7,13 @@ from sqlalchemy import select
 
 from models.attendance import Attendance, Withdrawal
 from models.audit import AuditEvent
+from models.minutes import Minutes
+from models.minutes_vocabulary import MinutesStatus
 from models.rules import RuleBroken
 from models.vocabulary import AttendanceStatus, MeetingStatus, Role, SeatRole
 from tests import factories
 from webapp.database import db
-from webapp.services import attendance, withdrawals
+from webapp.services import attendance, comings, withdrawals
 from webapp.services.actors import NotAllowed, acting, operator
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
@@ -226,3 +228,24 @@ def test_who_found_nobody_marked_is_told_when_somebody_was_meanwhile(meeting, me
     attendance.clear(kept, **MADE)
     with pytest.raises(ChangedMeanwhile, match="took the mark back"):
         right(meeting, member, "some earlier one", arrived_at=time(10, 30))
+
+
+def test_nothing_that_approved_minutes_say_of_who_came_is_edited(meeting, member):
+    kept = attendance.mark(meeting, member, status=PRESENT, **MADE)
+    away = withdrawals.withdraw(meeting, member, withdrew_at=time(10, 30), **MADE)
+    other = factories.member()
+    factories.keep(Minutes(meeting=meeting, status=MinutesStatus.APPROVED))
+
+    for edit in (
+        lambda: attendance.mark(meeting, other, status=PRESENT, **MADE),
+        lambda: attendance.mark_the_rest_present(meeting, **MADE),
+        lambda: attendance.keep_times(kept, arrived_at=time(10, 5), left_at=None, **MADE),
+        lambda: attendance.clear(kept, **MADE),
+        lambda: comings.leave(meeting, member, left_at=time(11), **MADE),
+        lambda: withdrawals.come_back(meeting, member, returned_at=time(11), **MADE),
+        lambda: withdrawals.remove(away, **MADE),
+    ):
+        with pytest.raises(RuleBroken, match="Record a correction instead"):
+            edit()
+
+    assert list(attendance.of_meeting(meeting)) == [member.id]

@@ -7,6 +7,8 @@ from sqlalchemy import func, select
 from models.attendance import Attendance, Withdrawal
 from models.meeting import Meeting
 from models.member import Member
+from models.minutes import Minutes
+from models.minutes_vocabulary import MinutesStatus
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
@@ -45,7 +47,7 @@ def people_present(meeting: Meeting) -> list[Member]:
 
 def mark(meeting: Meeting, member: Member, *, status: AttendanceStatus, by: Actor, at: datetime) -> Attendance:
     """Mark somebody as present, or as having sent apologies, or as absent. Marked again, it is changed."""
-    check_open(meeting, by=by)
+    check_not_approved(meeting, by=by)
     if status is not AttendanceStatus.APOLOGIES and day_of(at) < meeting.held_on:
         raise RuleBroken(f"The meeting is on {long_date(meeting.held_on)}. Until then only apologies can be noted.")
     kept = marked(meeting, member.id)
@@ -64,7 +66,7 @@ def mark(meeting: Meeting, member: Member, *, status: AttendanceStatus, by: Acto
 
 def mark_the_rest_present(meeting: Meeting, *, by: Actor, at: datetime) -> int:
     """Mark every voting member for whom nothing is marked as present. Gives how many there were."""
-    check_open(meeting, by=by)
+    check_not_approved(meeting, by=by)
     already = of_meeting(meeting)
     people = sitting_at.listed(meeting, sitting_at.seats_on_the_day(meeting))
     rest = [one.member for one in people if one.capacity in MARKED_BY_THE_PRESS and one.member.id not in already]
@@ -77,7 +79,7 @@ def keep_times(
     kept: Attendance, *, arrived_at: time | None, left_at: time | None, by: Actor, at: datetime
 ) -> Attendance:
     """Note when somebody who was present came late or left early. No time: from the start, or to the end."""
-    check_open(kept.meeting, by=by)
+    check_not_approved(kept.meeting, by=by)
     if kept.status is not AttendanceStatus.PRESENT:
         raise RuleBroken(f"Mark {kept.member.name} as present first: only who came can come late or leave.")
     if arrived_at and left_at and left_at < arrived_at:
@@ -104,7 +106,7 @@ def put_right(
 
     Raises revisions.ChangedMeanwhile when it is no longer as it stood at `revision`: NOT_MARKED if nothing was marked.
     """
-    check_open(meeting, by=by)
+    check_not_approved(meeting, by=by)
     before = marked(meeting, member.id)
     if before is not None:
         revisions.check_revision(before, revision)
@@ -121,7 +123,7 @@ def put_right(
 
 def clear(kept: Attendance, *, by: Actor, at: datetime) -> None:
     """Take back what was marked for somebody by mistake. The audit trail keeps what it was."""
-    check_open(kept.meeting, by=by)
+    check_not_approved(kept.meeting, by=by)
     _check_never_withdrew(kept.meeting, kept.member)
     name, committee_id = _name(kept), kept.meeting.committee_id
     revisions.remove(kept, "mark taken back", name=name, by=by, at=at, committee_id=committee_id)
@@ -134,6 +136,14 @@ def check_open(meeting: Meeting, *, by: Actor) -> None:
     db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
     if meeting.status is MeetingStatus.CANCELLED:
         raise RuleBroken("The meeting is cancelled, so nobody can be marked. Reinstate it first if it was held.")
+
+
+def check_not_approved(meeting: Meeting, *, by: Actor) -> None:
+    """Refuse as check_open does, and once the minutes of the meeting are approved: nothing they say is edited then."""
+    check_open(meeting, by=by)
+    status = db.session.scalar(select(Minutes.status).where(Minutes.meeting_id == meeting.id).order_by(Minutes.id))
+    if status is MinutesStatus.APPROVED:
+        raise RuleBroken("These minutes are approved, and are not edited any more. Record a correction instead.")
 
 
 def records_begin_on() -> date | None:

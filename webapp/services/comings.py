@@ -13,7 +13,7 @@ from webapp.services.actors import Actor
 
 def arrive(meeting: Meeting, member: Member, *, arrived_at: time, by: Actor, at: datetime) -> Attendance:
     """Note that somebody came late, whatever was marked for them before."""
-    attendance.check_open(meeting, by=by)
+    attendance.check_not_approved(meeting, by=by)
     before = attendance.marked(meeting, member.id)
     if before is not None and before.status is AttendanceStatus.PRESENT:
         raise RuleBroken(f"{member.name} is marked as present already. Correct the time if they came late.")
@@ -23,7 +23,7 @@ def arrive(meeting: Meeting, member: Member, *, arrived_at: time, by: Actor, at:
 
 def leave(meeting: Meeting, member: Member, *, left_at: time, by: Actor, at: datetime) -> Attendance:
     """Note that somebody left before the end."""
-    attendance.check_open(meeting, by=by)
+    attendance.check_not_approved(meeting, by=by)
     kept = attendance.marked(meeting, member.id)
     if kept is None or kept.status is not AttendanceStatus.PRESENT:
         raise RuleBroken(f"Mark {member.name} as present first: only who came can leave.")

@@ -8,7 +8,6 @@ from sqlalchemy.orm import joinedload
 from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.minutes import Minute, Minutes
-from models.minutes_vocabulary import MinutesStatus
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
@@ -88,10 +87,7 @@ def check_writable(meeting: Meeting, *, by: Actor) -> None:
     Holds the meeting until the transaction ends: two who write its minutes queue. Once approved, minutes are not
     edited: a correction is its own entry, with its reason.
     """
-    attendance.check_open(meeting, by=by)
-    status = db.session.scalar(select(Minutes.status).where(Minutes.meeting_id == meeting.id).order_by(Minutes.id))
-    if status is MinutesStatus.APPROVED:
-        raise RuleBroken("These minutes are approved, and are not edited any more. Record a correction instead.")
+    attendance.check_not_approved(meeting, by=by)
 
 
 def name_of(meeting: Meeting) -> str:

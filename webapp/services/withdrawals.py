@@ -26,7 +26,7 @@ def withdraw(
     meeting: Meeting, member: Member, *, withdrew_at: time, item_id: int | None = None, by: Actor, at: datetime
 ) -> Withdrawal:
     """Note that somebody left the room, for an item if one is in hand."""
-    attendance.check_open(meeting, by=by)
+    attendance.check_not_approved(meeting, by=by)
     came = _present(meeting, member)
     if item_id is not None and not _is_on_the_agenda(meeting, item_id):
         raise RuleBroken("That item is not on this agenda. Choose the item again.")
@@ -38,7 +38,7 @@ def withdraw(
 
 def come_back(meeting: Meeting, member: Member, *, returned_at: time, by: Actor, at: datetime) -> Withdrawal:
     """Note that somebody who had withdrawn came back into the room."""
-    attendance.check_open(meeting, by=by)
+    attendance.check_not_approved(meeting, by=by)
     away = [one for one in attendance.withdrawals_of(meeting, member.id) if one.returned_at is None]
     if not away:
         raise RuleBroken(f"{member.name} is in the room already.")
@@ -59,7 +59,7 @@ def correct(
 
     Raises revisions.ChangedMeanwhile when it is no longer as it stood at `revision`.
     """
-    attendance.check_open(_meeting(found), by=by)
+    attendance.check_not_approved(_meeting(found), by=by)
     revisions.check_revision(found, revision)
     _check_is_there(found)
     found.reason = reason.strip()
@@ -68,7 +68,7 @@ def correct(
 
 def remove(found: Withdrawal, *, by: Actor, at: datetime) -> Withdrawal:
     """Take away a withdrawal noted by mistake. It stays in the record as removed."""
-    attendance.check_open(_meeting(found), by=by)
+    attendance.check_not_approved(_meeting(found), by=by)
     _check_is_there(found)
     found.removed_at = at
     return _keep("withdrawal removed", found, by=by, at=at)
