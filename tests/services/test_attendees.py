@@ -174,3 +174,22 @@ def test_late_arrivals_and_early_departures_are_noted_with_their_times(meeting):
 def test_only_who_came_can_leave(meeting):
     with pytest.raises(RuleBroken, match="as present first"):
         comings.leave(meeting, factories.member(), left_at=time(11), **NOW)
+
+
+def test_somebody_named_before_who_is_kept_as_a_member_since_is_marked_as_one(meeting):
+    before = factories.meeting(meeting.committee, held_on=date(2030, 3, 12))
+    came = factories.keep(Attendee(meeting=before, name="Helen King", category=Heading.OFFICER))
+    member = factories.member(name="Helen King")
+
+    attendees.again(meeting, came, **NOW)
+
+    assert attendance.marked(meeting, member.id).status is HERE
+    assert attendees.of_meeting(meeting) == []
+
+
+def test_a_name_with_accents_marks_its_member_however_it_is_typed(meeting):
+    member = factories.member(name="Élodie Óg")
+
+    add(meeting, "Cllr ÉLODIE óg", Heading.COUNCILLOR)
+
+    assert attendance.marked(meeting, member.id).status is HERE

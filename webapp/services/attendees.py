@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from models.attendance import Attendance, Attendee
 from models.meeting import Meeting
@@ -121,13 +121,15 @@ def add(
     return [name for name, _ in read]
 
 
-def again(meeting: Meeting, attendee: Attendee, *, by: Actor, at: datetime) -> Attendee:
-    """Note somebody who was named at an earlier meeting of the committee as present at this one too."""
+def again(meeting: Meeting, attendee: Attendee, *, by: Actor, at: datetime) -> None:
+    """Note somebody who was named at an earlier meeting of the committee as present at this one too.
+
+    Who is kept as a member since is marked as one.
+    """
     if attendee.meeting.committee_id != meeting.committee_id:
         raise RuleBroken("They were at a meeting of another committee. Type their name.")
     line = ", ".join(filter(None, (attendee.name, attendee.capacity)))
     add(meeting, line, category=attendee.category, status=AttendanceStatus.PRESENT, by=by, at=at)
-    return of_meeting(meeting)[-1]
 
 
 def edit(
@@ -221,12 +223,12 @@ def _mark(
 
 def _member_called(name: str) -> Member | None:
     bare = _folded(name)
-    found = db.session.scalars(select(Member).where(func.lower(Member.name) == bare).order_by(Member.id)).all()
+    # Compared here: SQLite's lower() leaves É as it is.
+    named = db.session.execute(select(Member.id, Member.name).order_by(Member.id))
+    found = [number for number, called in named if called.lower() == bare]
     if len(found) > 1:
-        raise RuleBroken(
-            f"Several people kept here are called {found[0].name}. Choose under Somebody else came.", "lines"
-        )
-    return found[0] if found else None
+        raise RuleBroken(f"Several people kept here are called {name}. Choose under Somebody else came.", "lines")
+    return db.session.get(Member, found[0]) if found else None
 
 
 def _check_lines(read: Sequence[tuple[str, str]], meeting: Meeting) -> None:
