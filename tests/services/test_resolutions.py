@@ -210,3 +210,23 @@ def test_every_resolution_that_changes_its_place_is_written_down_and_a_form_open
     events = db.session.scalars(select(AuditEvent).where(AuditEvent.what == "resolution moved")).all()
     assert {one.subject_id for one in events} == {first.id, second.id}
     assert (first.revision, second.revision) == (2, 2)
+
+
+def test_a_resolution_is_not_taken_off_while_a_recommendation_or_an_action_follows_from_it(app):
+    item, _ = quorate()
+    recommended = resolutions.resolve(item, resolved("That it act.", ResolutionOutcome.RECOMMENDED, to_body="X"), **BY)
+    with pytest.raises(RuleBroken, match="It recommends something to X"):
+        resolutions.remove(recommended, **BY)
+    recommendations.remove(recommended.recommendations[0], **BY)
+    resolutions.remove(recommended, **BY)
+
+    asked = resolution(item, "That figures be given.")
+    source = Source(item.meeting_id, item.id, asked.id)
+    owner, due = Owner(name="Helen King"), Due(on=date(2030, 9, 1))
+    given = actions.give(item.meeting.committee, text="Give them", owner=owner, due=due, from_=source, **BY)
+    with pytest.raises(RuleBroken, match="An action follows from it"):
+        resolutions.remove(asked, **BY)
+    actions.remove(given, **BY)
+    resolutions.remove(asked, **BY)
+
+    assert resolutions.of_item(item) == []

@@ -6,6 +6,7 @@ from typing import TypedDict
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload, selectinload
 
+from models.action import Action
 from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.minutes_vocabulary import MotionKind, MotionOutcome, ResolutionOutcome
@@ -107,9 +108,10 @@ def correct(
 
 
 def remove(resolution: Resolution, *, by: Actor, at: datetime) -> Resolution:
-    """Take off a resolution entered by mistake. It stays in the record as removed."""
+    """Take off a resolution entered by mistake, once nothing follows from it. It stays in the record as removed."""
     motions.hold(resolution.item, by=by)
     _check_is_there(resolution)
+    _check_nothing_follows(resolution)
     resolution.removed_at = at
     resolution.revision += 1
     return _keep("resolution removed", resolution, by=by, at=at)
@@ -169,6 +171,15 @@ def _recommend(resolution: Resolution, details: ResolutionDetails, *, by: Actor,
 def _check_is_there(resolution: Resolution) -> None:
     if resolution.removed_at is not None:
         raise RuleBroken("That resolution was taken off. Add it again if it was made.")
+
+
+def _check_nothing_follows(resolution: Resolution) -> None:
+    for sent in sent_from(resolution):
+        name = recommendations.addressee(sent)
+        raise RuleBroken(f"It recommends something to {name}. Take that back first.")
+    given = select(Action.id).where(Action.resolution_id == resolution.id, Action.removed_at.is_(None))
+    if db.session.scalar(given.order_by(Action.id).limit(1)):
+        raise RuleBroken("An action follows from it. Take the action away first, or correct the resolution.")
 
 
 def _keep(what: str, resolution: Resolution, *, by: Actor, at: datetime) -> Resolution:
