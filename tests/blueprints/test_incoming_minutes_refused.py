@@ -164,6 +164,7 @@ def test_a_paper_kept_by_somebody_else_is_not_kept_twice(app, officer, meeting):
         (hostile_files.lying_zip(), "damaged"),
         (hostile_files.office("word/document.xml", hostile_files.MACRO_MAIN, {}), "macros"),
         (minutes_as_word.word_of("Only a sentence."), "Neither people nor headings were found"),
+        (minutes_as_word.word_of("Present:", *(f"Ann Lee{'a' * n}" for n in range(800))), "than any meeting has"),
     ],
 )
 def test_a_file_that_is_no_minutes_is_refused_beside_the_box(officer, meeting, content, said):

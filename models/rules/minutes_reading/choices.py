@@ -244,4 +244,4 @@ def _problems_of_an_action(within: str, chosen: Choices, known: set[str]) -> Ite
 
 
 def _tidied(answer: str) -> str:
-    return "".join(one for one in answer.replace("\r\n", "\n") if one.isprintable() or one == "\n").strip()[:20_000]
+    return "".join(one for one in answer.replace("\r\n", "\n") if one.isprintable() or one == "\n").strip()

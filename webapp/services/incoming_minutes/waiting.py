@@ -22,6 +22,8 @@ from webapp.services.incoming_minutes import matched
 
 LONGEST_NAME = 160
 LONGEST_WAIT = timedelta(days=30)
+MOST_ANSWERS = 3_000
+TOO_MUCH = "More people and headings were found in it than any meeting has. Bring in the minutes of one meeting."
 GONE = "These minutes do not wait any more: they were kept or put aside."
 NOTHING = "Neither people nor headings were found in it. Is it the minutes? Headings are bold, numbered, or of a style."
 
@@ -50,6 +52,8 @@ def keep(meeting: Meeting, lines: list[Line], *, filename: str, by: Actor, at: d
     if not (paper["people"] or paper["items"]):
         raise RuleBroken(NOTHING, "files")
     first = choices.first_choices(paper)
+    if len(first) > MOST_ANSWERS:
+        raise RuleBroken(TOO_MUCH, "files")
     name = "".join(letter for letter in filename if letter.isprintable())[-LONGEST_NAME:] or "minutes.docx"
     assert by.user_id is not None
     incoming = IncomingMinutes(meeting_id=meeting.id, filename=name, uploaded_at=at, uploaded_by_id=by.user_id)
