@@ -56,6 +56,12 @@ def follow_meeting(meeting: Meeting, act: Act) -> None:
         _follow([action], _minutes_of(action.meeting_id), replace(act, reason="Its meeting changed."))
 
 
+def public_address_of(action: Action) -> str | None:
+    """Where the public reads an action; None where it does not."""
+    live = ledger.live(KIND, action.id)
+    return None if live is None or live.is_withdrawn else live.address
+
+
 def list_action(action: Action, body: ActionBody, publication: Publication) -> None:
     """Put a public action where the lists find it."""
     db.session.execute(delete(PublishedAction).where(PublishedAction.action_id == action.id))

@@ -1,10 +1,12 @@
 """Reminders of actions: who is written to, about what, and when. Run often: each letter is written once."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 
 from models.action import Action
+from models.letter import Letter
 from models.minutes_vocabulary import LetterPurpose
 from models.rules import actions as rules
 from models.user import User
@@ -16,30 +18,51 @@ DAYS_BEFORE = 7
 DAYS_BETWEEN = 14
 
 
-def address_of(action: Action) -> str:
+def write_due(*, at: datetime) -> int:
+    """Put into the outbox every letter about an action that is due to be written, and give how many.
+
+    It asks a fixed number of questions of the database, however many actions there are: it runs twice a minute.
+    """
+    is_open = Action.ended_on.is_(None)
+    found = list(db.session.scalars(actions.kept().where(is_open).order_by(Action.id)))
+    known = select(Letter.key, Letter.written_at).join(Action, Action.id == Letter.action_id).where(is_open)
+    written = {row.key: row.written_at for row in db.session.execute(known.order_by(Letter.id))}
+    accounts = _accounts()
+    return sum(_write(action, _address_of(action, accounts), written, at=at) for action in found)
+
+
+def _accounts() -> dict[int | None, str]:
+    """By member, the address of their account."""
+    found = select(User.member_id, User.email).where(User.member_id.is_not(None), User.ended_on.is_(None))
+    return {row.member_id: row.email for row in db.session.execute(found.order_by(User.id.desc()))}
+
+
+def _address_of(action: Action, accounts: Mapping[int | None, str]) -> str:
     """Where the owner is written to: their account, the address they publish, or the one given; empty for none."""
     if action.owner_member is None:
         return action.owner_email
-    on_account = select(User.email).where(User.member_id == action.owner_member_id, User.ended_on.is_(None))
-    return db.session.scalar(on_account.order_by(User.id)) or action.owner_member.public_email
+    return accounts.get(action.owner_member_id) or action.owner_member.public_email
 
 
-def write_due(*, at: datetime) -> int:
-    """Put into the outbox every letter about an action that is due to be written, and give how many."""
-    found = actions.kept().where(Action.ended_on.is_(None)).order_by(Action.id)
-    return sum(_write(action, at=at) for action in db.session.scalars(found))
-
-
-def _write(action: Action, *, at: datetime) -> int:
-    to, today = address_of(action), day_of(at)
+def _write(action: Action, to: str, written: Mapping[str, datetime], *, at: datetime) -> int:
     if not to:
         return 0
-    letters = [(f"action {action.id} given {action.link_number}", LetterPurpose.ACTION_GIVEN)]
+    given = f"action {action.id} given {action.link_number}"
+    letters = [(given, LetterPurpose.ACTION_GIVEN)]
+    if given in written and day_of(written[given]) < day_of(at):
+        # Nobody is reminded of what they were told today.
+        letters += _reminders(action, day_of(at))
+    new = [(key, purpose) for key, purpose in letters if key not in written]
+    made = [outbox.write(key, purpose, to, at=at, action_id=action.id) for key, purpose in new]
+    return sum(letter is not None for letter in made)
+
+
+def _reminders(action: Action, today: date) -> Iterator[tuple[str, LetterPurpose]]:
     due_on = action_facts.due_on(action)
-    if due_on is not None and due_on - timedelta(days=DAYS_BEFORE) <= today <= due_on:
-        letters.append((f"action {action.id} due {due_on}", LetterPurpose.ACTION_DUE))
-    if due_on is not None and rules.is_overdue(due_on, action.status, today=today):
+    if due_on is None:
+        return
+    if due_on - timedelta(days=DAYS_BEFORE) <= today <= due_on:
+        yield f"action {action.id} due {due_on}", LetterPurpose.ACTION_DUE
+    if rules.is_overdue(due_on, action.status, today=today):
         number = (today - due_on).days // DAYS_BETWEEN
-        letters.append((f"action {action.id} overdue {due_on} {number}", LetterPurpose.ACTION_OVERDUE))
-    written = [outbox.write(key, purpose, to, at=at, action_id=action.id) for key, purpose in letters]
-    return sum(letter is not None for letter in written)
+        yield f"action {action.id} overdue {due_on} {number}", LetterPurpose.ACTION_OVERDUE

@@ -15,7 +15,16 @@ from webapp.clock import now, today
 from webapp.database import db
 from webapp.filters import short_date
 from webapp.room import came_from_room, room_address
-from webapp.services import action_lists, action_sources, actions, committees, members, outbox
+from webapp.services import (
+    action_facts,
+    action_lists,
+    action_publishing,
+    action_sources,
+    actions,
+    committees,
+    members,
+    outbox,
+)
 from webapp.services.action_sources import Found
 from webapp.transaction import transaction
 
@@ -86,6 +95,8 @@ def show(action_id: int):
         form=form,
         listed=action_lists.listed(action, on=today()),
         letters=outbox.of_action(action.id),
+        public_address=action_publishing.public_address_of(action),
+        is_private=action_facts.is_from_private_item(action),
     )
 
 
