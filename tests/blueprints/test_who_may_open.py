@@ -70,6 +70,7 @@ TABLE: list[tuple[set[str], str]] = [
     ({"officer", "administrator"}, "declaration_kinds.change guidance.edit"),
     (STAFF, "today.index committees.index meetings.index meetings.year members.index members.show"),
     (STAFF, "committees.show"),
+    (HERE, "matters_arising.show matters_arising.word matters_arising.enclose"),
     (ANYWHERE, "recommendations.every"),
     (HERE, "recommendations.index recommendations.show recommendations.word recommendations.notice"),
     (HERE, "recommendations.response recommendations.progress recommendations.remove"),
