@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from wtforms.validators import Length
+from wtforms.validators import InputRequired, Length
 
 from models.rules import interests
 from models.rules.interest_fields import CATEGORIES, PARTNER_HINT, Field
@@ -29,6 +29,11 @@ class InterestForm(EditForm):
         return {name: value for name, value in typed.items() if value not in (None, "")}
 
     @classmethod
+    def says(cls, words: str) -> str:
+        """What a field of the category asks, as whoever fills the form in is spoken to: an officer, of the member."""
+        return words
+
+    @classmethod
     def last_fields(cls) -> dict[str, Any]:
         """What is asked after the fields of the category, by name. A form for somebody else asks other things."""
         return {
@@ -50,7 +55,7 @@ class InterestForm(EditForm):
 
 def form_class(category: InterestCategory, base: type[InterestForm] = InterestForm) -> type[InterestForm]:
     """The form of a category: its own fields first, then what `base` asks of every entry."""
-    own = {field.name: _drawn(field) for field in interests.fields_of(category)}
+    own = {field.name: _drawn(field, base) for field in interests.fields_of(category)}
     return type(
         f"{base.__name__}Of{category.name.title()}", (base,), {"category": category, **own, **base.last_fields()}
     )
@@ -75,21 +80,24 @@ def kept(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _drawn(field: Field) -> Any:
+def _drawn(field: Field, base: type[InterestForm]) -> Any:
     optional = not field.is_required and field.kind is not FieldKind.YES_NO
-    label = f"{field.label} (optional)" if optional else field.label
-    said = {"subject": f"“{field.label}”", "description": field.hint}
-    fits = [Length(max=LONGEST, message=f"Use {LONGEST} characters or fewer.")]
+    asked = base.says(field.label)
+    label = f"{asked} (optional)" if optional else asked
+    said = {"subject": f"“{asked}”", "description": base.says(field.hint)}
+    # The rules ask for the same; asked here as well, everything missing is named at once.
+    needed = [InputRequired(f"Fill in “{asked}”.")] if field.is_required else []
+    fits = [*needed, Length(max=LONGEST, message=f"Use {LONGEST} characters or fewer.")]
     match field.kind:
         case FieldKind.LONG_TEXT:
             return TextAreaField(label, fits, **said)
         case FieldKind.MONEY:
-            return FiguresField(label, **said)
+            return FiguresField(label, needed, **said)
         case FieldKind.PERCENT:
-            return FiguresField(label, unit="%", **said)
+            return FiguresField(label, needed, unit="%", **said)
         case FieldKind.DATE:
-            return DateField(label, **said)
+            return DateField(label, needed, **said)
         case FieldKind.YES_NO:
-            return BooleanField(field.label, description=field.hint)
+            return BooleanField(asked, description=said["description"])
         case _:
             return StringField(label, fits, **said)

@@ -84,6 +84,16 @@ def test_what_the_rules_refuse_is_said_beside_its_field_and_stays_typed(own):
     assert 'value="Moor Water"' in page.text
 
 
+def test_a_member_is_spoken_to_and_told_of_all_that_is_missing(own):
+    page = own.submit(f"{ADD}/tenancy").text
+    home = own.submit(f"{ADD}/land", tenure="Owner", place="Ferndale", address="1 Low Lane").text
+
+    for label in ("The tenant", "The premises let by the council", "Your connection with the tenant"):
+        assert f"Fill in “{label}”." in page
+    assert "in which you have an interest" in page and "the member" not in page
+    assert "Say that this is your usual home" in home
+
+
 def test_a_change_begins_from_what_is_registered_even_where_it_is_sealed(own, member):
     interest = entered(member, InterestCategory.LAND, HOME)
     change = f"/my/register/entries/{interest.id}/change"

@@ -1,11 +1,15 @@
 """The forms by which members propose changes to their registers: short, and filled with what is known."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import g
 from wtforms.validators import InputRequired
 
 from models.interest import Interest
+from models.rules import RuleBroken
+from models.rules.interest_fields import CATEGORIES, Category
+from models.rules.own_words import said_to_you
 from models.vocabulary import InterestCategory, InterestHolder
 from webapp.fields import DateField, HiddenField, RadioField
 from webapp.forms import BaseForm
@@ -16,11 +20,25 @@ from webapp.services.registers import EntryDetails
 
 # These ask for the day the benefit was given; since when it lasts would be the same question again.
 OF_ONE_DAY = (InterestCategory.SPONSORSHIP, InterestCategory.GIFT)
+# Each category as it is explained to the member.
+ABOUT: dict[InterestCategory, Category] = {
+    category: replace(about, explanation=said_to_you(about.explanation)) for category, about in CATEGORIES.items()
+}
 WHOSE = {InterestHolder.MEMBER.value: "Mine", InterestHolder.PARTNER.value: "My spouse's or partner's"}
 
 
 class OwnEntryForm(InterestForm):
     """An entry as its member proposes it. When the monitoring officer was told, and its last day, are not asked."""
+
+    @classmethod
+    def says(cls, words: str) -> str:
+        """To the member, of themself."""
+        return said_to_you(words)
+
+    def explain(self, broken: RuleBroken) -> None:
+        """Show a broken rule, said to the member."""
+        broken.message = said_to_you(broken.message)
+        super().explain(broken)
 
     @classmethod
     def last_fields(cls) -> dict[str, Any]:

@@ -8,11 +8,10 @@ from flask import Blueprint, abort, flash, g, redirect, render_template, url_for
 from models.interest import Interest, InterestProposal
 from models.member import Member
 from models.rules import RuleBroken
-from models.rules.interest_fields import CATEGORIES
 from models.rules.permissions import Permission
 from models.vocabulary import InterestCategory, ProposalKind, ProposalStatus
 from webapp.access import requires
-from webapp.blueprints.my_register.forms import FORMS, ConfirmForm, EndForm, OwnEntryForm, filled_from
+from webapp.blueprints.my_register.forms import ABOUT, FORMS, ConfirmForm, EndForm, OwnEntryForm, filled_from
 from webapp.clock import day_of, now, today
 from webapp.services import (
     confirmations,
@@ -48,7 +47,7 @@ def index():
     return render_template(
         "my_register/index.html",
         member=member,
-        categories=[(category, about, _in(entries, category)) for category, about in CATEGORIES.items()],
+        categories=[(category, about, _in(entries, category)) for category, about in ABOUT.items()],
         has_entries=bool(entries),
         waiting=waiting,
         asked={proposal.interest_id: proposal for proposal in waiting if proposal.interest_id},
@@ -155,7 +154,7 @@ def _propose_adding(form: OwnEntryForm, answer: str = ""):
         else:
             flash(SENT)
             return _back()
-    about = CATEGORIES[form.category]
+    about = ABOUT[form.category]
     return render_template("my_register/add.html", form=form, about=about, answer=answer)
 
 
@@ -170,7 +169,7 @@ def _propose_change(interest: Interest, form: OwnEntryForm, answer: str = ""):
         else:
             flash(SENT)
             return _back()
-    about = CATEGORIES[interest.category]
+    about = ABOUT[interest.category]
     return render_template("my_register/change.html", interest=interest, form=form, about=about, answer=answer)
 
 
