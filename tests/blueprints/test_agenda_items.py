@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from models.vocabulary import Part, ReportState
+from models.vocabulary import ItemKind, Part, ReportState
 from tests import factories
 from tests.browser_client import Browser
 from webapp.database import db
@@ -83,6 +83,23 @@ def test_an_item_goes_to_the_first_place_under_another_and_a_new_one_too(officer
     assert shape(meeting) == ["1 Group", "1(1) New", "1(2) Two", "1(3) Below"]
     officer.submit(f"/staff/agendas/items/{below.id}/place", place=f"first-{group.id}")
     assert shape(meeting)[1] == "1(1) Below"
+
+
+def test_an_item_moves_to_the_end_of_what_is_public_where_the_public_are_excluded(officer, meeting):
+    one, _ = agenda(meeting, "One", "Two")
+    exclusion = factories.item(meeting, "Exclusion of the public", kind=ItemKind.EXCLUSION)
+    factories.item(meeting, "Three", part=Part.PRIVATE)
+    place = f"/staff/agendas/items/{one.id}/place"
+
+    page = officer.open(place).text
+    officer.submit(place, place="public")
+
+    assert "At the end of what is public, before the public are excluded" in page
+    assert "At the very end, once the public are excluded" in page
+    assert shape(meeting) == ["1 Two", "2 One", "3 Exclusion of the public", "4 Three"]
+    officer.submit(place, place="public")
+    assert shape(meeting)[1] == "2 One"
+    assert "before the public are excluded" not in officer.open(f"/staff/agendas/items/{exclusion.id}/place").text
 
 
 def test_an_item_taken_off_can_be_put_back(officer, meeting):

@@ -17,7 +17,16 @@ from models.vocabulary import ItemKind, NumberingStyle, Part, ReportState
 from webapp.database import db
 from webapp.services import agenda_tree, agendas, audit, revisions
 from webapp.services.actors import Actor
-from webapp.services.agenda_places import check_depth, family, level, locked, name_of, number, opened
+from webapp.services.agenda_places import (
+    check_depth,
+    family,
+    level,
+    locked,
+    name_of,
+    number,
+    opened,
+    place_before_exclusion,
+)
 
 LONGEST_HEADING = 300
 LONGEST_DAY = 24 * 60
@@ -67,8 +76,7 @@ def add_last_in_public(meeting: Meeting, *, heading: str, kind: ItemKind, by: Ac
     """A new item as the last before the public are excluded; at the end where they are not."""
     by.check(Permission.EDIT_AGENDA, meeting.committee_id)
     items = locked(meeting)
-    beside = level(items, None)
-    place = next((place for place, item in enumerate(beside) if item.kind is ItemKind.EXCLUSION), len(beside))
+    place = place_before_exclusion(level(items, None))
     return _add(meeting, heading, kind, items, None, place, by=by, at=at)
 
 

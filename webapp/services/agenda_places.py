@@ -8,6 +8,7 @@ from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.vocabulary import ItemKind
 from webapp.database import db
 from webapp.services import agenda_tree, audit
 from webapp.services.actors import Actor
@@ -75,6 +76,12 @@ def move_last(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
     return _settle(item, None, beside, len(beside), by=by, at=at)
 
 
+def move_last_in_public(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
+    """To the last place before the public are excluded; to the end of the agenda where they are not."""
+    beside = level(opened(item, by=by), None)
+    return _settle(item, None, beside, place_before_exclusion(beside, item), by=by, at=at)
+
+
 def move_after(item: AgendaItem, other: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
     """To the place just after another item, beside it. What stands below either goes with it."""
     items = opened(item, by=by)
@@ -133,6 +140,12 @@ def height(items: list[AgendaItem], item: AgendaItem) -> int:
 def family(items: list[AgendaItem], item: AgendaItem) -> list[AgendaItem]:
     """An item and everything below it."""
     return [item, *(one for below in level(items, item.id) for one in family(items, below))]
+
+
+def place_before_exclusion(beside: list[AgendaItem], moved: AgendaItem | None = None) -> int:
+    """How many items of the top level come before the public are excluded, not counting one that moves; else all."""
+    others = [item for item in beside if item is not moved]
+    return next((place for place, item in enumerate(others) if item.kind is ItemKind.EXCLUSION), len(others))
 
 
 def number(order: list[AgendaItem]) -> None:

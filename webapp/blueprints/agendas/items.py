@@ -68,7 +68,7 @@ def place(item_id: int):
     item = agenda_items.get(item_id, by=g.actor)
     meeting = agendas.get(item.meeting_id, by=g.actor)
     form = PlaceForm.from_request()
-    form.place.choices = places(agenda_outline.outline_of(meeting).every_line, moved=item.id)
+    form.place.choices = places(agenda_outline.outline_of(meeting), moved=item.id)
     if form.submitted():
         try:
             with transaction():
@@ -113,6 +113,8 @@ def _move(item: AgendaItem, wanted: str) -> None:
     other = agenda_items.get(int(number), by=g.actor) if number else None
     if kind == "first":
         agenda_places.move_first(item, below=other, by=g.actor, at=now())
+    elif kind == "public":
+        agenda_places.move_last_in_public(item, by=g.actor, at=now())
     elif other is None:
         agenda_places.move_last(item, by=g.actor, at=now())
     else:

@@ -1,6 +1,6 @@
 """An agenda: the page it is built on, how it starts, and its drafts to download."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, send_file, url_for
@@ -14,7 +14,7 @@ from webapp.access import requires
 from webapp.blueprints.agendas.forms import AddForm
 from webapp.clock import now, today
 from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, working_calendar
-from webapp.services.agenda_outline import Line, Outline
+from webapp.services.agenda_outline import Outline
 from webapp.transaction import transaction
 
 bp = Blueprint("agendas", __name__, url_prefix="/staff/agendas")
@@ -22,6 +22,13 @@ bp = Blueprint("agendas", __name__, url_prefix="/staff/agendas")
 STARTS: dict[str, Callable[..., Meeting]] = {
     "standing": agendas.start_from_standing_items,
     "last": agendas.start_from_last,
+}
+IN_ONE_PART = {"last": "At the end", "first": "At the beginning"}
+# Of an agenda on which the public are excluded.
+IN_TWO_PARTS = {
+    "public": "At the end of what is public, before the public are excluded",
+    "last": "At the very end, once the public are excluded",
+    "first": "At the beginning",
 }
 
 
@@ -41,7 +48,7 @@ def add(meeting_id: int):
     meeting = agendas.get(meeting_id, by=g.actor)
     form = AddForm.from_request()
     outline = agenda_outline.outline_of(meeting)
-    form.place.choices = _places_of_a_new_one(outline)
+    form.place.choices = places(outline)
     if form.submitted():
         try:
             with transaction():
@@ -89,11 +96,13 @@ def pdf(meeting_id: int):
     return _draft(meeting_id, papers.PDF, papers.PDF_TYPE)
 
 
-def places(lines: Iterable[Line], moved: int | None = None) -> dict[str, str]:
+def places(outline: Outline, moved: int | None = None) -> dict[str, str]:
     """Every place on an agenda that an item may go to, in words; for one that moves, none under itself."""
-    offered = {"last": "At the end", "first": "At the beginning"}
+    others = (line.item for line in outline.lines if line.item.id != moved)
+    in_two_parts = any(item.kind is ItemKind.EXCLUSION for item in others)
+    offered = dict(IN_TWO_PARTS if in_two_parts else IN_ONE_PART)
     inside: set[int] = set()
-    for line in lines:
+    for line in outline.every_line:
         if line.item.id == moved or line.item.parent_id in inside:
             inside.add(line.item.id)
             continue
@@ -111,18 +120,10 @@ def _usual_place(outline: Outline) -> str:
     return "public" if any(line.item.kind is ItemKind.EXCLUSION for line in outline.lines) else "last"
 
 
-def _places_of_a_new_one(outline: Outline) -> dict[str, str]:
-    offered = places(outline.every_line)
-    if _usual_place(outline) == "last":
-        return offered
-    public = {"public": "At the end of what is public, before the public are excluded"}
-    return public | offered | {"last": "At the very end, once the public are excluded"}
-
-
 def _builder(meeting: Meeting, form: AddForm):
     outline = agenda_outline.outline_of(meeting)
     lines = outline.every_line
-    form.place.choices = _places_of_a_new_one(outline)
+    form.place.choices = places(outline)
     if form.place.data not in form.place.choices:
         form.place.data = _usual_place(outline)
     return render_template(
