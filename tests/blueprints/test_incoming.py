@@ -8,7 +8,7 @@ from models.audit import AuditEvent
 from models.incoming import IncomingTable
 from models.member import Member, Seat
 from models.vocabulary import IncomingKind
-from tests import factories
+from tests import factories, hostile_files
 from tests.services.incoming.sheets import csv_file, workbook
 from webapp.database import db
 
@@ -104,6 +104,24 @@ def test_a_file_that_is_no_table_is_refused_beside_its_box(officer):
 
     assert "This is not a table that can be read" in page.text
     assert 'href="#files"' in page.text
+    assert db.session.query(IncomingTable).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (hostile_files.excel({"xl/vbaProject.bin": b"x"}), "Save it without them, as .xlsx or CSV, and choose that."),
+        (hostile_files.excel({"xl/worksheets/sheet1.xml": b"0" * 20_000_000}), "Copy the table into an empty workbook"),
+        (hostile_files.excel()[:-30], "This file is damaged and cannot be read."),
+        (hostile_files.word(), "This is not a table that can be read"),
+    ],
+    ids=["macros", "bomb", "damaged", "Word"],
+)
+def test_a_workbook_that_is_refused_says_what_to_do_for_a_table(officer, content, why):
+    page = bring(officer, MEMBERS, BytesIO(content), "members.xlsx")
+
+    assert why in page.text
+    assert "attach" not in page.text.lower().split("<main")[1]
     assert db.session.query(IncomingTable).count() == 0
 
 

@@ -25,22 +25,39 @@ MOST_SHEETS = 20
 TOO_FAR = (
     f"It stands after {MOST_ROWS:,} rows of other sheets, or after {MOST_SHEETS} sheets. Save it in a file of its own."
 )
+# What is wrong with a file is the same wherever it is looked at. What to do about it is not: a table is chosen.
+SAID = {
+    office_files.MACROS: "This file holds macros. Save it without them, as .xlsx or CSV, and choose that.",
+    office_files.TOO_PACKED: "This file unpacks to far more than a table should. Copy the table into an empty "
+    "workbook, save it as .xlsx or CSV, and choose that.",
+    office_files.UNREADABLE: "This file is damaged and cannot be read. Open it, save it again as .xlsx or CSV, and "
+    "choose that.",
+    office_files.LOCKED: "This file is protected by a password. Save it without one, and choose that.",
+    office_files.NOT_OFFICE: NOT_A_TABLE,
+}
 
 
 def sheets_of(stream: BinaryIO) -> list[Sheet]:
     """Every sheet that is neither hidden nor empty. Raises RuleBroken for a file that is damaged or no workbook."""
-    if office_files.media_type_of(stream) != office_files.EXCEL:
+    if _media_type(stream) != office_files.EXCEL:
         raise RuleBroken(NOT_A_TABLE, "files")
     with zipfile.ZipFile(stream) as archive:
         if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
-            raise RuleBroken(office_files.TOO_PACKED, "files")
+            raise RuleBroken(SAID[office_files.TOO_PACKED], "files")
     try:
         return _read(stream)
     except RuleBroken:
         raise
     except Exception as error:
         # Whatever a workbook does to the library that reads it, the workbook is at fault.
-        raise RuleBroken(office_files.UNREADABLE, "files") from error
+        raise RuleBroken(SAID[office_files.UNREADABLE], "files") from error
+
+
+def _media_type(stream: BinaryIO) -> str:
+    try:
+        return office_files.media_type_of(stream)
+    except RuleBroken as broken:
+        raise RuleBroken(SAID[broken.message], broken.field) from broken
 
 
 def _read(stream: BinaryIO) -> list[Sheet]:
