@@ -167,6 +167,23 @@ def test_a_member_corrects_and_takes_away_their_own(member, council, kind):
     assert made()[0].removed_at is not None
 
 
+def test_what_changed_since_the_page_was_opened_is_not_taken_away(member, clerk, council, kind):
+    declared = factories.declaration(council.report, council.chair, kind=kind)
+    listed = f"/my/meetings/{council.meeting.id}/declarations"
+    recorded = f"/staff/meetings/{council.meeting.id}/declarations"
+    mine, theirs = member.open(listed), clerk.open(recorded)
+    clerk.submit(f"/staff/declarations/{declared.id}", nature=NATURE)
+
+    member.send(mine, to=f"{declared.id}/remove")
+    clerk.send(theirs, to=f"{declared.id}/remove")
+
+    assert made()[0].removed_at is None
+    for browser, page in ((member, listed), (clerk, recorded)):
+        assert "changed this declaration after you opened the page" in browser.open(page).text
+    clerk.submit(recorded, to=f"{declared.id}/remove")
+    assert made()[0].removed_at is not None
+
+
 def test_nobody_and_no_kind_is_chosen_before_the_clerk_chooses(clerk, council, kind):
     page = clerk.open(recording(council))
 

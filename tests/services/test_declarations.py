@@ -178,7 +178,7 @@ def test_the_audit_trail_never_holds_the_nature(council, kind):
     declarations.correct(
         made, details(kind, nature="Something else I gain."), withdraws=True, revision="1", by=clerk(council), at=AT
     )
-    declarations.remove(made, by=clerk(council), at=AT)
+    declarations.remove(made, revision=str(made.revision), by=clerk(council), at=AT)
     db.session.commit()
 
     events = db.session.scalars(select(AuditEvent).where(AuditEvent.subject_kind == "declaration")).all()

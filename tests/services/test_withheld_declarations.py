@@ -83,7 +83,7 @@ def test_what_was_removed_before_it_was_found_sensitive_is_not_left_in_earlier_v
     council, interest, officer, clerk, made
 ):
     published(council)
-    declarations.remove(made, by=clerk, at=AT)
+    declarations.remove(made, revision=str(made.revision), by=clerk, at=AT)
     assert "Acorn" in str(ledger.readable("meeting", council.meeting.id))
 
     find_sensitive(interest, officer)

@@ -108,13 +108,17 @@ def correct(
     return made
 
 
-def remove(made: Declaration, *, by: Actor, at: datetime) -> None:
-    """Take away a declaration made by mistake. It is kept, marked as removed."""
+def remove(made: Declaration, *, revision: str, by: Actor, at: datetime) -> None:
+    """Take away a declaration made by mistake. It is kept, marked as removed.
+
+    Raises revisions.ChangedMeanwhile when somebody else saved it first; taken away already, there is nothing to do.
+    """
     check_may_declare(made.meeting, made.member_id, by=by)
     _check_in_time(made.meeting, by=by)
     revisions.hold(made.meeting)
     revisions.read_anew(made)
     if made.removed_at is None:
+        revisions.check_revision(made, revision)
         made.removed_at = at
         made.revision += 1
         _keep("declaration removed", made, by=by, at=at)

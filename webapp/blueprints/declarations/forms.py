@@ -20,6 +20,7 @@ from webapp.fields import BooleanField, RadioField, SelectField, TextAreaField
 from webapp.forms import BaseForm
 from webapp.services import agenda_tree, declarable
 from webapp.services.declarations import DeclarationDetails
+from webapp.services.revisions import last_changed_by
 
 HINTS = {
     Intention.TAKE_PART: "Speak and vote as usual.",
@@ -124,6 +125,12 @@ class WhoForm(BaseForm):
         form.member.choices = records(members, "Choose the member")
         form.kind.choices = [SelectChoice(str(kind.id), kind.name, {"hint": kind.explanation}) for kind in kinds]
         return form
+
+
+def changed_meanwhile(made: Declaration) -> str:
+    """What to tell whoever pressed “Take away” on a page that showed something else."""
+    who = last_changed_by(made)
+    return f"{who} changed this declaration after you opened the page. Read it as it is now, then take it away."
 
 
 def _choice(intention: Intention) -> SelectChoice:

@@ -8,12 +8,14 @@ from models.member import Member
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.declarations.forms import DeclarationForm
+from webapp.blueprints.declarations.forms import DeclarationForm, changed_meanwhile
 from webapp.clock import now, today
 from webapp.database import db
+from webapp.edit_form import RemovalForm
 from webapp.filters import short_date
 from webapp.services import council as council_service
 from webapp.services import declarable, declaration_kinds, declarations
+from webapp.services.revisions import ChangedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("own_declarations", __name__, url_prefix="/my")
@@ -90,7 +92,10 @@ def remove(declaration_id: int):
     made = _own(declaration_id)
     try:
         with transaction():
-            declarations.remove(made, by=g.actor, at=now())
+            declarations.remove(made, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except ChangedMeanwhile:
+        flash(changed_meanwhile(made), "warning")
+        return redirect(url_for("own_declarations.index", meeting_id=made.meeting_id))
     except RuleBroken as broken:
         flash(broken.message, "warning")
         return redirect(url_for("own_declarations.index", meeting_id=made.meeting_id))

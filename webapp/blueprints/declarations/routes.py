@@ -7,12 +7,14 @@ from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.declarations.forms import DeclarationForm, WhoForm
+from webapp.blueprints.declarations.forms import DeclarationForm, WhoForm, changed_meanwhile
 from webapp.clock import now
 from webapp.database import db
+from webapp.edit_form import RemovalForm
 from webapp.filters import short_date
 from webapp.services import agenda_outline, agenda_tree, declarable, declaration_kinds, declarations
 from webapp.services import council as council_service
+from webapp.services.revisions import ChangedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("declarations", __name__, url_prefix="/staff")
@@ -106,9 +108,13 @@ def edit(declaration_id: int):
 def remove(declaration_id: int):
     """Take away one made by mistake."""
     made = _made(declaration_id)
-    with transaction():
-        declarations.remove(made, by=g.actor, at=now())
-    flash("The declaration is taken away.")
+    try:
+        with transaction():
+            declarations.remove(made, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except ChangedMeanwhile:
+        flash(changed_meanwhile(made), "warning")
+    else:
+        flash("The declaration is taken away.")
     return redirect(url_for("declarations.index", meeting_id=made.meeting_id, item_id=made.item_id))
 
 
