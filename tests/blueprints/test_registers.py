@@ -45,6 +45,20 @@ def test_an_entry_is_added_from_its_category(officer, address):
     assert "Two tickets, from The Show Society" in officer.open(address).text
 
 
+def test_everything_missing_is_named_at_once_each_with_the_way_to_its_box(officer, address):
+    page = officer.submit(f"{address}/add/sponsorship")
+
+    for box, label in (
+        ("payer", "Who paid, or gave the benefit"),
+        ("purpose", "Towards what"),
+        ("amount", "The amount, or what it was worth"),
+        ("paid_on", "The day it was paid or given"),
+    ):
+        assert f"Fill in “{label}”." in page.text
+        assert f'href="#{box}' in page.text
+    assert db.session.query(Interest).count() == 0
+
+
 def test_a_securities_entry_below_both_thresholds_is_refused_in_a_sentence_and_nothing_typed_is_lost(officer, address):
     page = officer.submit(f"{address}/add/securities", company="Moor Water", is_in_the_area="y", nominal_value="25000")
 
@@ -201,3 +215,18 @@ def test_a_member_without_a_term_is_a_finding_until_one_is_entered(app, officer,
 
     assert clerk.submit(new, division="North", starts_on="2025-05-05").status == 302
     assert "No term of office" not in officer.open("/staff/registers").text + clerk.open("/staff/").text
+
+
+def test_many_members_without_a_term_are_one_line_that_leads_to_their_list(app, officer, member):
+    others = [factories.member(name=f"Member {number}") for number in range(5)]
+    factories.term(factories.member(name="Bo Ash"), starts_on=clock.today())
+    clerk = Browser(app).sign_in(factories.officer())
+
+    shown, theirs = officer.open("/staff/registers").text, clerk.open("/staff/").text
+    listed = clerk.open("/staff/members?office=unrecorded").text
+
+    for page in (shown, theirs):
+        told = page.split('id="term-heading"')[1].split("</section>")[0]
+        assert 'href="/staff/members?office=unrecorded">6 members</a>' in told
+        assert others[0].name not in told
+    assert "Ada Fern" in listed and others[4].name in listed and "Bo Ash" not in listed

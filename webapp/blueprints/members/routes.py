@@ -12,12 +12,12 @@ from webapp.access import requires
 from webapp.blueprints.members.forms import MemberForm
 from webapp.choices import words_of
 from webapp.clock import now, today
-from webapp.services import members, own_meetings
+from webapp.services import members, own_meetings, terms
 from webapp.transaction import transaction
 
 bp = Blueprint("members", __name__, url_prefix="/staff/members")
 
-OFFICES = {"now": "In office today", "not": "Not in office today"}
+OFFICES = {"now": "In office today", "not": "Not in office today", "unrecorded": "No term of office recorded"}
 IN_OFFICE = {"now": True, "not": False}
 DOORS = (
     ("Private contacts", "private_contacts.edit", Permission.READ_PRIVATE_CONTACTS),
@@ -37,6 +37,9 @@ def index():
         in_office=IN_OFFICE.get(office),
         on=today(),
     )
+    if office == "unrecorded":
+        unrecorded = {member.id for member in terms.without_any()}
+        found = [member for member in found if member.id in unrecorded]
     chosen = {"kind": kind, "office": office, "kinds": words_of(MemberKind), "offices": OFFICES}
     return render_template("members/index.html", members=found, on=today(), may_edit=_may_edit(), **chosen)
 
