@@ -146,7 +146,7 @@ def publish_again(kept: Minutes, act: Act) -> None:
     _check_approved(kept)
     if minutes_publishing.live_body_of(kept.meeting) is not None:
         raise RuleBroken("The public can read these minutes already.")
-    _publish_again(kept, act, act.reason)
+    _publish(kept, act, act.reason)
 
 
 def meetings_that_may_approve(meeting: Meeting, *, on: date) -> list[Meeting]:
@@ -159,6 +159,13 @@ def meetings_that_may_approve(meeting: Meeting, *, on: date) -> list[Meeting]:
 
 
 def _publish_again(kept: Minutes, act: Act, reason: str) -> None:
+    """Bring what the public reads in line. Minutes that were taken away stay away: publish_again brings them back."""
+    if minutes_publishing.is_withdrawn(kept.meeting):
+        return
+    _publish(kept, act, reason)
+
+
+def _publish(kept: Minutes, act: Act, reason: str) -> None:
     minutes_publishing.append(kept.meeting, minutes_bodies.minutes_body(kept.meeting), replace(act, reason=reason))
 
 

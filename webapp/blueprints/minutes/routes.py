@@ -80,7 +80,7 @@ def approve(meeting_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("The minutes are approved and public.")
+            flash(_done("The minutes are approved", kept))
             return redirect(url_for("minutes.show", meeting_id=meeting_id))
     return render_template("minutes/approve.html", meeting=meeting, form=form, has_meetings=bool(offered))
 
@@ -119,7 +119,7 @@ def correct(meeting_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("The correction is public.")
+            flash(_done("The correction is kept", kept))
             return redirect(url_for("minutes.show", meeting_id=meeting_id))
     return render_template("minutes/correct.html", meeting=kept.meeting, form=form)
 
@@ -187,6 +187,12 @@ def _meeting(meeting_id: int):
 
 def _kept(meeting_id: int):
     return minutes.of_meeting(_meeting(meeting_id)) or abort(404)
+
+
+def _done(what: str, kept) -> str:
+    if minutes_publishing.is_withdrawn(kept.meeting):
+        return f"{what}. The minutes stay withdrawn until you publish them again."
+    return f"{what} and public."
 
 
 def _correction(form) -> Correction:
