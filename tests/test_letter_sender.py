@@ -199,3 +199,17 @@ def test_the_link_ends_when_somebody_else_owes_it_and_a_forged_one_leads_nowhere
         page = browser.open(dead)
         assert page.status == 404
         assert "This link has ended" in page.text
+
+
+def test_a_letter_that_waits_is_not_sent_to_who_owes_the_action_no_more(app, action):
+    with mail_server(app, "smtp://127.0.0.1:1"):
+        send_waiting()
+    with transaction():
+        new = Owner(name="Paul Senior", email="paul@example.org")
+        same = {"text": action.text, "due": Due(on=action.due_on), "is_public": True, "revision": str(action.revision)}
+        actions.correct(action, owner=new, **same, by=BY, at=NOON)
+
+    with letterbox(app) as box, time_machine.travel(NOON + timedelta(hours=1), tick=False):
+        send_waiting()
+
+    assert [letter["To"] for letter in box.letters] == ["paul@example.org"], "its link is Paul's now"

@@ -15,7 +15,7 @@ from models.user import User
 from webapp import action_links, clock, mail
 from webapp.config import Settings
 from webapp.database import db
-from webapp.services import action_facts, minutes_letters
+from webapp.services import action_facts, minutes_letters, reminders
 
 log = logging.getLogger("moothall.letters")
 Outcome = tuple[str, str]
@@ -120,6 +120,9 @@ def of_outbox(letter: Letter) -> Written | None:
 def _of_action(letter: Letter) -> Written | None:
     action = db.session.get(Action, letter.action_id) if letter.action_id else None
     if action is None or action.removed_at is not None or not rules.is_open(action.status):
+        return None
+    if letter.to != reminders.address_of(action):
+        # Somebody else owes it since this letter was written: the link would be theirs.
         return None
     due_on = action_facts.due_on(action)
     text = render_template(

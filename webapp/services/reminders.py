@@ -31,6 +31,11 @@ def write_due(*, at: datetime) -> int:
     return sum(_write(action, _address_of(action, accounts), written, at=at) for action in found)
 
 
+def address_of(action: Action) -> str:
+    """Where the owner of one action is written to now; empty for none."""
+    return _address_of(action, _accounts())
+
+
 def _accounts() -> dict[int | None, str]:
     """By member, the address of their account."""
     found = select(User.member_id, User.email).where(User.member_id.is_not(None), User.ended_on.is_(None))
