@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from sqlalchemy import event
 
 from models.action import Action
 from models.letter import Letter
@@ -13,9 +14,10 @@ from models.vocabulary import Part
 from tests import factories
 from tests.browser_client import Browser
 from tests.mail_server import letterbox, mail_server
+from tests.services.two_officers import one_after_the_other
 from webapp.database import db
 from webapp.letter_sender import send_waiting
-from webapp.services import actions, outbox
+from webapp.services import actions, outbox, reminders
 from webapp.services.actors import operator
 from webapp.transaction import transaction
 
@@ -213,3 +215,42 @@ def test_a_letter_that_waits_is_not_sent_to_who_owes_the_action_no_more(app, act
         send_waiting()
 
     assert [letter["To"] for letter in box.letters] == ["paul@example.org"], "its link is Paul's now"
+
+
+def test_a_letter_is_claimed_in_a_transaction_that_writes_from_its_beginning(app, action):
+    claims = []
+
+    def note(connection, cursor, statement, *rest):
+        if statement.startswith("UPDATE letter SET try_again_at"):
+            claims.append(connection.get_execution_options().get("writing"))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    with letterbox(app):
+        send_waiting()
+    event.remove(db.engine, "before_cursor_execute", note)
+
+    assert claims == [True], "or another writer in between makes SQLite refuse the claim"
+
+
+def test_a_letter_that_no_server_could_take_keeps_none_of_the_others_waiting(app, action):
+    action.owner_email = "helen@example.org\nBcc: all@example.org"
+    broken_in_two = factories.committee(name="Roads\nBcc: all@example.org")
+    give(broken_in_two, factories.meeting(broken_in_two), owner=Owner(name="Zoe", email="zoe@example.org"))
+
+    with letterbox(app) as box:
+        send_waiting()
+
+    (letter,) = box.letters
+    assert (letter["To"], letter["Bcc"]) == ("zoe@example.org", None)
+    assert [one.given_up_at is not None for one in letters()] == [True, False]
+
+
+def test_two_senders_that_write_the_same_letter_at_once_write_it_once(app, action):
+    number = action.id
+
+    def write():
+        reminders.write_due(at=NOON)
+
+    faults = one_after_the_other(app, write, lambda: write())
+
+    assert (faults, [one.action_id for one in letters()]) == ([], [number])

@@ -30,7 +30,9 @@ def send_waiting() -> tuple[int, int]:
     """Write the reminders that are due and send what waits. Gives how many letters were sent, and how many failed."""
     with transaction():
         reminders.write_due(at=clock.now())
-    outcomes = [_send(letter_id) for letter_id in outbox.waiting(at=clock.now())]
+        # In here, so that each letter is claimed in a transaction of its own, which writes from its beginning.
+        waiting = outbox.waiting(at=clock.now())
+    outcomes = [_send(letter_id) for letter_id in waiting]
     return outcomes.count(True), outcomes.count(False)
 
 
@@ -69,6 +71,8 @@ def _deliver(to: str, written: letters.Written, *, key: str) -> tuple[str, bool]
         mail.send(to=to, subject=written.subject, text=written.text, key=key)
     except SMTPRecipientsRefused:
         return "The mail server refuses this address.", True
+    except ValueError:
+        return "This is no address that a letter can be sent to.", True
     except smtplib.SMTPResponseException as error:
         return f"The mail server did not take it (its answer was {error.smtp_code}).", False
     except (OSError, smtplib.SMTPException) as error:

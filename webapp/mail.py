@@ -27,7 +27,8 @@ def send(*, to: str, subject: str, text: str, key: str = "") -> None:
     """
     settings: Settings = current_app.config["SETTINGS"]
     message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = settings.mail_from, to, subject
+    # A name typed with a line break in it makes no second header, and keeps no letter from being sent.
+    message["From"], message["To"], message["Subject"] = settings.mail_from, to, " ".join(subject.split())
     if key:
         message["Message-ID"] = f"<{sha256(key.encode()).hexdigest()[:32]}@{urlsplit(settings.site).hostname}>"
     message.set_content(text)

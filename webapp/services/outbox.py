@@ -1,8 +1,10 @@
 """The outbox: letters kept in the transaction that calls for them, sent once, tried again, and there to be seen."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from models.letter import Letter
 from models.minutes_vocabulary import LetterPurpose
@@ -31,9 +33,12 @@ def write(
     letter = Letter(
         key=key, purpose=purpose, to=to, action_id=action_id, meeting_id=meeting_id, written_at=at, try_again_at=at
     )
-    db.session.add(letter)
-    db.session.flush()
-    return letter
+    # Another sender may be writing the same one at this moment: then theirs is the one.
+    with suppress(IntegrityError), db.session.begin_nested():
+        db.session.add(letter)
+        db.session.flush()
+        return letter
+    return None
 
 
 def waiting(*, at: datetime, most: int = MOST_A_ROUND) -> list[int]:
