@@ -9,7 +9,7 @@ from models.minutes_bodies import MinutesBody
 from models.minutes_vocabulary import MinutesAudience, MinutesStatus
 from models.publication import PublishedMeeting
 from models.rules.agendas import Finding
-from models.rules.minutes_differences import differences
+from models.rules.minutes_differences import Difference, differences
 from models.vocabulary import SubjectKind
 from webapp.database import db
 from webapp.services import issue_checks, issuing, ledger, minutes, minutes_bodies, minutes_publishing
@@ -30,7 +30,7 @@ class IssueProposal:
     live_version: int
     is_withdrawn: bool
     draft: IssuedDraft | None
-    changes: list[str]
+    changes: list[Difference]
     findings: list[Finding]
     decision_findings: list[Finding]
     may_approve: list[Meeting]
