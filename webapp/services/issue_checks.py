@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import MotionOutcome
@@ -12,7 +13,7 @@ from models.rules.agendas import Finding
 from models.rules.minutes import ItemAtIssue
 from models.rules.wording import long_date
 from models.vocabulary import AttendanceStatus, ItemKind, LateRoute, MeetingStatus, Part
-from webapp.services import agenda_tree, attendance, decision_bodies, minutes, owed_sentences
+from webapp.services import agenda_tree, attendance, decision_bodies, minutes, minutes_to_confirm, owed_sentences
 from webapp.services.agenda_tree import Node
 from webapp.services.decision_bodies import Decided
 
@@ -97,7 +98,7 @@ def _at_issue(node: Node, minute: Minute | None, decided: Decided) -> ItemAtIssu
         label=node.label,
         heading=item.heading,
         outcome=minute.outcome if minute else None,
-        has_words=item.kind in SAID_BY_THEMSELVES or bool(minute and minute.text.strip()),
+        has_words=_says_itself(item) or bool(minute and minute.text.strip()),
         resolutions=len(decided.resolutions.get(item.id, ())),
         to_put=to_put,
         unresolved=unresolved,
@@ -106,6 +107,12 @@ def _at_issue(node: Node, minute: Minute | None, decided: Decided) -> ItemAtIssu
         has_summary=bool(minute and minute.summary.strip()),
         lacks_circumstances=bool(is_urgent and late and not late.circumstances.strip()),
     )
+
+
+def _says_itself(item: AgendaItem) -> bool:
+    if item.kind is ItemKind.MINUTES:
+        return bool(minutes_to_confirm.approved_here(item.meeting))
+    return item.kind in SAID_BY_THEMSELVES
 
 
 def _open(motions: list[Motion], decided: Decided, node: Node) -> tuple[int, int]:

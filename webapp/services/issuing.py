@@ -44,11 +44,15 @@ AS_ISSUED = "This is issued already, just as it stands here. Nothing has changed
 
 @dataclass(frozen=True)
 class Correction:
-    """What is put right: what it says now, why, and at which item, if it is about one."""
+    """What is put right: what it says now, why, and at which item, if it is about one.
+
+    `place` opens the name of each of its fields where a form holds several: "corrections-1-".
+    """
 
     text: str
     reason: str
     item_id: int | None = None
+    place: str = ""
 
 
 def issue(meeting: Meeting, act: Act, *, seen: str, prepared: Prepared | None = None) -> IssuedDraft:
@@ -130,14 +134,20 @@ def sign(kept: Minutes, *, signed_on: date, signed_by: str, act: Act) -> None:
 def correct(kept: Minutes, correction: Correction, agreed_at: Meeting | None, act: Act) -> None:
     """Put right approved minutes: the text stays as it was approved, and a new version says what it says now, and why.
 
-    `agreed_at` is the meeting that agreed it, where one did.
+    `agreed_at` is the meeting that agreed it, where one did: one of the committee's, held since.
     """
     _held(kept.meeting, act.by)
     _check_approved(kept)
-    if agreed_at is not None and agreed_at.committee_id != kept.meeting.committee_id:
-        raise RuleBroken("Choose a meeting of the same committee, or none.", "agreed_at")
+    if agreed_at is not None and agreed_at not in meetings_held_since(kept.meeting, on=day_of(act.at)):
+        raise RuleBroken("Choose a meeting of the committee that was held since, or none.", "agreed_at")
     _add(kept, correction, agreed_at, act)
     _publish_again(kept, replace(act, verb=Verb.CORRECT), correction.reason.strip())
+
+
+def presided(kept: Minutes) -> str:
+    """Who was in the chair of the meeting that approved the minutes, and so signs them; empty where nobody said so."""
+    there = minutes.of_meeting(kept.approved_at) if kept.approved_at else None
+    return there.chair.name if there and there.chair else ""
 
 
 def publish_again(kept: Minutes, act: Act) -> None:
@@ -151,10 +161,15 @@ def publish_again(kept: Minutes, act: Act) -> None:
 
 def meetings_that_may_approve(meeting: Meeting, *, on: date) -> list[Meeting]:
     """The meetings of the committee held since that may approve its minutes, the next first."""
+    return [one for one in meetings_held_since(meeting, on=on) if _may_sign(meeting, one)]
+
+
+def meetings_held_since(meeting: Meeting, *, on: date) -> list[Meeting]:
+    """The committee's meetings after it that were held by a day, extraordinary ones too, the next first."""
     return [
         one
         for one in meeting.committee.meetings
-        if one.held_on <= on and _may_sign(meeting, one) and (one.held_on, one.day_number) > _sat(meeting).when
+        if one.held_on <= on and one.status is MeetingStatus.SCHEDULED and _sat(one).when > _sat(meeting).when
     ]
 
 
@@ -208,12 +223,12 @@ def _refuse(findings: Sequence[Finding]) -> None:
 
 def _add(kept: Minutes, one: Correction, agreed_at: Meeting | None, act: Act) -> None:
     if not one.text.strip():
-        raise RuleBroken("Say what it should say.", "text")
+        raise RuleBroken("Say what it should say.", f"{one.place}text")
     if not one.reason.strip():
-        raise RuleBroken("Give the reason: the public reads it beside the correction.", "reason")
+        raise RuleBroken("Give the reason: the public reads it beside the correction.", f"{one.place}reason")
     item = None if one.item_id is None else db.session.get(AgendaItem, one.item_id)
     if one.item_id is not None and (item is None or item.meeting_id != kept.meeting_id):
-        raise RuleBroken("Choose an item of this meeting, or none.", "item_id")
+        raise RuleBroken("Choose an item of this meeting, or none.", f"{one.place}item_id")
     entry = MinutesCorrection(
         minutes=kept, item=item, agreed_at=agreed_at, text=one.text.strip(), reason=one.reason.strip(),
         corrected_at=act.at,

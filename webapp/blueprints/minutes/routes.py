@@ -1,6 +1,6 @@
 """Issue the draft, publish the decisions ahead, approve, sign, put right, take away: one press each."""
 
-from flask import Blueprint, Response, abort, flash, g, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, flash, g, redirect, render_template, request, url_for
 
 from models.minutes_bodies import every_minute
 from models.rules import RuleBroken
@@ -12,8 +12,8 @@ from webapp.blueprints.minutes.forms import ApproveForm, CorrectionForm, IssueFo
 from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
 from webapp.publish_form import WithdrawForm
+from webapp.room import came_from_room, room_address
 from webapp.services import issue_proposals, issuing, minutes, minutes_bodies, minutes_publishing, papers
-from webapp.services.issuing import Correction
 from webapp.services.ledger import Act
 from webapp.transaction import transaction
 
@@ -65,23 +65,25 @@ def publish_decisions(meeting_id: int):
 @bp.route("/approve", methods=["GET", "POST"])
 @requires(Permission.PUBLISH)
 def approve(meeting_id: int):
-    """Approve the draft as a later meeting did, with the correction it made."""
+    """Approve the draft as a later meeting did, with the corrections it made; from its running order, and back."""
     kept, meeting = _kept(meeting_id), _meeting(meeting_id)
     offered = {one.id: one for one in issuing.meetings_that_may_approve(meeting, on=today())}
-    form = ApproveForm.from_request()
+    form = ApproveForm.from_request(data={"approved_at": request.args.get("at")})
+    is_asked_for_more = "another" in request.form
+    if is_asked_for_more:
+        form.add_one()
     form.offer_items(every_minute(minutes_bodies.minutes_body(meeting)))
     form.offer_meetings(offered.values())
-    if form.submitted():
-        corrections = [_correction(form)] if form.text.data else []
-        act = Act(Verb.PUBLISH, by=g.actor, at=now())
+    if not is_asked_for_more and form.submitted():
+        at_meeting = offered[int(form.approved_at.data)]
         try:
             with transaction():
-                issuing.approve(kept, offered[int(form.approved_at.data)], corrections, act)
+                issuing.approve(kept, at_meeting, form.made(), Act(Verb.PUBLISH, by=g.actor, at=now()))
         except RuleBroken as broken:
             form.explain(broken)
         else:
             flash(_done("The minutes are approved", kept))
-            return redirect(url_for("minutes.show", meeting_id=meeting_id))
+            return redirect(_way_back(meeting_id, at_meeting))
     return render_template("minutes/approve.html", meeting=meeting, form=form, has_meetings=bool(offered))
 
 
@@ -90,8 +92,7 @@ def approve(meeting_id: int):
 def sign(meeting_id: int):
     """Note who signed the approved minutes, and when."""
     kept = _kept(meeting_id)
-    chair = kept.meeting.committee and kept.chair
-    form = SignForm.from_request(data={"signed_by": chair.name if chair else "", "signed_on": kept.approved_on})
+    form = SignForm.from_request(data={"signed_by": issuing.presided(kept), "signed_on": kept.approved_on})
     if form.submitted():
         act = Act(Verb.PUBLISH, by=g.actor, at=now())
         try:
@@ -101,7 +102,7 @@ def sign(meeting_id: int):
             form.explain(broken)
         else:
             flash("The signature is noted.")
-            return redirect(url_for("minutes.show", meeting_id=meeting_id))
+            return redirect(_way_back(meeting_id, kept.approved_at))
     return render_template("minutes/sign.html", meeting=kept.meeting, form=form)
 
 
@@ -110,12 +111,15 @@ def sign(meeting_id: int):
 def correct(meeting_id: int):
     """Put right approved minutes by an entry of its own, in a new version."""
     kept = _kept(meeting_id)
+    since = {str(one.id): one for one in issuing.meetings_held_since(kept.meeting, on=today())}
     form = CorrectionForm.from_request()
     form.offer_items(every_minute(minutes_bodies.minutes_body(kept.meeting)))
+    form.offer_meetings(since.values())
     if form.submitted():
+        act = Act(Verb.CORRECT, by=g.actor, at=now())
         try:
             with transaction():
-                issuing.correct(kept, _correction(form), None, Act(Verb.CORRECT, by=g.actor, at=now()))
+                issuing.correct(kept, form.correction(), since.get(form.agreed_at.data), act)
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -195,9 +199,11 @@ def _done(what: str, kept) -> str:
     return f"{what} and public."
 
 
-def _correction(form) -> Correction:
-    item_id = int(form.item_id.data) if form.item_id.data else None
-    return Correction(form.text.data or "", form.reason.data or "", item_id)
+def _way_back(meeting_id: int, at_meeting):
+    """To the running order of the meeting that approves them, for who came from there; or to the minutes."""
+    if came_from_room():
+        return room_address(at_meeting.id, "to-confirm")
+    return url_for("minutes.show", meeting_id=meeting_id)
 
 
 def _papers_ahead(meeting, body):

@@ -12,7 +12,7 @@ from models.member import Member
 from models.rules import RuleBroken
 from models.rules.attendance_categories import HEADINGS
 from models.rules.permissions import Permission
-from models.vocabulary import AttendanceStatus
+from models.vocabulary import AttendanceStatus, ItemKind
 from webapp.access import requires
 from webapp.address_parts import number_in
 from webapp.blueprints.running_order.forms import PressForm
@@ -25,6 +25,7 @@ from webapp.services import (
     members,
     minute_writing,
     minutes,
+    minutes_to_confirm,
     owed,
     owed_sentences,
     running_order,
@@ -195,4 +196,5 @@ def _written(item: AgendaItem, room: Room) -> dict[str, object]:
         "writing": minute_writing.of_item(item, by=g.actor, onward="running-order"),
         "owed": owed.of_item(item),
         "unmarked": owed_sentences.unmarked_at(item),
+        "to_confirm": minutes_to_confirm.of(item.meeting) if item.kind is ItemKind.MINUTES else [],
     }
