@@ -22,7 +22,7 @@ def following(app):
 def test_the_clerk_sees_what_arose_and_where_it_stands(browser, following):
     page = browser.sign_in(factories.officer()).open(f"/staff/meetings/{following.id}/matters-arising")
 
-    for words in (TEXT, "no answer yet", "due on 1 July 2019: not started", "Part 2: not in the paper", "two million"):
+    for words in (TEXT, "no answer yet", "due on 1 July 2019: not started", "Not for the public", "two million"):
         assert words in page.text
     assert "The agenda has no item for the minutes yet" in page.text
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 
+from models.action import ActionUpdate
 from models.minutes_vocabulary import OwedKind, OwedStatus
 from models.rules import RuleBroken
 from models.vocabulary import ItemKind, MeetingStatus, Part
@@ -134,3 +135,26 @@ def test_without_an_item_for_the_minutes_it_says_what_to_do(last, following):
 
     with pytest.raises(RuleBroken, match="no item for the minutes"):
         matters_papers.enclose(following, file, by=BY, at=NOW)
+
+
+def test_what_of_actions_is_kept_from_the_public_is_seen_by_the_clerk_and_stays_out_of_the_paper(last, following):
+    item = factories.item(last, "Roads", position=2)
+    open_one = held_meetings.action(held_meetings.owed(item, quoted="Mend it."), text="Mend the road")
+    for words, is_public in (("Ordered.", True), ("Zeppelin Ltd asks too much.", False)):
+        factories.keep(
+            ActionUpdate(
+                action=open_one, status=open_one.status, text=words, is_public=is_public, said_by="Ann", said_at=NOW
+            )
+        )
+    promise = held_meetings.owed(item, quoted="She would ask.")
+    held_meetings.action(promise, text="Ask Quagga plc", owner_name="Ivy Secret", is_public=False)
+    loose = held_meetings.action(promise, text="Sue Quagga plc", owner_name="Ivy Secret", is_public=False, owed=None)
+    db.session.commit()
+
+    stands, written = str(arising(following)), paper(following)
+
+    for seen in ("Zeppelin", "Ivy Secret", loose.text):
+        assert seen in stands
+        assert seen not in written
+    assert "not started. Ordered." in written
+    assert "Still owed" in written

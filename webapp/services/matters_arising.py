@@ -1,7 +1,8 @@
 """Matters arising for a committee's next meeting, compiled by itself.
 
 All that its last meeting resolved, asked for, was promised and recommended, and of the meetings before whatever has not
-ended; each with where it stands. What comes from Part 2 is marked, and stays out of the paper.
+ended; each with where it stands. What comes from Part 2, or is kept from the public, is marked and stays out of the
+paper.
 """
 
 from collections.abc import Iterable
@@ -32,12 +33,16 @@ ENDED = (OwedStatus.DONE, OwedStatus.DECLINED)
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing arising: what it is, its words, and sentences that say where it stands. `record` leads to it."""
+    """One thing arising: what it is, its words, and sentences that say where it stands. `record` leads to it.
+
+    `told` are those sentences as the public may read them: nothing of an action that is kept from it.
+    """
 
     what: str
     words: str
     heading: str
     stands: list[str]
+    told: list[str]
     is_open: bool
     is_private: bool
     record: Resolution | Owed | Recommendation | Action
@@ -61,13 +66,15 @@ class Followed:
     on: date
     used: set[int] = field(default_factory=set)
 
-    def of(self, *, resolution_id: int = 0, owed_id: int = 0) -> tuple[list[str], bool]:
-        """Sentences for what follows from one of them, and whether any of it is still to be done."""
+    def of(self, *, resolution_id: int = 0, owed_id: int = 0) -> tuple[list[str], list[str], bool]:
+        """Sentences for what follows from one of them, those the public may read, and whether any is to be done."""
         given = [one for one in self.actions if _is_from(one, resolution_id, owed_id)]
         self.used |= {one.id for one in given}
         planned = [one for one in self.topics if _is_from(one, resolution_id, owed_id)]
-        said = [_action(one) for one in given] + [rules.topic(one.title) for one in planned]
-        return said, any(action_rules.is_open(one.status) for one in given)
+        topics_said = [rules.topic(one.title) for one in planned]
+        said = [_action(one) for one in given] + topics_said
+        told = [sentence for one in given for sentence in _told(one)] + topics_said
+        return said, told, any(action_rules.is_open(one.status) for one in given)
 
 
 def of_meeting(meeting: Meeting, *, by: Actor, on: date) -> list[Arising]:
@@ -109,21 +116,22 @@ def _resolved(last: Meeting, followed: Followed) -> Iterable[Found]:
         for one in found:
             if resolutions.sent_from(one):
                 continue
-            said, is_open = followed.of(resolution_id=one.id)
-            nothing = [] if one.outcome is ResolutionOutcome.LOST else ["Nothing recorded follows from it."]
-            yield _matter(last, one.item, one.outcome.value.capitalize(), one.text, said or nothing, is_open, one)
+            said, told, is_open = followed.of(resolution_id=one.id)
+            if not said and one.outcome is not ResolutionOutcome.LOST:
+                said = told = ["Nothing recorded follows from it."]
+            yield _matter(last, one.item, one.outcome.value.capitalize(), one.text, (said, told), is_open, one)
 
 
 def _owed(committee: Committee, last: Meeting, followed: Followed, by: Actor) -> Iterable[Found]:
     open_ones = [one for one in owed.still_owed(by=by) if one.minute.meeting.committee_id == committee.id]
     for one in {one.id: one for one in (*open_ones, *owed.of_meeting(last))}.values():
-        followers, _ = followed.of(owed_id=one.id)
+        followers, told, _ = followed.of(owed_id=one.id)
         is_open = one.status not in ENDED
         who = one.owing_member.name if one.owing_member else one.owed_by
         own = rules.owed(one.status, by=who, due_on=one.due_on, outcome=one.outcome, ended_on=one.ended_on)
-        said = followers if is_open and followers else [own, *followers]
+        stands = tuple(each if is_open and each else [own, *each] for each in (followers, told))
         yield _matter(
-            one.minute.meeting, one.minute.item, "Asked" if one.kind == "ask" else "Promised", one.quoted, said,
+            one.minute.meeting, one.minute.item, "Asked" if one.kind == "ask" else "Promised", one.quoted, stands,
             is_open, one,
         )  # fmt: skip
 
@@ -135,7 +143,7 @@ def _recommended(committee: Committee, last: Meeting, followed: Followed) -> Ite
         )
         if one.resolution.meeting_id != last.id and not is_open:
             continue
-        followers, _ = followed.of(resolution_id=one.resolution_id)
+        followers, told, _ = followed.of(resolution_id=one.resolution_id)
         own = rules.recommendation(
             recommendations.addressee(one),
             one.response,
@@ -146,7 +154,8 @@ def _recommended(committee: Committee, last: Meeting, followed: Followed) -> Ite
             today=followed.on,
         )
         item = one.resolution.item
-        yield _matter(one.resolution.meeting, item, "Recommended", one.text, [own, *followers], is_open, one)
+        stands = [own, *followers], [own, *told]
+        yield _matter(one.resolution.meeting, item, "Recommended", one.text, stands, is_open, one)
 
 
 def _given(last: Meeting, followed: Followed) -> Iterable[Found]:
@@ -155,22 +164,31 @@ def _given(last: Meeting, followed: Followed) -> Iterable[Found]:
         if one.id in followed.used or one.meeting is None:
             continue
         is_open = action_rules.is_open(one.status)
-        meeting, item, matter = _matter(one.meeting, one.item, "To be done", one.text, [_action(one)], is_open, one)
-        yield meeting, item, replace(matter, is_private=_is_private_action(one))
+        stands = [_action(one)], _told(one)
+        meeting, item, matter = _matter(one.meeting, one.item, "To be done", one.text, stands, is_open, one)
+        yield meeting, item, replace(matter, is_private=_is_kept_back(one))
 
 
-def _is_private_action(one: Action) -> bool:
-    """Whether any of what an action comes from is in Part 2."""
+def _is_kept_back(one: Action) -> bool:
+    """Whether the public may not know of an action: an officer said so, or any of what it comes from is in Part 2."""
     marked = one.owed.minute.item if one.owed else None
     resolved = one.resolution.item if one.resolution else None
-    return any(item is not None and agenda_tree.is_private(item) for item in (one.item, marked, resolved))
+    from_private = any(item is not None and agenda_tree.is_private(item) for item in (one.item, marked, resolved))
+    return from_private or not one.is_public
 
 
 def _matter(
-    meeting: Meeting, item: AgendaItem | None, what: str, words: str, stands: list[str], is_open: bool, record: Any
+    meeting: Meeting,
+    item: AgendaItem | None,
+    what: str,
+    words: str,
+    stands: tuple[list[str], ...],
+    is_open: bool,
+    record: Any,
 ) -> Found:
     is_private = item is not None and agenda_tree.is_private(item)
-    return meeting, item, Matter(what, words, item.heading if item else "", stands, is_open, is_private, record)
+    said, told = stands
+    return meeting, item, Matter(what, words, item.heading if item else "", said, told, is_open, is_private, record)
 
 
 def _by_meeting(every: list[Found], last: Meeting) -> list[Arising]:
@@ -198,13 +216,23 @@ def _actions(committee: Committee, last: Meeting) -> list[Action]:
     return list({one.id: one for one in every}.values())
 
 
+def _told(one: Action) -> list[str]:
+    """How an action stands, with what was said of it for the public last; nothing of one that is kept back."""
+    said = [each.text for each in one.updates if each.is_public]
+    return [] if _is_kept_back(one) else [_standing(one, said[-1] if said else "")]
+
+
 def _action(one: Action) -> str:
+    return _standing(one, one.updates[-1].text if one.updates else "")
+
+
+def _standing(one: Action, said: str) -> str:
     return rules.action(
         action_facts.owner_of(one),
         one.status,
         due_on=action_facts.due_on(one),
         ended_on=one.ended_on,
-        said=one.updates[-1].text if one.updates else "",
+        said=said,
     )
 
 

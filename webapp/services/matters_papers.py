@@ -21,7 +21,7 @@ TITLE = "Matters arising"
 
 
 def word_file(meeting: Meeting, *, by: Actor, on: date) -> bytes:
-    """What arises at a meeting as things stand on a day, but for what comes from Part 2: agendas are public."""
+    """What arises at a meeting as things stand on a day, as far as the public may read it: agendas are public."""
     arising = [
         FromMeeting(one.meeting.held_on, lines)
         for one in matters_arising.of_meeting(meeting, by=by, on=on)
@@ -60,4 +60,4 @@ def minutes_item(meeting: Meeting) -> AgendaItem | None:
 
 
 def _line(matter: matters_arising.Matter) -> Line:
-    return Line(matter.heading, matter.what, matter.words, " ".join(matter.stands))
+    return Line(matter.heading, matter.what, matter.words, " ".join(matter.told))
