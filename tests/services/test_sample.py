@@ -8,13 +8,15 @@ import time_machine
 from sqlalchemy import select
 
 from models.meeting import Meeting
+from models.minutes import Minutes
+from models.minutes_vocabulary import OwedKind
 from models.publication import Published, PublishedMeeting
 from models.user import User
 from models.vocabulary import MeetingStatus, Part
 from tests.browser_client import Browser
 from webapp import clock
 from webapp.database import db
-from webapp.services import audit, sample, working_calendar
+from webapp.services import actions, audit, owed, owed_sentences, recommendations, sample, working_calendar
 from webapp.services.sample_reports import PRIVATE
 from webapp.services.sample_year import CYP
 
@@ -85,3 +87,21 @@ def test_its_accounts_have_no_password_where_others_can_reach_the_site(app, sett
 
     assert {user.password_hash for user in db.session.scalars(select(User).order_by(User.id))} == {None}
     assert sample.sign_ins() == []
+
+
+def test_a_draft_is_public_with_what_came_of_it_and_another_is_being_written(app):
+    sample.load_into_empty()
+    db.session.commit()
+
+    issued, written = db.session.scalars(select(Minutes).order_by(Minutes.issued_at.is_(None), Minutes.id))
+    page = Browser(app).open(f"/committees/{CYP}/meetings/{issued.meeting.held_on}/minutes").text
+    (sent,) = recommendations.of_committee(issued.meeting.committee)
+    overdue, due = sorted(actions.of_meeting(issued.meeting), key=lambda one: one.due_on or clock.today())
+    kinds = [one.kind for one in owed.of_meeting(issued.meeting)]
+
+    assert "3) That the figures for each district are set out in the next report." in " ".join(page.split())
+    assert "Against:" in page and "Abstaining:" in page
+    assert sent.to_committee.slug == "council" and sent.notice_on == clock.day_of(issued.issued_at)
+    assert overdue.due_on < clock.today() < due.due_meeting.held_on
+    assert sorted(kinds) == [OwedKind.ASK, OwedKind.UNDERTAKING]
+    assert written.meeting.held_on < clock.today() and owed_sentences.unmarked(written.meeting)

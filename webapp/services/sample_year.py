@@ -8,7 +8,7 @@ from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
 from models.rules import notice
-from models.rules.working_days import working_day_from, working_days_after
+from models.rules.working_days import working_day_from, working_days_after, working_days_before
 from models.vocabulary import ItemKind, Part, ReportState, Verb
 from webapp import clock
 from webapp.services import (
@@ -17,6 +17,7 @@ from webapp.services import (
     documents,
     meetings,
     publishing,
+    sample_minutes,
     sample_records,
     sample_reports,
     working_calendar,
@@ -65,7 +66,10 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     _published_with_papers(year, upcoming["audit-committee"])
     for number, slug in enumerate((CYP, "planning-committee", "council")):
         _draft(year, upcoming[slug], number)
-    sample_records.add(held=planned[CYP][BEFORE - 1], coming=upcoming[CYP], by=by, now=now)
+    held, coming = planned[CYP][BEFORE - 1], upcoming[CYP]
+    sample_records.add(held=held, coming=coming, by=by, now=now)
+    sample_minutes.issue(held, coming=coming, council=loaded.committees["council"], by=by)
+    _write_up(year, loaded.committees["cabinet"], opened_at)
 
 
 def _publish_the_council(year: Year, at: datetime) -> None:
@@ -90,23 +94,33 @@ def _series(year: Year, committee: Committee, at: datetime) -> list[Meeting]:
     """A committee's meetings every eight weeks, before and after its next, made public as dates."""
     following = _next_days(year)[committee.slug]
     closed = working_calendar.closed_days(following - BEFORE * EVERY, following + AFTER * EVERY)
+    days = (working_day_from(following + place * EVERY, closed) for place in range(-BEFORE, AFTER + 1))
+    return [_sitting(year, committee, day, at) for day in days]
+
+
+def _sitting(year: Year, committee: Committee, held_on: date, at: datetime) -> Meeting:
+    """A meeting at the committee's usual time and place, public as a date."""
     starts_at = committee.usual_starts_at or MORNING
-    ends_at = (datetime.combine(date.min, starts_at) + timedelta(minutes=committee.usual_minutes)).time()
-    sittings = []
-    for place in range(-BEFORE, AFTER + 1):
-        meeting = meetings.plan(
-            committee,
-            held_on=working_day_from(following + place * EVERY, closed),
-            starts_at=starts_at,
-            ends_at=ends_at,
-            venue=committee.usual_venue,
-            room=committee.usual_room,
-            by=year.by,
-            at=at,
-        )
-        publishing.publish_meeting(meeting, year.act(Verb.PUBLISH, at))
-        sittings.append(meeting)
-    return sittings
+    meeting = meetings.plan(
+        committee,
+        held_on=held_on,
+        starts_at=starts_at,
+        ends_at=(datetime.combine(held_on, starts_at) + timedelta(minutes=committee.usual_minutes)).time(),
+        venue=committee.usual_venue,
+        room=committee.usual_room,
+        by=year.by,
+        at=at,
+    )
+    publishing.publish_meeting(meeting, year.act(Verb.PUBLISH, at))
+    return meeting
+
+
+def _write_up(year: Year, committee: Committee, opened_at: datetime) -> None:
+    """A meeting on the last working day, whose minutes are being written."""
+    closed = working_calendar.closed_days(year.today - timedelta(days=14), year.today)
+    meeting = _sitting(year, committee, working_days_before(year.today, 1, closed), opened_at)
+    _held(year, meeting, 0)
+    sample_minutes.write_up(meeting, by=year.by)
 
 
 def _held(year: Year, meeting: Meeting, number: int) -> None:
