@@ -14,6 +14,7 @@ from models.member import Member
 from models.vocabulary import LateRoute, Verb
 from tests import factories
 from tests.services.council_file.minutes_and_votes import minutes_and_votes
+from tests.services.council_file.owed_and_followed import owed_and_followed
 from tests.services.council_file.registers_and_sittings import REASONS, SECRETS, registers_and_sittings
 from webapp import clock
 from webapp.database import db
@@ -51,6 +52,7 @@ NOT_KEPT = {
     "interest_proposal": "a member's own, sealed until it is answered",
     "incoming_minutes": "what was read of a paper and nobody has confirmed: the paper is brought in again",
     "incoming_table": "sealed rows nobody has confirmed: the table is brought in again",
+    "letter": "on its way: the next round writes those that are due",
     "document_text": "read again from the files",
 }
 
@@ -142,6 +144,7 @@ def rich_council() -> None:
     publishing.withdraw(person, Act(Verb.WITHDRAW, by=by, at=at, reason="Left"))
     registers_and_sittings()
     minutes_and_votes()
+    owed_and_followed()
     gone = factories.meeting(committee, held_on=clock.today() + timedelta(days=90))
     publishing.publish_meeting(gone, Act(Verb.PUBLISH, by=by, at=at))
     publishing.withdraw(gone, Act(Verb.WITHDRAW, by=by, at=at, reason="Entered twice"))
@@ -247,6 +250,8 @@ def test_every_field_of_every_record_is_in_the_file_or_left_out_for_a_reason():
     links |= {"decided_by_id", "published_by_id", "confirmed_by_id", "body", "group_id"}
     links |= {"seat_id", "kind_id", "interest_id", "dispensation_id"}
     links |= {"minutes_id", "minute_id", "chair_id", "approved_at_id", "agreed_at_id", "saved_by_id"}
+    links |= {"asked_by_id", "owed_by_id", "waved_by_id", "resolution_id", "to_committee_id", "owner_member_id"}
+    links |= {"owner_committee_id", "due_meeting_id", "follows_id", "owed_id", "action_id", "said_by_id"}
     links |= {"motion_id", "amends_id", "mover_id", "seconder_id", "vote_id"}
     forgotten = {
         f"{model.__tablename__}.{column.key}"
@@ -262,5 +267,6 @@ def test_every_record_is_in_the_file_or_made_again_from_it():
     derived = {"published", "former_address", "published_meeting", "published_document", "feed"}
     derived |= {"published_committee", "published_member", "published_seat"}
     derived |= {"published_substitution", "published_declaration", "published_resolution", "published_attendance"}
+    derived |= {"published_action", "published_recommendation"}
     held = {model.__tablename__ for model in FIELDS}
     assert set(Base.metadata.tables) == held | elsewhere | derived | set(NOT_KEPT)

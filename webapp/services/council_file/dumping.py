@@ -16,7 +16,7 @@ from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.user import RoleGrant, User
 from webapp.database import db
-from webapp.services.council_file import at_meetings, past, registers, taken_down
+from webapp.services.council_file import at_meetings, followed_up, past, registers, taken_down
 from webapp.services.council_file.fields import written
 from webapp.services.council_file.rows import Entry, Groups, One, every, grouped, names, said
 from webapp.services.deployment import storage
@@ -53,6 +53,8 @@ def everything() -> Entry:
         "committees": _committees(),
         "accounts": _accounts(),
         "meetings": _meetings(),
+        "actions": followed_up.actions(),
+        "topics": followed_up.topics(),
         "allocations": [written(one) for one in every(select(Allocation))],
         "publications": past.publications(),
         "audit_events": past.audit_events(),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Enum, Time, inspect
 
+from models.action import Action, ActionUpdate
 from models.agenda import AgendaItem, LateDecision
 from models.attendance import AbsenceApproval, Attendance, Attendee, OutsideAttendance, Substitution, Withdrawal
 from models.base import Record, UtcDateTime
@@ -20,9 +21,11 @@ from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.minutes import IssuedDraft, Minute, Minutes, MinutesCorrection, MinuteText
 from models.motion import Ballot, Motion, Vote
+from models.owed import Owed, WavedThrough
 from models.publication import Publication
-from models.resolution import Resolution
+from models.resolution import Recommendation, Resolution
 from models.user import RoleGrant, User
+from models.work_programme import Topic
 
 ITEM = (
     "kind heading text recommendations report_state presenter minutes child_numbering continues is_education is_budget"
@@ -72,6 +75,18 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         Vote: "method votes_for votes_against abstentions second_vote taken_at",
         Ballot: "choice",
         Resolution: "outcome text removed_at",
+        Owed: "kind quoted asked_by owed_by due_on status ended_on outcome marked_at removed_at",
+        WavedThrough: "sentence_hash waved_at",
+        Recommendation: (
+            "text to_body reported_on notice_on response responded_on response_text implementation implemented_on "
+            "evidence removed_at"
+        ),
+        Action: (
+            "text owner_name owner_email due_on every_months status ended_on is_public link_number created_at "
+            "removed_at"
+        ),
+        ActionUpdate: "status text evidence is_public said_by said_at",
+        Topic: "title detail added_at removed_at",
         Withdrawal: "withdrew_at returned_at reason removed_at",
         Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",

@@ -4,29 +4,27 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
+from models.action_bodies import ActionBody
 from models.audit import AuditEvent, AuditHead
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
-from models.committee import Committee
-from models.meeting import Meeting
-from models.member import Member
 from models.minutes_bodies import MinutesBody
 from models.publication import Publication, PublishedPaper
+from models.recommendation_bodies import RecommendationBody
 from models.register_bodies import RegisterBody
 from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
 from webapp.services import (
+    action_publishing,
     audit,
     ledger,
-    live_index,
-    live_membership,
     live_minutes,
-    published_declarations,
+    recommendation_publishing,
     register_publishing,
 )
 from webapp.services.canonical import canonical, digest
-from webapp.services.council_file import places
+from webapp.services.council_file import places, relisting
 from webapp.services.council_file.fields import read
 from webapp.services.council_file.past import AUDIT_NAMES
 from webapp.services.council_file.places import Entry, Steps
@@ -40,6 +38,8 @@ BODIES: dict[str, type] = {
     "meeting": MeetingBody,
     "register": RegisterBody,
     "minutes": MinutesBody,
+    "action": ActionBody,
+    "recommendation": RecommendationBody,
 }
 LISTS = {
     "committee": "committees",
@@ -47,6 +47,7 @@ LISTS = {
     "meeting": "meetings",
     "register": "members",
     "minutes": "meetings",
+    "action": "actions",
 }
 
 
@@ -76,71 +77,19 @@ def _restore_publication(entry: Entry, user_id: int | None) -> None:
         id=entry["number"], body=canonical(body), published_by_id=user_id, **read(Publication, entry)
     )
     publication.previous_hash = entry.get("previous_hash", "")
-    is_withdrawal = publication.verb is Verb.WITHDRAW
-    title = "" if is_withdrawal else _title(body)
+    title = "" if publication.verb is Verb.WITHDRAW else _title(body)
     ledger.restore(publication, body["address"], title=title, hides_earlier=hides_earlier)
-    if publication.subject_kind is SubjectKind.MEETING:
-        _list_meeting(publication, body, hides_earlier, is_withdrawal)
-    elif publication.subject_kind is SubjectKind.COMMITTEE:
-        _list_committee(publication, body, is_withdrawal)
-    elif publication.subject_kind is SubjectKind.MEMBER:
-        _list_member(publication, body, is_withdrawal)
-    elif publication.subject_kind is SubjectKind.MINUTES:
-        _list_minutes(publication, body, is_withdrawal)
-    elif publication.subject_kind is SubjectKind.REGISTER:
-        live_index.touch([live_index.member_feed(publication.subject_id)], publication)
-        _end_with_office(publication, entry.get("readable_until"))
+    relisting.list_again(publication, entry)
     for paper in entry.get("papers", ()):
         fields = {name: paper[name] for name in ("filename", "media_type", "sha256")}
         db.session.add(PublishedPaper(id=paper.get("number"), publication_id=publication.id, **fields))
 
 
-def _list_committee(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    committee = db.session.get_one(Committee, publication.subject_id)
-    if is_withdrawal:
-        live_membership.unlist_committee(committee, publication)
-    else:
-        live_membership.list_committee(committee, cast(CommitteeBody, body), publication)
-
-
-def _list_member(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    member = db.session.get_one(Member, publication.subject_id)
-    if is_withdrawal:
-        live_membership.unlist_member(member)
-    else:
-        live_membership.list_member(member, cast(MemberBody, body))
-
-
-def _end_with_office(publication: Publication, readable_until: str | None) -> None:
-    """Have a register leave the public on the day it did, or will: that day outlives later changes to the terms."""
-    live = ledger.live(SubjectKind.REGISTER, publication.subject_id)
-    assert live is not None
-    live.readable_until = date.fromisoformat(readable_until) if readable_until else None
-
-
-def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is_withdrawal: bool) -> None:
-    meeting = db.session.get_one(Meeting, publication.subject_id)
-    if is_withdrawal:
-        live_index.unlist_meeting(meeting, publication)
-        published_declarations.unlist_meeting(meeting, publication)
-        return
-    listed = cast(MeetingBody, body)
-    live_index.list_meeting(meeting, listed, publication)
-    published_declarations.list_meeting(meeting, listed, publication)
-    if hides_earlier:
-        files = live_index.documents_in(listed)
-        live_index.hide_documents(meeting.id, kept=[file["id"] for file in files])
-
-
-def _list_minutes(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    meeting = db.session.get_one(Meeting, publication.subject_id)
-    if is_withdrawal:
-        live_minutes.unlist_minutes(meeting, publication)
-    else:
-        live_minutes.list_minutes(meeting, cast(MinutesBody, body), publication)
-
-
 def _title(body: Entry) -> str:
+    if body["kind"] == SubjectKind.ACTION:
+        return action_publishing.title_of(cast(ActionBody, body))
+    if body["kind"] == SubjectKind.RECOMMENDATION:
+        return recommendation_publishing.title_of(cast(RecommendationBody, body))
     if body["kind"] == SubjectKind.REGISTER:
         return register_publishing.title_of(body["member"]["name"])
     if body["kind"] == SubjectKind.MINUTES:
@@ -154,6 +103,7 @@ def _publications(data: Mapping[str, Any]) -> Iterator[Problem]:
     numbers: dict[str, set[int]] = {"council": {1} if "council" in data else set()}
     for kind, name in LISTS.items():
         numbers[kind] = {entry["number"] for _, entry in places.each(data, name) if "number" in entry}
+    numbers["recommendation"] = {entry["number"] for _, entry in places.recommendations(data) if "number" in entry}
     last: dict[tuple[str, int], Entry] = {}
     for steps, entry in places.each(data, "publications"):
         subject = (entry["subject_kind"], entry["subject_id"])

@@ -9,7 +9,7 @@ from typing import Any
 from exports import house_styles
 from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
-from webapp.services.council_file import lawful_minutes, lawful_records, places
+from webapp.services.council_file import lawful_followed_up, lawful_minutes, lawful_records, places
 from webapp.services.council_file.places import Entry, Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
 
@@ -20,7 +20,7 @@ def problems(data: Mapping[str, Any]) -> list[Problem]:
         found = list(_kept(("council",), lambda: colours.check_accent(council.get("accent", "#1d4f4b"))))
     else:
         found = []
-    for entries, check in chain(_checks(data), lawful_records.checks(data), lawful_minutes.checks(data)):
+    for entries, check in chain(*(check(data) for check in CHECKS)):
         for steps, entry in entries:
             found += _kept(steps, partial(check, entry))
     return [*found, *_members(data), *_seats(data), *lawful_minutes.places_named(data)]
@@ -114,3 +114,6 @@ def _seat(seat: seats.DatedSeat, beside: list[seats.DatedSeat]) -> None:
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+CHECKS = (_checks, lawful_records.checks, lawful_minutes.checks, lawful_followed_up.checks)

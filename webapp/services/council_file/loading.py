@@ -21,7 +21,17 @@ from webapp.database import db
 from webapp.services import audit, declaration_kinds, meetings
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
-from webapp.services.council_file import at_meetings, files, history, lawful, references, registers, schema, taken_down
+from webapp.services.council_file import (
+    at_meetings,
+    files,
+    followed_up,
+    history,
+    lawful,
+    references,
+    registers,
+    schema,
+    taken_down,
+)
 from webapp.services.council_file.fields import read
 from webapp.services.council_file.known import Known, known, shipped_styles
 from webapp.services.council_file.making import Entry, Loaded, listed, made, rows
@@ -50,6 +60,7 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     _add_meetings(data, loaded)
     at_meetings.add(data, loaded, registers.add(data, loaded))
     taken_down.add(data, loaded)
+    followed_up.add(data, loaded)
     _add_allocations(data, loaded)
     history.restore(data)
     if loaded.keeps_numbers:

@@ -11,7 +11,7 @@ Found = Iterator[tuple[Steps, Entry]]
 
 AT_THE_TOP = (
     *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
-    *("meetings", "allocations", "publications", "audit_events"),
+    *("meetings", "actions", "topics", "allocations", "publications", "audit_events"),
 )
 UNDER_MEMBERS = (
     *("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals"),
@@ -112,6 +112,30 @@ def ballots(data: Mapping[str, Any]) -> Found:
         yield from each(vote, "ballots", steps)
 
 
+def owed(data: Mapping[str, Any]) -> Found:
+    """Every ask and undertaking under every minute."""
+    for steps, entry in minute(data):
+        yield from each(entry, "owed", steps)
+
+
+def waved_through(data: Mapping[str, Any]) -> Found:
+    """Every sentence of a minute that was found to owe nothing."""
+    for steps, entry in minute(data):
+        yield from each(entry, "waved_through", steps)
+
+
+def recommendations(data: Mapping[str, Any]) -> Found:
+    """Everything that was recommended by a resolution."""
+    for steps, entry in in_meetings(data, "resolutions"):
+        yield from each(entry, "recommendations", steps)
+
+
+def updates(data: Mapping[str, Any]) -> Found:
+    """What was said of every action."""
+    for steps, entry in each(data, "actions"):
+        yield from each(entry, "updates", steps)
+
+
 def named_items(data: Mapping[str, Any]) -> Found:
     """Every agenda item that a dispensation names."""
     for steps, dispensation in in_members(data, "dispensations"):
@@ -156,4 +180,8 @@ TAKEN_DOWN: dict[str, Callable[[Mapping[str, Any]], Found]] = {
     "texts": texts,
     "votes": votes,
     "ballots": ballots,
+    "owed": owed,
+    "waved_through": waved_through,
+    "recommendations": recommendations,
+    "updates": updates,
 }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from exports.house_styles import completed
-from webapp.services.council_file import places, references_within
+from webapp.services.council_file import lawful_followed_up, places, references_within
 from webapp.services.council_file.known import Known, shipped_styles
 from webapp.services.council_file.places import Found, Steps
 from webapp.services.council_file.problems import Problem, path_of, shown
@@ -141,4 +141,5 @@ CHECKS: tuple[Callable[[Mapping[str, Any], Known], Iterator[Problem]], ...] = (
     _numbers,
     _history,
     references_within.problems,
+    lawful_followed_up.problems,
 )

@@ -16,7 +16,7 @@ from models.resolution import Resolution
 from models.user import User
 from webapp.database import db
 from webapp.services.canonical import canonical
-from webapp.services.council_file import item_places
+from webapp.services.council_file import followed_up, item_places
 from webapp.services.council_file.fields import written
 from webapp.services.council_file.making import Entry, Loaded, listed, made, rows
 from webapp.services.council_file.rows import grouped, names, said
@@ -31,6 +31,7 @@ def dumper() -> tuple[Callable[[int], Dumped], Callable[[int], Dumped]]:
     attendees, resolved = grouped(Attendee, "meeting_id"), grouped(Resolution, "item_id")
     minutes, minute, put = grouped(Minutes, "meeting_id"), grouped(Minute, "item_id"), grouped(Motion, "item_id")
     of_minutes, of_minute, of_motion = _minutes_dumper(), _minute_dumper(), _motion_dumper()
+    sent_from = followed_up.resolution_dumper()
 
     def of_meeting(meeting_id: int) -> Dumped:
         return {
@@ -45,7 +46,8 @@ def dumper() -> tuple[Callable[[int], Dumped], Callable[[int], Dumped]]:
             "minute": next((of_minute(one) for one in minute.get(item_id, ())), None),
             "motions": [said({**of_motion(one), "amends": places.get(one.amends_id)}) for one in motions],
             "resolutions": [
-                said({**written(one), "motion": places.get(one.motion_id)}) for one in resolved.get(item_id, ())
+                said({**written(one), "motion": places.get(one.motion_id), "recommendations": sent_from(one.id)})
+                for one in resolved.get(item_id, ())
             ],
         }
 
@@ -76,13 +78,16 @@ def _minutes_dumper() -> Callable[[Minutes], Dumped]:
 
 def _minute_dumper() -> Callable[[Minute], Dumped]:
     texts, emails = grouped(MinuteText, "minute_id"), names(User, User.email)
+    owed_under = followed_up.minute_dumper()
 
     def text(one: MinuteText) -> Dumped:
         return said({**written(one), "account": emails.get(one.saved_by_id)})
 
-    return lambda one: said(
-        {**written(one), PRINTED_NUMBER: one.number, "texts": [text(each) for each in texts.get(one.id, ())]}
-    )
+    def minute(one: Minute) -> Dumped:
+        states = [text(each) for each in texts.get(one.id, ())]
+        return said({**written(one), PRINTED_NUMBER: one.number, "texts": states, **owed_under(one.id)})
+
+    return minute
 
 
 def _motion_dumper() -> Callable[[Motion], Dumped]:
