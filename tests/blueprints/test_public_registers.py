@@ -1,8 +1,9 @@
 """A register as the public reads it, and the day from which it does not."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from models.member import Term
@@ -193,6 +194,28 @@ def test_an_entry_leaves_the_page_the_day_after_it_ends(browser, officer, member
 
     assert publish(officer, member, reason="It ended").status == 302
     assert "Locksmith" not in browser.open(ADDRESS).text
+
+
+def test_an_entry_whose_end_was_published_leaves_page_and_data_by_its_date(app, browser, officer, member):
+    today, tomorrow = clock.today(), clock.today() + timedelta(days=1)
+    enter(member, ends_on=today)
+    enter(member, details={"job": "Teacher"})
+    factories.dispensation(member, factories.item(factories.meeting()), starts_on=today, ends_on=today)
+    publish(officer, member)
+
+    last_day = browser.open(ADDRESS).text, browser.open(f"{ADDRESS}.json").text
+    tag = browser.open(f"{ADDRESS}.json").headers["ETag"]
+    with time_machine.travel(clock.moment_of(tomorrow, time(9)), tick=False):
+        after, data = browser.open(ADDRESS).text, browser.open(f"{ADDRESS}.json")
+        kept = browser.open(f"{ADDRESS}/versions/1.json").text
+        asked = Browser(app).sign_in(factories.monitoring_officer()).open(f"/staff/registers/{member.id}/publish").text
+
+    assert all("Locksmith" in one and "The budget" in one and "Teacher" in one for one in last_day)
+    for one in (after, data.text):
+        assert "Locksmith" not in one and "The budget" not in one and "Teacher" in one
+    assert data.headers["ETag"] != tag
+    assert "Locksmith" in kept
+    assert "and nothing has changed since" in asked
 
 
 def test_dispensations_name_only_what_the_public_can_read(browser, officer, member):

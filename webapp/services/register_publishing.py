@@ -14,6 +14,7 @@ from models.publication import Publication, Published
 from models.register_bodies import RegisterBody
 from models.rules import RuleBroken, interests, terms
 from models.rules.permissions import Permission
+from models.rules.register_by_date import in_force
 from models.rules.register_differences import differences
 from models.rules.terms import Span
 from models.rules.wording import long_date
@@ -133,7 +134,7 @@ def live_body_of(member_id: int, *, on: date) -> RegisterBody | None:
     live = ledger.live(KIND, member_id)
     if live is None or live.is_withdrawn or _is_over(live, on):
         return None
-    return cast(RegisterBody, json.loads(live.body))
+    return in_force(cast(RegisterBody, json.loads(live.body)), on=on)
 
 
 def fingerprint(body: RegisterBody) -> str:

@@ -1,9 +1,13 @@
 """A member's register of interests: as it is, and as it was. It is gone from the day after their office ends."""
 
+from typing import cast
+
 from flask import Blueprint
 
+from models.register_bodies import RegisterBody
 from models.rules import addresses
 from models.rules.former_bodies import as_today
+from models.rules.register_by_date import in_force
 from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
@@ -20,7 +24,8 @@ def show(member: str):
 
     def draw():
         live = published.read(head)
-        return answers.drawn("register", head.council_version, body=live.body, live=live, today=today.isoformat())
+        body = in_force(cast("RegisterBody", live.body), on=today)
+        return answers.drawn("register", head.council_version, body=body, live=live)
 
     return pages.answer(f"{head.name}-{today}", draw)
 
@@ -28,8 +33,13 @@ def show(member: str):
 @bp.route("/interests.json")
 @public
 def show_json(member: str):
-    head = _live(member)
-    return pages.answer(f"json-{head.name}", lambda: _as_json(published.read(head)), media_type=answers.JSON)
+    head, today = _live(member), clock.today()
+
+    def draw():
+        body = as_today(published.read(head).body or {})
+        return canonical.canonical(in_force(cast("RegisterBody", body), on=today))
+
+    return pages.answer(f"json-{head.name}-{today}", draw, media_type=answers.JSON)
 
 
 @bp.route("/interests/versions")
