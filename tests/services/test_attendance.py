@@ -249,3 +249,17 @@ def test_nothing_that_approved_minutes_say_of_who_came_is_edited(meeting, member
             edit()
 
     assert list(attendance.of_meeting(meeting)) == [member.id]
+
+
+def test_a_reason_put_right_by_itself_is_written_down(meeting, member):
+    attendance.mark(meeting, member, status=PRESENT, **MADE)
+    number = withdrawals.withdraw(meeting, member, withdrew_at=time(10, 30), **MADE).id
+    db.session.commit()
+    db.session.remove()
+
+    found = db.session.get_one(Withdrawal, number)
+    same = {"withdrew_at": time(10, 30), "returned_at": None, "revision": revision_of(found)}
+    withdrawals.correct(found, reason="Unwell", **same, **MADE)
+    db.session.commit()
+
+    assert events()[-1] == "withdrawal corrected"

@@ -77,9 +77,10 @@ def remove(found: Withdrawal, *, by: Actor, at: datetime) -> Withdrawal:
 def _change(
     found: Withdrawal, withdrew_at: time, returned_at: time | None, what: str, *, by: Actor, at: datetime
 ) -> Withdrawal:
-    meeting, member = _meeting(found), found.member
-    found_times = Withdrawal(id=found.id, withdrew_at=withdrew_at, returned_at=returned_at, meeting_id=meeting.id)
+    # Whatever is read here must not flush a reason just given: it would no longer look modified.
     with db.session.no_autoflush:
+        meeting, member = _meeting(found), found.member
+        found_times = Withdrawal(id=found.id, withdrew_at=withdrew_at, returned_at=returned_at, meeting_id=meeting.id)
         _check_times(found_times, _present(meeting, member), member)
     found.withdrew_at, found.returned_at = withdrew_at, returned_at
     return _keep(what, found, by=by, at=at) if db.session.is_modified(found) else found
