@@ -15,7 +15,7 @@ from models.bodies import ContactBody, DocumentBody, ItemBody, MeetingBody, Stan
 from models.rules import addresses
 from webapp.clock import moment_of
 
-VERSION = 3
+VERSION = 4
 COUNCIL = "Moorshire County Council"
 DAYS_A_YEAR, MEETINGS_A_YEAR = 365, 450
 FULL_YEARS = 20

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bench import council, words
+from bench import council, resolution_rows, words
 from bench.council import Made
 from exports import calendar
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
@@ -59,6 +59,7 @@ def of_meetings(made: Sequence[Made]) -> Rows:
         "published_meeting": [],
         "published_document": [],
         "published_paper": [],
+        "published_resolution": [],
     }
     for one in made:
         number, at = FIRST_MEETING_PUBLICATION + one.id, council.published_at(one.held_on)
@@ -66,6 +67,7 @@ def of_meetings(made: Sequence[Made]) -> Rows:
         rows["published_meeting"].append(_listed(one, number, at))
         rows["published_document"] += list(_documents(one.id, one.body))
         rows["published_paper"] += list(_papers(number))
+        rows["published_resolution"] += list(resolution_rows.of_meeting(one))
     return rows
 
 

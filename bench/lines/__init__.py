@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bench.lines import feeds, growth, interests, minutes, pages, papers, planning, starting, writing
+from bench.lines import feeds, growth, interests, minutes, pages, papers, planning, register, starting, writing
 from bench.site import Site
 from bench.table import Row
 
@@ -17,6 +17,7 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((10,), growth.of_two_hundred_years),
     ((11,), pages.items_flat),
     ((12,), pages.deep_list),
+    ((14,), register.of_twenty_years),
     ((15,), papers.agenda_docx),
     ((16,), minutes.on_paper),
     ((19,), writing.create),

@@ -79,11 +79,14 @@ class YearOfRecommendations:
 
 def of_year(committee_id: int, year: int | None, today: date) -> YearOfRecommendations:
     """One municipal year of a committee; without a year the latest there is. Two statements, however many years."""
-    days = select(func.min(PublishedRecommendation.sent_on), func.max(PublishedRecommendation.sent_on))
+    # Each by itself is one seek of an index; SQLite reads every row for both at once.
+    own = select(PublishedRecommendation.sent_on).where(PublishedRecommendation.committee_id == committee_id)
+    first_day, last_day = (
+        own.with_only_columns(end(PublishedRecommendation.sent_on)).scalar_subquery() for end in (func.min, func.max)
+    )
     name = select(PublishedCommittee.name).where(PublishedCommittee.committee_id == committee_id).scalar_subquery()
     with reading() as connection:
-        bounds = days.where(PublishedRecommendation.committee_id == committee_id).add_columns(name.label("name"))
-        first, last, committee = connection.execute(bounds).one()
+        first, last, committee = connection.execute(select(first_day, last_day, name)).one()
         shown = municipal_year.municipal_year_of(last or today) if year is None else year
         begins, ends = municipal_year.span(shown)
         rows = connection.execute(

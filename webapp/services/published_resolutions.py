@@ -26,7 +26,11 @@ COLUMNS = (
     PublishedResolution.is_draft,
 )
 NEWEST_FIRST = (PublishedResolution.held_on.desc(), PublishedResolution.resolution_id.desc())
-DAYS = select(func.min(PublishedResolution.held_on), func.max(PublishedResolution.held_on))
+# Each by itself is one seek of an index; SQLite reads the whole of it for both at once.
+DAYS = select(
+    select(func.min(PublishedResolution.held_on)).scalar_subquery().label("first"),
+    select(func.max(PublishedResolution.held_on)).scalar_subquery().label("last"),
+)
 COMMITTEES = select(PublishedCommittee.committee_id, PublishedCommittee.name, PublishedCommittee.address).order_by(
     PublishedCommittee.name, PublishedCommittee.committee_id
 )

@@ -1,14 +1,15 @@
 """Finding public resolutions by their words, the newest first: one function, whichever database keeps the index.
 
 Neither way counts what it finds, and neither reads more with every year. FTS5 keeps its index in the order of `place`
-and reads as many as are shown. PostgreSQL gathers all that a search finds before it puts them in order, so it is asked
-for the newest year, then the one before, and only what is too rare to fill a page from two is looked for everywhere.
+and reads as many as are shown. PostgreSQL gathers all that a search finds before it puts them in order: so the newest
+few hundred are looked through first, which fill a page with what is common; then the newest year is asked for, then the
+one before; and only what is too rare to fill a page from these is looked for everywhere.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, TextClause, text
 
 from models.rules.search_words import as_query
 
@@ -22,6 +23,11 @@ ON_POSTGRESQL = text(
     "WITH hits AS MATERIALIZED (SELECT place FROM search_resolution "
     "WHERE words @@ (websearch_to_tsquery('english', :query) && CAST(:also AS tsquery))) "
     "SELECT place FROM hits WHERE place >= :low AND place < :high ORDER BY place DESC LIMIT :most"
+)
+AMONG_THE_NEWEST = text(
+    "SELECT place FROM (SELECT place, words FROM search_resolution WHERE place >= :low AND place < :high "
+    "ORDER BY place DESC LIMIT 400) newest "
+    "WHERE words @@ (websearch_to_tsquery('english', :query) && CAST(:also AS tsquery)) ORDER BY place DESC LIMIT :most"
 )
 IS_ALL_COMMON = text("SELECT numnode(websearch_to_tsquery('english', :query)) = 0")
 
@@ -66,20 +72,23 @@ def _of_fts5(wanted: Wanted) -> str:
 def _on_postgresql(connection: Connection, wanted: Wanted, newest: date) -> list[int]:
     last = min(newest, date.fromordinal((wanted.high - 1) // NUMBERS)).year
     first = date.fromordinal(max(wanted.low // NUMBERS, 1)).year
-    places: list[int] = []
+    places = _asked_of(connection, AMONG_THE_NEWEST, wanted, None, wanted.most)
+    if len(places) == wanted.most:
+        return places
+    places = []
     for year in (last, last - 1):
         if len(places) < wanted.most and year >= first:
-            places += _of_year(connection, wanted, year, wanted.most - len(places))
+            places += _asked_of(connection, ON_POSTGRESQL, wanted, year, wanted.most - len(places))
     if len(places) < wanted.most and first < last - 1:
-        return _of_year(connection, wanted, None, wanted.most)
+        return _asked_of(connection, ON_POSTGRESQL, wanted, None, wanted.most)
     return places
 
 
-def _of_year(connection: Connection, wanted: Wanted, year: int | None, most: int) -> list[int]:
+def _asked_of(connection: Connection, way: TextClause, wanted: Wanted, year: int | None, most: int) -> list[int]:
     also = [f"committee{wanted.committee_id}"] if wanted.committee_id is not None else []
     also += [f"year{year}"] if year is not None else []
     asked = _asked(wanted) | {"query": as_query(wanted.phrases), "also": " & ".join(also), "most": most}
-    return list(connection.scalars(ON_POSTGRESQL, asked))
+    return list(connection.scalars(way, asked))
 
 
 def _asked(wanted: Wanted) -> dict[str, object]:
