@@ -1,11 +1,11 @@
 """Recommendations to other bodies: the two months of a scrutiny committee's notice, and what came of them.
 
-Local Government Act 2000 s9FE(2) and (3): an overview and scrutiny committee may by notice in writing require the
-authority or its executive to consider its report or recommendations, to respond saying what action it proposes to take,
-and to publish the response, "within two months beginning with the date on which the authority or executive received
-the report or recommendations or (if later) the notice". So the clock starts with a notice, and the day of receipt is
-its first day. By s9FE(4) they must comply. Nothing of the kind binds a body outside the council: check with your
-monitoring officer what a partner has agreed to.
+Local Government Act 2000 s9FE: by notice in writing an overview and scrutiny committee requires the authority or its
+executive to consider its report or recommendations, to respond saying what action it proposes to take, and to publish
+the response, all within two months. They begin with the day on which the report or, if later, the notice is received,
+in the words of the parallel SI 2009/1919 reg 6(1) "within a period of two months beginning with the date on which" it
+is. So the clock starts with a notice, and the day of receipt is its first day. Nothing of the kind binds a body outside
+the council: check with your monitoring officer what a partner has agreed to.
 """
 
 from collections.abc import Iterable, Sequence
