@@ -185,6 +185,11 @@ def named_first(sentence: str, names: Iterable[str]) -> str:
     return min(places)[2] if places else ""
 
 
+def answer_in(sentence: str) -> str:
+    """A sentence without whom it answers: of "In response to Cllr Davies, Helen King stated", "Helen King stated"."""
+    return re.sub(r"^In (?:response|reply|answer) to [^,]+,\s*", "", sentence)
+
+
 def _place_of(name: str, sentence: str) -> int:
     parts = name.split()
     if not parts:

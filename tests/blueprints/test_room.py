@@ -150,3 +150,15 @@ def test_another_takes_the_chair_with_one_press(clerk, item, ann):
     assert db.session.scalars(select(Minutes)).one().chair_id == ben.id
     assert answer.headers["Location"] == room(item, "#chair")
     assert "In the chair: Ben Gill." in clerk.open(room(item)).text
+
+
+def test_nobody_is_told_to_leave_for_an_item_that_is_over(clerk, item, ann):
+    held_meetings.declaration(item, ann, held_meetings.declaration_kind())
+    clerk.submit(room(item), to=f"/start?item={item.id}", at="10.00")
+    clerk.submit(room(item), to=f"/items/{item.id}/begin", at="10.05")
+    during = clerk.open(room(item)).text
+
+    clerk.submit(room(item), to=f"/items/{item.id}/finish", at="10.15")
+
+    assert "Should leave the room now" in during
+    assert "Should leave the room now" not in clerk.open(room(item)).text

@@ -178,3 +178,19 @@ def test_a_topic_taken_away_can_be_added_again(held) -> None:
 
     assert topics.of_committee(held.committee) == []
     assert topics.add(held.committee, title="The map", by=BY, at=NOW).id != topic.id
+
+
+def test_who_promises_is_not_whoever_is_answered(app):
+    asker, owner = factories.member(name="Pete Davies"), factories.member(name="Helen King")
+    words = "In response to Councillor Davies, Helen King stated that she would provide the figures."
+
+    details = owed.guess(words, OwedKind.UNDERTAKING, [asker, owner])
+
+    assert (details["owed_by_id"], details["asked_by_id"]) == (owner.id, None)
+
+
+def test_an_answer_by_somebody_not_listed_names_nobody(app):
+    asker = factories.member(name="Pete Davies")
+    words = "In response to Councillor Davies, Helen King stated that she would provide the figures."
+
+    assert owed.guess(words, OwedKind.UNDERTAKING, [asker])["owed_by_id"] is None

@@ -135,8 +135,8 @@ def follow(found: Owed, *, by: Actor, at: datetime) -> None:
 def guess(words: str, kind: OwedKind, people: Iterable[Member]) -> OwedDetails:
     """Who asked, or who owes it, as far as the words name somebody who was there; a clerk can put it right."""
     by_name = {one.name: one for one in people}
-    named = by_name.get(asks.named_first(words, by_name))
     is_ask = kind is OwedKind.ASK
+    named = by_name.get(asks.named_first(words if is_ask else asks.answer_in(words), by_name))
     return {
         "kind": kind,
         "asked_by_id": named.id if named and is_ask else None,

@@ -40,7 +40,8 @@ from webapp.services.motions import MotionDetails
 from webapp.services.resolutions import ResolutionDetails
 from webapp.services.votes import VoteDetails
 
-OFFICERS = "Isolde Fernyhough, Democratic Services Officer\nCaspian Underbridge, Head of Service"
+HEAD_OF_SERVICE = "Caspian Underbridge, Head of Service"
+OFFICERS = f"Isolde Fernyhough, Democratic Services Officer\n{HEAD_OF_SERVICE}"
 CABINET_MEMBER = "greta-hollinsedge"
 ASK = "Councillor Kezia Larkrise-Bell asked that the summer playschemes be added to the work programme."
 PROMISE = "In response to Councillor Maud Peverelle, Caspian Underbridge stated that he would provide the figures."
@@ -99,6 +100,8 @@ def issue(meeting: Meeting, *, coming: Meeting, council: Committee, by: Actor) -
         for words, kind in ((ASK, OwedKind.ASK), (PROMISE, OwedKind.UNDERTAKING)):
             if words in (text or ""):
                 details = owed.guess(words, kind, attendance.people_present(meeting))
+                if kind is OwedKind.UNDERTAKING:
+                    details["owed_by"] = HEAD_OF_SERVICE
                 owed.mark(item, words, details, by=by, at=here.at)
         room = here
     running_order.close_meeting(meeting, rose_at=room.later(5).time, by=by, at=room.at)
@@ -153,7 +156,7 @@ def _decide(item: AgendaItem, room: Room, coming: Meeting, council: Committee) -
     }
     resolutions.resolve(item, told, by=by, at=voting.at)
     _, back, figures, _ = resolutions.of_item(item)
-    holder, head = _member(CABINET_MEMBER), Owner(name="Caspian Underbridge, Head of Service")
+    holder, head = _member(CABINET_MEMBER), Owner(name=HEAD_OF_SERVICE)
     for resolution, owner, due in (
         (back, Owner(member_id=holder.id), Due(on=meeting.held_on + timedelta(days=28))),
         (figures, head, Due(meeting_id=coming.id)),
