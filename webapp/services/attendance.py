@@ -115,6 +115,10 @@ def put_right(
             "Somebody else took the mark back while you were writing. What you typed is still here: save again to "
             "keep it."
         )
+    # Times that stood there before go with the mark; those typed now would be lost without a word.
+    stood = (before.arrived_at, before.left_at) if before else (None, None)
+    if status is not AttendanceStatus.PRESENT and (arrived_at, left_at) not in ((None, None), stood):
+        raise RuleBroken("Choose “Present”, or empty the times: only who came can come late or leave early.", "status")
     kept = mark(meeting, member, status=status, by=by, at=at)
     if status is AttendanceStatus.PRESENT:
         keep_times(kept, arrived_at=arrived_at, left_at=left_at, by=by, at=at)
@@ -141,6 +145,11 @@ def check_open(meeting: Meeting, *, by: Actor) -> None:
 def check_not_approved(meeting: Meeting, *, by: Actor) -> None:
     """Refuse as check_open does, and once the minutes of the meeting are approved: nothing they say is edited then."""
     check_open(meeting, by=by)
+    check_minutes_are_open(meeting)
+
+
+def check_minutes_are_open(meeting: Meeting) -> None:
+    """Refuse to change what approved minutes say. Whoever calls this holds the meeting."""
     status = db.session.scalar(select(Minutes.status).where(Minutes.meeting_id == meeting.id).order_by(Minutes.id))
     if status is MinutesStatus.APPROVED:
         raise RuleBroken("These minutes are approved, and are not edited any more. Record a correction instead.")

@@ -22,7 +22,7 @@ from models.rules.permissions import Permission
 from models.vocabulary import Intention
 from webapp import clock
 from webapp.database import db
-from webapp.services import agenda_tree, audit, declarable, revisions, withheld_natures
+from webapp.services import agenda_tree, attendance, audit, declarable, revisions, withheld_natures
 from webapp.services.actors import Actor
 
 
@@ -79,6 +79,7 @@ def declare(
     check_may_declare(item.meeting, member.id, by=by)
     _check_in_time(item.meeting, by=by)
     revisions.hold(item.meeting)
+    attendance.check_minutes_are_open(item.meeting)
     _check_sits(item.meeting, member)
     if any(one.member_id == member.id and one.kind_id == details["kind"].id for one in of_item(item)):
         raise RuleBroken(
@@ -99,6 +100,9 @@ def correct(
     _check_in_time(made.meeting, by=by)
     revisions.hold(made.meeting)
     revisions.check_revision(made, revision)
+    withholds = details["is_sensitive"] or (made.nature_is_open and not details["nature_is_open"])
+    if not withholds:
+        attendance.check_minutes_are_open(made.meeting)
     told = _checked(made.item, made.member_id, details, withdraws=withdraws)
     _fill(made, told, details, by=by)
     made.revision += 1
@@ -116,6 +120,7 @@ def remove(made: Declaration, *, revision: str, by: Actor, at: datetime) -> None
     check_may_declare(made.meeting, made.member_id, by=by)
     _check_in_time(made.meeting, by=by)
     revisions.hold(made.meeting)
+    attendance.check_minutes_are_open(made.meeting)
     revisions.read_anew(made)
     if made.removed_at is None:
         revisions.check_revision(made, revision)

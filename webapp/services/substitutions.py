@@ -19,7 +19,7 @@ from models.rules.wording import day_and_month, time_of_day
 from models.vocabulary import CommitteeKind, SeatRole
 from webapp.clock import LONDON, moment_of
 from webapp.database import db
-from webapp.services import audit, meetings, members, revisions, seats
+from webapp.services import attendance, audit, meetings, members, revisions, seats
 from webapp.services.actors import Actor
 
 
@@ -109,6 +109,7 @@ def record(
     """Have somebody sit at one meeting in the place of the member who holds a seat."""
     by.check(Permission.RECORD_MEETING, meeting.committee_id)
     revisions.hold(meeting)
+    attendance.check_minutes_are_open(meeting)
     planning.check_is_on(meeting.status, "given a substitute")
     seat, member = _chosen(meeting, seat_id, member_id)
     own = own_rules(meeting.committee)
@@ -126,6 +127,7 @@ def cancel(substitution: Substitution, *, reason: str, by: Actor, at: datetime) 
     """Call a substitution off: the member sits after all, or nobody does. The record of it stays."""
     by.check(Permission.RECORD_MEETING, substitution.meeting.committee_id)
     revisions.hold(substitution.meeting)
+    attendance.check_minutes_are_open(substitution.meeting)
     if substitution.cancelled_at is not None:
         raise RuleBroken("This substitution is cancelled already.")
     substitution.cancelled_at = at
