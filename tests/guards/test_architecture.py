@@ -29,6 +29,7 @@ PURE_MODELS = (
     "models.bodies",
     "models.house_style_bodies",
     "models.minutes_bodies",
+    "models.register_bodies",
     "models.minutes_vocabulary",
     "models.vocabulary",
     "models.rules",
