@@ -162,13 +162,22 @@ def loss_in_words(lost: Moment) -> str:
     return f"The quorum was lost at {time_of_day(lost.at)} when {lost.what}."
 
 
-def check_disqualified(at_once: int | None, on: date | None, *, today: date) -> None:
-    """Refuse half of what is noted about members who became disqualified together, or a day that is not come."""
+def check_disqualified(at_once: int | None, on: date | None, *, seats: int, today: date) -> None:
+    """Refuse half of what is noted about members who became disqualified together, or a day that is not come.
+
+    `seats` is the whole number of the council's members on that day.
+    """
     if (at_once is None) != (on is None):
         field = "disqualified_on" if on is None else "disqualified_at_once"
         raise RuleBroken("Enter both how many became disqualified and the day, or leave both empty.", field)
     if at_once is not None and at_once < 1:
         raise RuleBroken("Enter how many members became disqualified, at least 1.", "disqualified_at_once")
+    if at_once is not None and at_once > seats:
+        raise RuleBroken(
+            f"The council had {count_of(seats, 'member')} that day, vacancies included. Enter how many of them became "
+            "disqualified.",
+            "disqualified_at_once",
+        )
     if on is not None and on > today:
         raise RuleBroken("Enter the day they became disqualified: today or earlier.", "disqualified_on")
 

@@ -92,11 +92,12 @@ def test_a_committee_keeps_its_quorum_whoever_is_disqualified():
         (21, None, "disqualified_on"),
         (0, date(2030, 9, 1), "disqualified_at_once"),
         (21, date(2030, 9, 2), "disqualified_on"),
+        (61, date(2030, 9, 1), "disqualified_at_once"),
     ],
 )
-def test_half_of_what_is_noted_and_a_day_to_come_are_refused(at_once, on, field):
+def test_half_of_what_is_noted_a_day_to_come_and_more_than_there_are_are_refused(at_once, on, field):
     with pytest.raises(RuleBroken) as broken:
-        check_disqualified(at_once, on, today=date(2030, 9, 1))
+        check_disqualified(at_once, on, seats=60, today=date(2030, 9, 1))
 
     assert broken.value.field == field
 

@@ -58,6 +58,13 @@ def test_it_is_of_the_whole_number_again_when_two_thirds_are_in_office(council):
     assert quorum_on(council, date(2030, 9, 10)).source == COUNCIL_SOURCE
 
 
+def test_no_more_become_disqualified_than_there_were_that_day(council):
+    with pytest.raises(RuleBroken, match="The council had 12 members that day") as broken:
+        disqualifications.note(council, **{**GONE, "disqualified_at_once": 13}, revision="1", **MADE)
+
+    assert broken.value.field == "disqualified_at_once"
+
+
 def test_a_note_is_for_the_council_alone_and_for_who_keeps_it(council):
     panel = factories.committee()
 

@@ -47,7 +47,9 @@ def note(
     """
     by.check(Permission.EDIT_COMMITTEES, committee.id)
     check_is_council(committee)
-    check_disqualified(disqualified_at_once, disqualified_on, today=day_of(at))
+    held = [seat for seat in committee.seats if disqualified_on and seat.is_held_on(disqualified_on)]
+    seats = sitting_at.voting_seats(held, is_education=True)
+    check_disqualified(disqualified_at_once, disqualified_on, seats=seats, today=day_of(at))
     values = {"disqualified_at_once": disqualified_at_once, "disqualified_on": disqualified_on}
     what = "members disqualified together noted" if disqualified_on else "members disqualified together taken back"
     name, number = committee.name, committee.id
