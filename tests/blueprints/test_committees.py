@@ -132,6 +132,15 @@ def test_a_seat_is_ended_leaving_a_vacancy_which_is_filled(signed_in, committee)
     assert page.status == 302 and vacancy.member_id == successor.id
 
 
+@pytest.mark.parametrize(("kind", "is_ticked"), [(CommitteeKind.COUNCIL, True), (CommitteeKind.PANEL, False)])
+def test_a_seat_of_the_council_leaves_a_vacancy_unless_an_officer_says_otherwise(signed_in, kind, is_ticked):
+    seat = factories.seat(factories.committee(kind=kind), factories.member())
+
+    page = signed_in.open(f"/staff/seats/{seat.id}/end").text
+
+    assert ('name="leaves_vacancy" type="checkbox" value="y" checked' in page) is is_ticked
+
+
 def test_filling_a_vacancy_with_nobody_is_refused(signed_in, committee):
     vacancy = factories.seat(committee, None)
 
@@ -232,12 +241,16 @@ def test_an_officer_of_one_committee_reads_members_and_edits_none(browser, commi
 
 def test_members_of_the_council_disqualified_together_are_noted_and_said_on_its_page(signed_in):
     council = factories.committee(name="Council", kind=CommitteeKind.COUNCIL)
+    for _ in range(24):
+        factories.seat(council, factories.member())
     where = f"{COMMITTEES}/{council.id}/disqualified"
 
     refused = signed_in.submit(where, disqualified_at_once="21", disqualified_on="").text
+    too_many = signed_in.submit(where, disqualified_at_once="25", disqualified_on="2026-01-05").text
     signed_in.submit(where, disqualified_at_once="21", disqualified_on="2026-01-05")
 
     assert "Enter both how many became disqualified and the day" in refused
+    assert "The council had 24 members that day" in too_many and 'href="#disqualified_at_once"' in too_many
     page = signed_in.open(f"{COMMITTEES}/{council.id}").text
     assert "21 members became disqualified on Monday 5 January 2026" in page
 

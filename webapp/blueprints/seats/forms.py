@@ -35,7 +35,11 @@ class EndForm(BaseForm):
     ends_on = DateField(
         "Last day", [InputRequired("Enter the last day")], description="The member still sits on this day."
     )
-    leaves_vacancy = BooleanField("Leave a vacancy from the day after")
+    leaves_vacancy = BooleanField(
+        "Leave a vacancy from the day after",
+        description="A vacancy stays in the whole number that a quorum is worked out from. A seat of the full council "
+        "is vacant until somebody is elected to it.",
+    )
 
 
 class RemoveForm(BaseForm):

@@ -6,6 +6,7 @@ from models.committee import Committee
 from models.member import Seat
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.vocabulary import CommitteeKind
 from webapp.access import requires
 from webapp.blueprints.seats.forms import EndForm, FillForm, RemoveForm, SeatForm
 from webapp.choices import records
@@ -75,7 +76,8 @@ def edit(seat_id: int):
 def end(seat_id: int):
     """End a seat after its last day, and leave a vacancy or not."""
     seat = _seat(seat_id)
-    form = EndForm.from_request(data={"ends_on": today()})
+    leaves_vacancy = seat.committee.kind is CommitteeKind.COUNCIL
+    form = EndForm.from_request(data={"ends_on": today(), "leaves_vacancy": leaves_vacancy})
     if form.submitted():
         try:
             with transaction():
