@@ -52,7 +52,7 @@ def test_what_stops_the_minutes_is_said_with_the_way_to_its_place(clerk, meeting
     shown = clerk.open(page(meeting)).text
 
     assert "No outcome" in shown and f"/staff/meetings/{meeting.id}/running-order?item={item.id}" in shown
-    assert "Say when the meeting rose" in shown
+    assert "Say when the meeting rose" in shown and f"/staff/meetings/{meeting.id}/running-order/times" in shown
     assert "Mark it, or wave it through" in shown
     assert "Issue the draft" not in shown
 
@@ -180,6 +180,33 @@ def test_the_minutes_of_the_approving_meeting_say_by_themselves_what_it_approved
     shown = clerk.open(page(following)).text
     assert "were approved as a correct record, with this correction:" in shown
     assert "For “two” read “three”." in shown and "Item 1: No outcome" not in shown
+
+
+def test_what_a_clerk_wrote_of_the_approval_stays_as_it_is(clerk, meeting):
+    issue(meeting)
+    following = later(meeting)
+    item = factories.item(following, "Minutes", kind=ItemKind.MINUTES)
+    factories.keep(Minutes(meeting=following))
+    factories.keep(Minute(meeting=following, item=item, text="Agreed.", revision=1))
+    db.session.commit()
+
+    clerk.submit(page(meeting, "/approve"))
+
+    db.session.expire_all()
+    assert [one.text for one in db.session.scalars(select(Minute).where(Minute.item_id == item.id))] == ["Agreed."]
+
+
+def test_approved_minutes_say_nothing_new_of_a_correction_agreed_at_their_meeting_since(clerk, meeting):
+    issue(meeting)
+    following = later(meeting)
+    item = factories.item(following, "Minutes", kind=ItemKind.MINUTES)
+    clerk.submit(page(meeting, "/approve"))
+    said = db.session.scalars(select(Minute.text).where(Minute.item_id == item.id)).one()
+
+    clerk.submit(page(meeting, "/correct"), text="One", reason="A slip", agreed_at=str(following.id))
+
+    db.session.expire_all()
+    assert db.session.scalars(select(Minute.text).where(Minute.item_id == item.id)).one() == said
 
 
 def test_a_correction_of_approved_minutes_names_the_meeting_that_agreed_it(clerk, meeting):

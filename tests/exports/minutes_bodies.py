@@ -106,6 +106,16 @@ def body(**fields) -> MinutesBody:
         "absent": [person("Ann Absent")],
         "substitutions": [],
         "declarations": [],
+        "withdrawals": [],
+        "items": _items(),
+        "corrections": [],
+        "approval": None,
+    }
+    return {**told, **_signed(), **fields}  # type: ignore[typeddict-item]
+
+
+def _signed():
+    return {
         "withdrawals": [
             {
                 "label": "3",
@@ -115,7 +125,6 @@ def body(**fields) -> MinutesBody:
                 "returned_at": "11:05",
             }
         ],
-        "items": _items(),
         "corrections": [
             {
                 "on": "2019-09-18",
@@ -133,7 +142,6 @@ def body(**fields) -> MinutesBody:
             "signed_by": "Fran Oborski",
         },
     }
-    return {**told, **fields}  # type: ignore[typeddict-item]
 
 
 def _present():

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import MotionOutcome
@@ -13,16 +12,18 @@ from models.rules.agendas import Finding
 from models.rules.minutes import ItemAtIssue
 from models.rules.wording import long_date
 from models.vocabulary import AttendanceStatus, ItemKind, LateRoute, MeetingStatus, Part
-from webapp.services import agenda_tree, attendance, decision_bodies, minutes, minutes_to_confirm, owed_sentences
+from webapp.services import agenda_tree, attendance, decision_bodies, minutes, owed_sentences
 from webapp.services.agenda_tree import Node
 from webapp.services.decision_bodies import Decided
 
 # The apologies and the declarations are printed from what was marked.
 SAID_BY_THEMSELVES = (ItemKind.APOLOGIES, ItemKind.DECLARATIONS)
+# What a finding is about where it is about no item.
+TIMES, PEOPLE = "times", "people"
 
 
 def findings(meeting: Meeting, *, on: date) -> list[Finding]:
-    """Everything that stops the minutes from being issued, each with its item where it has one."""
+    """Everything that stops the minutes from being issued, each with its item, TIMES or PEOPLE."""
     return [*_of_the_meeting(meeting, on), *of_items(meeting), *_sentences(meeting)]
 
 
@@ -51,7 +52,7 @@ def _of_the_meeting(meeting: Meeting, on: date) -> Iterator[Finding]:
     yield from _times(minutes.of_meeting(meeting))
     marks = attendance.of_meeting(meeting).values()
     if not any(one.status is AttendanceStatus.PRESENT for one in marks):
-        yield Finding("Nobody is marked as present. Mark who came.", is_blocking=True)
+        yield Finding("Nobody is marked as present. Mark who came.", PEOPLE, is_blocking=True)
 
 
 def _is_held(meeting: Meeting, on: date) -> Iterator[Finding]:
@@ -63,11 +64,11 @@ def _is_held(meeting: Meeting, on: date) -> Iterator[Finding]:
 
 def _times(kept: Minutes | None) -> Iterator[Finding]:
     if kept is None or kept.opened_at is None:
-        yield Finding("Say when the meeting began.", is_blocking=True)
+        yield Finding("Say when the meeting began.", TIMES, is_blocking=True)
     elif kept.rose_at is None:
-        yield Finding("Say when the meeting rose.", is_blocking=True)
+        yield Finding("Say when the meeting rose.", TIMES, is_blocking=True)
     elif kept.rose_at <= kept.opened_at:
-        yield Finding("The meeting rose before it began. Put the times right.", is_blocking=True)
+        yield Finding("The meeting rose before it began. Put the times right.", TIMES, is_blocking=True)
 
 
 def _sentences(meeting: Meeting) -> list[Finding]:
@@ -98,7 +99,7 @@ def _at_issue(node: Node, minute: Minute | None, decided: Decided) -> ItemAtIssu
         label=node.label,
         heading=item.heading,
         outcome=minute.outcome if minute else None,
-        has_words=_says_itself(item) or bool(minute and minute.text.strip()),
+        has_words=item.kind in SAID_BY_THEMSELVES or bool(minute and minute.text.strip()),
         resolutions=len(decided.resolutions.get(item.id, ())),
         to_put=to_put,
         unresolved=unresolved,
@@ -107,12 +108,6 @@ def _at_issue(node: Node, minute: Minute | None, decided: Decided) -> ItemAtIssu
         has_summary=bool(minute and minute.summary.strip()),
         lacks_circumstances=bool(is_urgent and late and not late.circumstances.strip()),
     )
-
-
-def _says_itself(item: AgendaItem) -> bool:
-    if item.kind is ItemKind.MINUTES:
-        return bool(minutes_to_confirm.approved_here(item.meeting))
-    return item.kind in SAID_BY_THEMSELVES
 
 
 def _open(motions: list[Motion], decided: Decided, node: Node) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from models.vocabulary import MeetingStatus, Verb
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import (
+    approval_words,
     attendance,
     audit,
     drafts_for_agendas,
@@ -99,6 +100,7 @@ def publish_decisions(meeting: Meeting, act: Act, *, prepared: Prepared | None =
 def approve(kept: Minutes, at_meeting: Meeting, corrections: Sequence[Correction], act: Act) -> None:
     """Approve minutes as a later meeting did, with what it put right as entries of their own, and publish them.
 
+    The minutes of that meeting then say so under their item, where nobody wrote it yet.
     Refused for a meeting that is not the one to do so (models/rules/minutes.py), for a draft that nobody was issued,
     or written in since.
     """
@@ -109,10 +111,10 @@ def approve(kept: Minutes, at_meeting: Meeting, corrections: Sequence[Correction
     rules.check_may_sign(_sat(meeting), _sat(at_meeting))
     if at_meeting.held_on > day_of(act.at):
         raise RuleBroken("That meeting is still to be held. Approve the minutes once it has.", "approved_at")
-    for one in corrections:
-        _add(kept, one, at_meeting, act)
+    made = [_add(kept, one, at_meeting, act) for one in corrections]
     kept.status, kept.approved_at, kept.approved_on = MinutesStatus.APPROVED, at_meeting, at_meeting.held_on
     _note("minutes approved", kept, act)
+    approval_words.write(kept, at_meeting, made, act)
     _publish_again(kept, act, f"Approved on {long_date(at_meeting.held_on)}.")
 
 
@@ -221,7 +223,7 @@ def _refuse(findings: Sequence[Finding]) -> None:
             raise RuleBroken(finding.message)
 
 
-def _add(kept: Minutes, one: Correction, agreed_at: Meeting | None, act: Act) -> None:
+def _add(kept: Minutes, one: Correction, agreed_at: Meeting | None, act: Act) -> MinutesCorrection:
     if not one.text.strip():
         raise RuleBroken("Say what it should say.", f"{one.place}text")
     if not one.reason.strip():
@@ -238,6 +240,7 @@ def _add(kept: Minutes, one: Correction, agreed_at: Meeting | None, act: Act) ->
     audit.record("minutes corrected", entry, name=name, by=act.by, at=act.at, committee_id=committee_id)
     db.session.flush()
     db.session.refresh(kept, ["corrections"])
+    return entry
 
 
 def _keep_draft(kept: Minutes, body: MinutesBody, audience: MinutesAudience, act: Act) -> IssuedDraft:

@@ -15,7 +15,7 @@ from models.minutes import Minute, Minutes, MinutesCorrection
 from models.minutes_bodies import ApprovalBody, CorrectionBody, MinuteBody, MinutesBody, WithdrawalBody
 from models.minutes_vocabulary import MinutesStatus
 from models.rules import addresses, standing_text
-from models.vocabulary import ItemKind, Part
+from models.vocabulary import Part
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import (
@@ -27,7 +27,6 @@ from webapp.services import (
     meeting_bodies,
     meetings,
     minutes,
-    minutes_to_confirm,
     substitutions,
 )
 from webapp.services.agenda_tree import Node
@@ -133,7 +132,7 @@ def _minute(node: Node, taken: Taken) -> MinuteBody:
         "part": item.part.value,
         "outcome": minute.outcome.value if minute and minute.outcome else "",
         "outcome_reason": "" if is_private or minute is None else minute.outcome_reason,
-        "text": _text(item, minute),
+        "text": (minute.summary if is_private else minute.text) if minute else "",
         "late": {**late, "circumstances": ""} if late and is_private else late,
         "motions": [] if is_private else decision_bodies.motions(item.id, taken.decided),
         "resolutions": [] if is_private else decision_bodies.resolutions(item.id, taken.decided),
@@ -141,16 +140,6 @@ def _minute(node: Node, taken: Taken) -> MinuteBody:
         "items": [] if is_private else [_minute(below, taken) for below in node.children],
     }
     return body
-
-
-def _text(item: AgendaItem, minute: Minute | None) -> str:
-    """What was written; the minutes that were approved say so by themselves."""
-    if item.part is Part.PRIVATE:
-        return minute.summary if minute else ""
-    written = minute.text if minute else ""
-    if written.strip() or item.kind is not ItemKind.MINUTES:
-        return written
-    return minutes_to_confirm.approval_in_words(item.meeting)
 
 
 def _label(node: Node, minute: Minute | None, taken: Taken) -> str:

@@ -7,11 +7,10 @@ from sqlalchemy.orm import aliased
 
 from models.agenda import AgendaItem
 from models.meeting import Meeting
-from models.minutes import Minutes, MinutesCorrection
+from models.minutes import Minutes
 from models.rules.wording import and_list, long_date
 from models.vocabulary import MeetingKind, MeetingStatus
 from webapp.database import db
-from webapp.services import agenda_tree
 
 
 def of(meeting: Meeting) -> list[Minutes]:
@@ -41,35 +40,6 @@ def in_words(days: list[date]) -> str:
         return ""
     meetings = "meeting" if len(days) == 1 else "meetings"
     return f"To confirm the minutes of the {meetings} held on {and_list([long_date(day) for day in days])}."
-
-
-def approved_here(meeting: Meeting) -> list[Minutes]:
-    """The minutes that this meeting approved, the oldest first."""
-    earlier = aliased(Meeting)
-    found = select(Minutes).join(earlier, earlier.id == Minutes.meeting_id).where(Minutes.approved_at_id == meeting.id)
-    return list(db.session.scalars(found.order_by(earlier.held_on, earlier.day_number, Minutes.id)))
-
-
-def approval_in_words(meeting: Meeting) -> str:
-    """What its own minutes say of the minutes it approved, with each correction it made; or nothing.
-
-    Of a correction to an item taken in private they say only that there was one.
-    """
-    return "\n\n".join(_approval(one, meeting) for one in approved_here(meeting))
-
-
-def _approval(kept: Minutes, meeting: Meeting) -> str:
-    said = f"The minutes of the meeting held on {long_date(kept.meeting.held_on)} were approved as a correct record"
-    corrections = [one for one in kept.corrections if one.agreed_at_id == meeting.id]
-    if not corrections:
-        return f"{said}."
-    how = "this correction" if len(corrections) == 1 else "these corrections"
-    return "\n".join((f"{said}, with {how}:", "", *(f"- {_correction(one)}" for one in corrections)))
-
-
-def _correction(one: MinutesCorrection) -> str:
-    is_private = one.item is not None and agenda_tree.is_private(one.item)
-    return "An item taken in private." if is_private else " ".join(one.text.split())
 
 
 def said_of(item: AgendaItem) -> str:
