@@ -208,6 +208,16 @@ def test_a_person_is_put_right_whole(meeting, member):
     assert (kept.arrived_at, kept.left_at) == (None, time(11))
 
 
+def test_times_typed_for_somebody_who_did_not_come_are_not_lost_without_a_word(meeting, member):
+    with pytest.raises(RuleBroken, match="Choose “Present”, or empty the times") as broken:
+        right(meeting, member, attendance.NOT_MARKED, status=APOLOGIES, arrived_at=time(10, 5))
+
+    assert broken.value.field == "status"
+    kept = right(meeting, member, attendance.NOT_MARKED, arrived_at=time(10, 5))
+    right(meeting, member, revision_of(kept), status=APOLOGIES, arrived_at=time(10, 5))
+    assert (kept.status, kept.arrived_at) == (APOLOGIES, None)
+
+
 def test_the_second_of_two_officers_at_one_persons_times_is_told_and_changes_nothing(meeting, member):
     before = revision_of(right(meeting, member, attendance.NOT_MARKED))
     right(meeting, member, before, arrived_at=time(10, 5))
