@@ -1,69 +1,55 @@
-"""What approved minutes say is not changed by another door: who sat for whom, and what was declared."""
+"""What was approved stays as it was approved, whatever is changed in the records afterwards."""
 
-import pytest
+from datetime import UTC, datetime
 
-from models.member import Member
-from models.minutes_vocabulary import AttendeeCategory
-from models.rules import RuleBroken
-from models.vocabulary import AttendanceStatus, Intention
-from tests import factories, held_meetings
-from tests.issued_minutes import approved, held
-from webapp import clock
+from models.agenda import AgendaItem
+from models.minutes_bodies import every_minute
+from models.vocabulary import SubjectKind
+from tests.issued_minutes import SAID, act, approved, held
 from webapp.database import db
-from webapp.services import attendees, declarations, minutes_bodies, substitutions
-from webapp.services.actors import operator
-
-REFUSED = "Record a correction instead"
+from webapp.services import issuing, ledger, minutes_publishing
 
 
-@pytest.fixture
-def meeting(app):
-    return held()
+def sign(kept) -> dict:
+    """A later version of the approved minutes, item by item."""
+    issuing.sign(kept, signed_on=kept.approved_on, signed_by="Ada Fern", act=act())
+    db.session.commit()
+    return {one["heading"]: one for one in every_minute(minutes_publishing.live_body_of(kept.meeting))}
 
 
-def by():
-    return {"by": operator(on=clock.today()), "at": clock.now()}
+def item_of(kept) -> AgendaItem:
+    return next(item for item in kept.meeting.items if item.heading == "Early help")
 
 
-def somebody() -> Member:
-    return db.session.query(Member).order_by(Member.id).first()
+def test_a_heading_changed_since_is_signed_as_it_was_approved(app):
+    kept = approved(held())
+    item_of(kept).heading = "Late help"
+    kept.meeting.venue = "Elsewhere"
+
+    signed = sign(kept)
+
+    assert signed["Early help"]["text"] == SAID
+    assert "Late help" not in signed
+    assert minutes_publishing.live_body_of(kept.meeting)["venue"] != "Elsewhere"
 
 
-def said(**fields):
-    usual = {"nature": "A house", "intention": Intention.TAKE_PART, "interest_id": None, "nature_is_open": False}
-    return {"kind": factories.declaration_kind(), "is_sensitive": False, **usual, **fields}
+def test_an_item_taken_off_since_stays_as_it_was_approved(app):
+    kept = approved(held())
+    item_of(kept).removed_at = datetime.now(UTC)
+
+    assert sign(kept)["Early help"]["text"] == SAID
 
 
-def test_no_substitute_is_given_or_called_off_once_the_minutes_are_approved(meeting):
-    seat = meeting.committee.seats[1]
-    made = held_meetings.substitution(meeting, seat, factories.member())
-    approved(meeting)
-    before = minutes_bodies.minutes_body(meeting)
+def test_an_item_put_in_part_2_since_leaves_what_is_signed(app):
+    kept = approved(held())
+    item = item_of(kept)
+    item.part, item.public_heading, item.exempt_paragraphs = "part 2", "A matter", [1]
+    db.session.commit()
 
-    with pytest.raises(RuleBroken, match=REFUSED):
-        substitutions.cancel(made, reason="", **by())
-    with pytest.raises(RuleBroken, match=REFUSED):
-        substitutions.record(meeting, seat_id=seat.id, member_id=factories.member().id, notified_at=clock.now(), **by())
+    signed = sign(kept)
 
-    assert minutes_bodies.minutes_body(meeting) == before
-
-
-def test_nothing_is_declared_or_taken_back_once_the_minutes_are_approved_but_a_nature_can_be_withheld(meeting):
-    item, member = meeting.items[1], somebody()
-    made = held_meetings.declaration(item, member, factories.declaration_kind())
-    approved(meeting)
-    edit = {"withdraws": False, "revision": str(made.revision), **by()}
-
-    for act in (
-        lambda: declarations.declare(item, member, said(), withdraws=False, **by()),
-        lambda: declarations.correct(made, said(nature="A boat"), **edit),
-        lambda: declarations.remove(made, revision=edit["revision"], **by()),
-        lambda: attendees.add(
-            meeting, "Helen King", category=AttendeeCategory.OFFICER, status=AttendanceStatus.PRESENT, **by()
-        ),
-    ):
-        with pytest.raises(RuleBroken, match=REFUSED):
-            act()
-
-    declarations.correct(made, said(is_sensitive=True), **edit)
-    assert made.is_sensitive
+    live = ledger.live(SubjectKind.MINUTES, kept.meeting_id)
+    assert signed["A matter"]["text"] == ""
+    assert "Early help" not in signed
+    assert SAID not in live.body
+    assert live.readable_from == live.version

@@ -183,7 +183,14 @@ def _publish_again(kept: Minutes, act: Act, reason: str) -> None:
 
 
 def _publish(kept: Minutes, act: Act, reason: str) -> None:
-    minutes_publishing.append(kept.meeting, minutes_bodies.minutes_body(kept.meeting), replace(act, reason=reason))
+    draft = minutes_publishing.last_draft(kept)
+    # Minutes of the past, brought by a council file, may be approved without a draft.
+    body = (
+        minutes_bodies.approved_body(kept.meeting, minutes_publishing.body_of(draft))
+        if draft
+        else minutes_bodies.minutes_body(kept.meeting)
+    )
+    minutes_publishing.append(kept.meeting, body, replace(act, reason=reason))
 
 
 def _held(meeting: Meeting, by: Actor) -> Minutes:

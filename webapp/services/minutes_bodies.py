@@ -1,6 +1,6 @@
 """The minutes of a meeting as the public may read them, by allow-list: what is not named here does not go out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -12,7 +12,14 @@ from models.attendance import Withdrawal
 from models.bodies import NamedAddress
 from models.meeting import Meeting
 from models.minutes import Minute, Minutes, MinutesCorrection
-from models.minutes_bodies import ApprovalBody, CorrectionBody, MinuteBody, MinutesBody, WithdrawalBody
+from models.minutes_bodies import (
+    ApprovalBody,
+    CorrectionBody,
+    MinuteBody,
+    MinutesBody,
+    WithdrawalBody,
+    every_minute,
+)
 from models.minutes_vocabulary import MinutesStatus
 from models.rules import addresses, standing_text
 from models.vocabulary import Part
@@ -69,6 +76,28 @@ def minutes_body(meeting: Meeting) -> MinutesBody:
     return body
 
 
+def approved_body(meeting: Meeting, approved: MinutesBody) -> MinutesBody:
+    """Approved minutes: what was approved, with the corrections and the signature since, and nothing written otherwise.
+
+    What is private or sensitive since leaves it all the same: an item put in Part 2 is told by its public heading and
+    its summary alone, and whatever names it goes.
+    """
+    now = minutes_body(meeting)
+    private = {item.id for item in meeting.items if agenda_tree.is_private(item)}
+    told = {one["id"]: one for one in every_minute(now) if one["id"] in private}
+    is_hidden = any(one["id"] in private and one["part"] == Part.PUBLIC for one in every_minute(approved))
+    return {
+        **approved,
+        "address": now["address"],
+        "status": now["status"],
+        "declarations": now["declarations"] if is_hidden else approved["declarations"],
+        "withdrawals": now["withdrawals"] if is_hidden else approved["withdrawals"],
+        "items": list(_as_approved(approved["items"], private, told)),
+        "corrections": now["corrections"],
+        "approval": now["approval"],
+    }
+
+
 def decisions_body(meeting: Meeting) -> MinutesBody:
     """What was decided, ahead of the minutes: the resolutions and the recorded votes, and no word of what was said."""
     body = minutes_body(meeting)
@@ -118,6 +147,19 @@ def _bare(meeting: Meeting, kept: Minutes | None) -> MinutesBody:
         "corrections": [],
         "approval": None,
     }
+
+
+def _as_approved(
+    minutes_of: Sequence[MinuteBody], private: Collection[int], told: Mapping[int, MinuteBody]
+) -> Iterator[MinuteBody]:
+    """Each item as it was approved; a private one as it may be told now, if at all."""
+    for one in minutes_of:
+        if one["id"] not in private:
+            yield {**one, "items": list(_as_approved(one["items"], private, told))}
+        elif one["part"] == Part.PRIVATE:
+            yield one
+        elif one["id"] in told:
+            yield told[one["id"]]
 
 
 def _minute(node: Node, taken: Taken) -> MinuteBody:
