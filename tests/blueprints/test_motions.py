@@ -13,6 +13,7 @@ from models.motion import Motion, Vote
 from tests import factories
 from tests.decided_meetings import HELD_ON, motion, quorate, resolution
 from webapp.database import db
+from webapp.services import house_styles
 
 
 @pytest.fixture(autouse=True)
@@ -197,7 +198,8 @@ def test_an_amendment_begins_with_the_motion_and_becomes_it_when_carried(clerk, 
 def test_a_motion_begins_with_what_the_agenda_recommends(clerk):
     item, _ = quorate(recommendations=["note the report", "ask for another"])
 
-    assert "1) note the report\n2) ask for another</textarea>" in clerk.open(page(item)).text
+    first, second = house_styles.resolution_numbers(item.meeting.committee, 2)
+    assert f"{first} note the report\n{second} ask for another</textarea>" in clerk.open(page(item)).text
 
 
 def test_two_clerks_at_one_motion_see_both_versions(clerk, here):
