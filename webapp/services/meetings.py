@@ -168,7 +168,7 @@ def public_address(meeting: Meeting) -> str | None:
 
 
 def hold(committee_id: int) -> None:
-    """Let nobody else number a meeting of the committee until this transaction ends."""
+    """Let nobody else number a meeting of the committee, or what is its own, until this transaction ends."""
     db.session.execute(select(Committee.id).where(Committee.id == committee_id).with_for_update(key_share=True))
 
 

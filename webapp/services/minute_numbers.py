@@ -8,22 +8,27 @@ from models.meeting import Meeting
 from models.minutes import Minute
 from models.rules import minutes as rules
 from webapp.database import db
-from webapp.services import agenda_tree, minutes
+from webapp.services import agenda_tree, audit, meetings, minutes
 from webapp.services.actors import Actor
 
 
 def give(meeting: Meeting, *, by: Actor, at: datetime) -> bool:
-    """Number the items at the top of the agenda on from the committee's last; whether any was without a number."""
+    """Number the items at the top of the agenda on from the committee's last; whether any was without a number.
+
+    Holds the committee until the transaction ends: two of its minutes issued at once never get one number twice.
+    """
     if not meeting.committee.minutes_run_on:
         return False
+    meetings.hold(meeting.committee_id)
     tops = [minutes.minute_for(node.item, by=by, at=at) for node in agenda_tree.tree_of(meeting)]
     given = {one.item_id: one.number for one in tops if one.number is not None}
     if len(given) == len(tops):
         return False
     numbers = rules.running_numbers([one.item_id for one in tops], given, _last(meeting.committee_id))
-    for one in tops:
+    for one in [one for one in tops if one.number is None]:
         one.number = numbers[one.item_id]
-    db.session.flush()
+        named = f"{one.item.heading}: {minutes.name_of(meeting)}"
+        audit.record("minute numbered", one, name=named, by=by, at=at, committee_id=meeting.committee_id)
     return True
 
 
