@@ -1,11 +1,13 @@
 """Actions: given, corrected, followed until they end, and given again."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
 
 from models.action import Action
+from models.audit import AuditEvent
+from models.committee import Committee
 from models.minutes import Minute
 from models.minutes_vocabulary import ActionStatus, OwedKind, OwedStatus
 from models.owed import Owed
@@ -13,9 +15,10 @@ from models.rules import RuleBroken
 from models.rules.actions import Due, Owner, Source
 from models.vocabulary import MeetingStatus
 from tests import factories
+from tests.services.two_officers import one_after_the_other
 from webapp.database import db
 from webapp.services import action_facts, actions
-from webapp.services.actors import operator
+from webapp.services.actors import acting, operator
 from webapp.services.revisions import ChangedMeanwhile
 
 NOW = datetime(2019, 6, 18, 9, 0, tzinfo=UTC)
@@ -144,3 +147,38 @@ def test_an_action_taken_away_is_in_no_list_and_takes_no_update(held) -> None:
     assert actions.of_committee(held.committee) == actions.of_meeting(held.meeting) == []
     with pytest.raises(RuleBroken, match="taken away"):
         done(action)
+
+
+def test_a_form_sent_twice_gives_the_action_once(app, held) -> None:
+    number, source = held.committee.id, Source(held.meeting.id, held.item.id)
+    said = {"text": " Report on milestones", "owner": KING, "due": Due(every_months=6), "from_": source}
+
+    def send() -> None:
+        actions.give(db.session.get_one(Committee, number), **said, by=BY, at=NOW)
+
+    faults = one_after_the_other(app, send, lambda: send())
+
+    (kept,) = actions.of_committee(held.committee)
+    later = actions.give(held.committee, **said, by=BY, at=NOW + timedelta(seconds=50))
+    assert (faults, later) == ([], kept)
+    assert db.session.query(AuditEvent).filter_by(what="action given").count() == 1
+
+
+@pytest.mark.parametrize("from_a_meeting", [True, False])
+def test_what_differs_or_comes_later_or_from_somebody_else_is_an_action_of_its_own(held, from_a_meeting) -> None:
+    source = Source(held.meeting.id, held.item.id) if from_a_meeting else Source()
+    said = {"text": "Report", "owner": KING, "due": Due(every_months=6), "from_": source, "by": BY, "at": NOW}
+    clerk = acting(factories.officer(), on=NOW.date())
+    others = [
+        {},
+        {"text": "Report again"},
+        {"owner": Owner(name="Paul")},
+        {"due": Due(every_months=3)},
+        {"is_public": False},
+        {"at": NOW + timedelta(minutes=2)},
+        {"by": clerk},
+    ]
+
+    given = {actions.give(held.committee, **{**said, **other}).id for other in others}
+
+    assert len(given) == len(others)

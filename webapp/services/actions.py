@@ -1,12 +1,13 @@
 """Actions: given to somebody, followed until they end, and given again where they come again."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from models.action import Action, ActionUpdate
+from models.audit import AuditEvent
 from models.committee import Committee
 from models.meeting import Meeting
 from models.minutes_vocabulary import ActionStatus
@@ -19,8 +20,15 @@ from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import action_facts, action_publishing, audit, owed, revisions
+from webapp.services import action_facts, action_publishing, audit, meetings, owed, revisions
 from webapp.services.actors import Actor
+
+GIVEN = "action given"
+SENT_TWICE_WITHIN = timedelta(minutes=1)
+SAID = (
+    *("committee_id", "meeting_id", "item_id", "resolution_id", "owed_id", "text", "is_public"),
+    *("owner_member_id", "owner_committee_id", "owner_name", "owner_email", "due_on", "due_meeting_id", "every_months"),
+)
 
 
 def get(action_id: int, *, by: Actor) -> Action:
@@ -54,14 +62,20 @@ def give(
     by: Actor,
     at: datetime,
 ) -> Action:
-    """Give somebody an action of a committee. What was owed, where it comes from that, is followed up by it."""
+    """Give somebody an action of a committee. What was owed, where it comes from that, is followed up by it.
+
+    Sent twice within a minute by the same person, it is given once.
+    """
     by.check(Permission.RECORD_MEETING, committee.id)
     _check(committee, text, owner, due)
+    _take_turn(committee, from_)
     held_on = _held_on(from_, at)
     action = Action(committee_id=committee.id, created_at=at, is_public=is_public, **asdict(from_))
     _set(action, text, owner, due, held_on)
+    if (before := _given_just_now(action, by=by, at=at)) is not None:
+        return before
     db.session.add(action)
-    _keep("action given", action, by=by, at=at)
+    _keep(GIVEN, action, by=by, at=at)
     action_publishing.follow(action, "The action is given.", by=by, at=at)
     if from_.owed_id is not None:
         owed.follow(db.session.get_one(Owed, from_.owed_id), by=by, at=at)
@@ -180,6 +194,30 @@ def _give_again(action: Action, *, by: Actor, at: datetime) -> None:
     db.session.add(again)
     _keep("action due again", again, by=by, at=at)
     action_publishing.follow(again, "It is due again.", by=by, at=at)
+
+
+def _take_turn(committee: Committee, from_: Source) -> None:
+    """Have those who give actions from one meeting, or of one committee, queue: each sees what the other gave.
+
+    A meeting is held rather than its committee: who takes over its minutes holds it from the beginning.
+    """
+    if from_.meeting_id is None:
+        meetings.hold(committee.id)
+    else:
+        db.session.execute(select(Meeting.id).where(Meeting.id == from_.meeting_id).with_for_update())
+
+
+def _given_just_now(action: Action, *, by: Actor, at: datetime) -> Action | None:
+    """The same action as this person gave it a moment ago; None unless the form was sent twice."""
+    same = [getattr(Action, name) == getattr(action, name) for name in SAID]
+    given = (AuditEvent.subject_kind == Action.__tablename__) & (AuditEvent.subject_id == Action.id)
+    found = (
+        select(Action)
+        .join(AuditEvent, given)
+        .where(AuditEvent.what == GIVEN, AuditEvent.user_id == by.user_id, AuditEvent.by == by.name)
+        .where(Action.removed_at.is_(None), Action.created_at.between(at - SENT_TWICE_WITHIN, at), *same)
+    )
+    return db.session.scalar(found.order_by(Action.id).limit(1))
 
 
 def _check(committee: Committee, text: str, owner: Owner, due: Due) -> None:
