@@ -12,7 +12,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.work_programme import Topic
 from webapp.database import db
-from webapp.services import audit, owed
+from webapp.services import audit, meetings, owed
 from webapp.services.actors import Actor
 
 
@@ -26,8 +26,12 @@ def add(
     by: Actor,
     at: datetime,
 ) -> Topic:
-    """Add a topic to a committee's work programme, with the resolution or the ask that it follows up."""
+    """Add a topic to a committee's work programme, with the resolution or the ask that it follows up.
+
+    Holds the committee until the transaction ends: two who add the same at once keep it once.
+    """
     by.check(Permission.RECORD_MEETING, committee.id)
+    meetings.hold(committee.id)
     if not title.strip():
         raise RuleBroken("Say in a few words what is to be considered.", "title")
     for one in of_committee(committee):
