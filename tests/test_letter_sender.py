@@ -232,6 +232,22 @@ def test_a_letter_is_claimed_in_a_transaction_that_writes_from_its_beginning(app
     assert claims == [True], "or another writer in between makes SQLite refuse the claim"
 
 
+def test_a_round_with_nothing_to_write_or_send_takes_no_lock(app, action):
+    begun = []
+
+    def note(connection):
+        begun.append(connection.get_execution_options().get("writing"))
+
+    with letterbox(app):
+        send_waiting()
+        event.listen(db.engine, "begin", note)
+        outcome = send_waiting()
+        event.remove(db.engine, "begin", note)
+
+    assert outcome == (0, 0)
+    assert set(begun) == {None}, "every worker asks twice a minute, and whoever saves would wait for each"
+
+
 def test_a_letter_that_no_server_could_take_keeps_none_of_the_others_waiting(app, action):
     action.owner_email = "helen@example.org\nBcc: all@example.org"
     broken_in_two = factories.committee(name="Roads\nBcc: all@example.org")

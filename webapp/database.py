@@ -107,7 +107,7 @@ def works_before_writing(view: View) -> View:
 
 
 def finish_reading() -> None:
-    """Let go of what the session has read, in a view marked so: slow work holds nothing, then all is read anew."""
+    """Let go of what the session has read: slow work then holds nothing, and what follows may write from its start."""
     db.session.rollback()
 
 

@@ -13,7 +13,7 @@ from flask import Flask, current_app
 
 from webapp import clock, letters, mail
 from webapp.commands import OnTheDatabase
-from webapp.database import db
+from webapp.database import db, finish_reading
 from webapp.services import outbox, reminders
 from webapp.transaction import transaction
 
@@ -28,10 +28,13 @@ def start(app: Flask) -> None:
 
 def send_waiting() -> tuple[int, int]:
     """Write the reminders that are due and send what waits. Gives how many letters were sent, and how many failed."""
-    with transaction():
-        reminders.write_due(at=clock.now())
-        # In here, so that each letter is claimed in a transaction of its own, which writes from its beginning.
-        waiting = outbox.waiting(at=clock.now())
+    if reminders.are_due(at=clock.now()):
+        finish_reading()
+        with transaction():
+            reminders.write_due(at=clock.now())
+    waiting = outbox.waiting(at=clock.now())
+    # So that each letter is claimed in a transaction of its own, which writes from its beginning.
+    finish_reading()
     outcomes = [_send(letter_id) for letter_id in waiting]
     return outcomes.count(True), outcomes.count(False)
 

@@ -18,8 +18,19 @@ DAYS_BEFORE = 7
 DAYS_BETWEEN = 14
 
 
+def are_due(*, at: datetime) -> bool:
+    """Whether any letter about an action is to be written now. It only reads, so it holds up nobody who writes."""
+    return bool(_due(at))
+
+
 def write_due(*, at: datetime) -> int:
-    """Put into the outbox every letter about an action that is due to be written, and give how many.
+    """Put into the outbox every letter about an action that is due to be written, and give how many."""
+    made = [outbox.write(key, purpose, to, at=at, action_id=action.id) for action, to, key, purpose in _due(at)]
+    return sum(letter is not None for letter in made)
+
+
+def _due(at: datetime) -> list[tuple[Action, str, str, LetterPurpose]]:
+    """What is to be written: the action, to whom, under which key, and why.
 
     It asks a fixed number of questions of the database, however many actions there are: it runs twice a minute.
     """
@@ -28,7 +39,8 @@ def write_due(*, at: datetime) -> int:
     known = select(Letter.key, Letter.written_at).join(Action, Action.id == Letter.action_id).where(is_open)
     written = {row.key: row.written_at for row in db.session.execute(known.order_by(Letter.id))}
     accounts = _accounts()
-    return sum(_write(action, _address_of(action, accounts), written, at=at) for action in found)
+    addressed = [(action, to) for action in found if (to := _address_of(action, accounts))]
+    return [(action, to, *letter) for action, to in addressed for letter in _letters(action, written, at)]
 
 
 def address_of(action: Action) -> str:
@@ -49,17 +61,13 @@ def _address_of(action: Action, accounts: Mapping[int | None, str]) -> str:
     return accounts.get(action.owner_member_id) or action.owner_member.public_email
 
 
-def _write(action: Action, to: str, written: Mapping[str, datetime], *, at: datetime) -> int:
-    if not to:
-        return 0
+def _letters(action: Action, written: Mapping[str, datetime], at: datetime) -> list[tuple[str, LetterPurpose]]:
     given = f"action {action.id} given {action.link_number}"
     letters = [(given, LetterPurpose.ACTION_GIVEN)]
     if given in written and day_of(written[given]) < day_of(at):
         # Nobody is reminded of what they were told today.
         letters += _reminders(action, day_of(at))
-    new = [(key, purpose) for key, purpose in letters if key not in written]
-    made = [outbox.write(key, purpose, to, at=at, action_id=action.id) for key, purpose in new]
-    return sum(letter is not None for letter in made)
+    return [(key, purpose) for key, purpose in letters if key not in written]
 
 
 def _reminders(action: Action, today: date) -> Iterator[tuple[str, LetterPurpose]]:
