@@ -1,5 +1,6 @@
 """Recommendations as lists and pages show them to officers: each with how it stands on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,25 +47,20 @@ class Year:
 
 def listed(found: Recommendation, *, on: date) -> Listed:
     """One recommendation as it stands on a day."""
-    return Listed(
-        found,
-        recommendations.addressee(found),
-        recommendations.answer_by(found),
-        rules.standing(recommendations.as_sent(found), today=on),
-        recommendation_publishing.is_public(found),
-    )
+    (one,) = _listed([found], on)
+    return one
 
 
 def awaiting(*, by: Actor, on: date) -> list[Listed]:
     """Those without an answer, of the committees whose meetings this person records, the soonest due first."""
-    every = [listed(one, on=on) for one in recommendations.awaiting(by=by)]
+    every = _listed(recommendations.awaiting(by=by), on)
     return sorted(every, key=lambda one: (one.answer_by or date.max, one.meeting.held_on, one.record.id))
 
 
 def overdue(*, by: Actor, on: date) -> list[Listed]:
     """Those whose two months have run out without an answer, the longest overdue first."""
-    late = (one for one in recommendations.awaiting(by=by) if rules.is_overdue(recommendations.as_sent(one), today=on))
-    return sorted((listed(one, on=on) for one in late), key=lambda one: (one.answer_by or date.max, one.record.id))
+    late = [one for one in recommendations.awaiting(by=by) if rules.is_overdue(recommendations.as_sent(one), today=on)]
+    return sorted(_listed(late, on), key=lambda one: (one.answer_by or date.max, one.record.id))
 
 
 def of_committee(committee: Committee, year: int | None, *, on: date) -> Year:
@@ -79,7 +75,7 @@ def of_committee(committee: Committee, year: int | None, *, on: date) -> Year:
     return Year(
         municipal_year.in_words(shown),
         [(one, municipal_year.in_words(one)) for one in years if one != shown],
-        [listed(one, on=on) for one in found],
+        _listed(found, on),
         rules.in_words(rules.rates(map(recommendations.as_sent, found), today=on)),
     )
 
@@ -89,3 +85,17 @@ def history(found: Recommendation) -> list[AuditEvent]:
     kind, number = Recommendation.__tablename__, found.id
     events = select(AuditEvent).where(AuditEvent.subject_kind == kind, AuditEvent.subject_id == number)
     return list(db.session.scalars(events.order_by(AuditEvent.id.desc())))
+
+
+def _listed(every: Sequence[Recommendation], on: date) -> list[Listed]:
+    public = recommendation_publishing.public_ones(every)
+    return [
+        Listed(
+            one,
+            recommendations.addressee(one),
+            recommendations.answer_by(one),
+            rules.standing(recommendations.as_sent(one), today=on),
+            one.id in public,
+        )
+        for one in every
+    ]

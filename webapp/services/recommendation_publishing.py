@@ -16,7 +16,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from models.meeting import Meeting
 from models.minutes_bodies import MinutesBody
 from models.minutes_vocabulary import RecommendationResponse
-from models.publication import Publication, PublishedRecommendation
+from models.publication import Publication, Published, PublishedRecommendation
 from models.recommendation_bodies import RecommendationBody
 from models.resolution import Recommendation, Resolution
 from models.vocabulary import SubjectKind, Verb
@@ -60,6 +60,16 @@ def is_public(found: Recommendation) -> bool:
     """Whether the public reads it now."""
     live = ledger.live(KIND, found.id)
     return live is not None and not live.is_withdrawn
+
+
+def public_ones(every: Iterable[Recommendation]) -> set[int]:
+    """The numbers of those that the public reads now: one query, however many there are."""
+    found = select(Published.subject_id).where(
+        Published.subject_kind == KIND,
+        Published.subject_id.in_([one.id for one in every]),
+        Published.is_withdrawn.is_(False),
+    )
+    return set(db.session.scalars(found.order_by(Published.subject_id)))
 
 
 def list_recommendation(found: Recommendation, body: RecommendationBody, publication: Publication) -> None:
