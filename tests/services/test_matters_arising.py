@@ -7,10 +7,12 @@ import docx
 import pytest
 
 from models.action import ActionUpdate
+from models.meeting import Meeting
 from models.minutes_vocabulary import OwedKind, OwedStatus
 from models.rules import RuleBroken
 from models.vocabulary import ItemKind, MeetingStatus, Part
 from tests import decided_meetings, factories, held_meetings, recommended
+from tests.services.statements import counted
 from webapp.database import db
 from webapp.services import documents, matters_arising, matters_papers, topics
 from webapp.services.actors import operator
@@ -60,6 +62,28 @@ def test_all_of_the_last_meeting_is_there_with_where_it_stands(last, following):
             "A map, please.": ["Declined on 3 May 2019: There is none."],
         }
     }
+
+
+def test_however_much_arises_it_is_read_by_the_same_number_of_statements(app, last, following):
+    def arise(number: int) -> None:
+        item = factories.item(last, f"Item {number}", position=number)
+        decided = decided_meetings.resolution(item, f"That {number} be done.")
+        promise = held_meetings.owed(item, quoted=f"She would provide {number}.")
+        action = held_meetings.action(promise, text=f"Provide {number}", resolution=decided)
+        factories.keep(ActionUpdate(action=action, status=action.status, text="Begun.", said_by="Ann", said_at=NOW))
+
+    def asked() -> int:
+        with app.app_context(), counted() as said:
+            matters_arising.of_meeting(db.session.get_one(Meeting, number), by=BY, on=NOW.date())
+        return len(said)
+
+    number = following.id
+    arise(2)
+    few = asked()
+    for place in range(3, 9):
+        arise(place)
+
+    assert asked() == few
 
 
 def test_of_the_meetings_before_only_what_has_not_ended(last, following):

@@ -11,11 +11,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
 
 from models.action import Action
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
+from models.minutes import Minute
 from models.minutes_vocabulary import Implementation, OwedStatus, RecommendationResponse, ResolutionOutcome
 from models.owed import Owed
 from models.resolution import Recommendation, Resolution
@@ -212,8 +214,21 @@ def _place(item: AgendaItem | None) -> tuple[int, int]:
 
 
 def _actions(committee: Committee, last: Meeting) -> list[Action]:
-    every = [*actions.of_meeting(last), *actions.of_committee(committee)]
-    return list({one.id: one for one in every}.values())
+    """Those of the last meeting, and of others while open, with what was said of each: a fixed number of queries."""
+    is_here = (Action.meeting_id == last.id) | ((Action.committee_id == committee.id) & Action.ended_on.is_(None))
+    said_and_from = (
+        selectinload(Action.updates),
+        joinedload(Action.item),
+        joinedload(Action.resolution).joinedload(Resolution.item),
+        joinedload(Action.owed).joinedload(Owed.minute).joinedload(Minute.item),
+    )
+    found = list(db.session.scalars(actions.kept().options(*said_and_from).where(is_here).order_by(Action.id)))
+    return sorted(found, key=lambda one: (one.meeting_id != last.id, _due(one, last), one.id))
+
+
+def _due(one: Action, last: Meeting) -> date:
+    """What actions are in order of: those of the last meeting as they were given, the others the soonest due first."""
+    return date.max if one.meeting_id == last.id else action_facts.due_on(one) or date.max
 
 
 def _told(one: Action) -> list[str]:
