@@ -11,7 +11,7 @@ from models.minutes_vocabulary import ActionStatus, MinutesStatus, OwedKind, Owe
 from models.publication import PublishedResolution
 from models.vocabulary import AttendanceStatus, Part, Role
 from models.work_programme import Topic
-from tests import factories, held_meetings
+from tests import factories, held_meetings, recommended
 from tests.browser_client import Browser
 from tests.published_council import statements
 from webapp import clock
@@ -155,3 +155,15 @@ def _resolution(committee_id: int, number: int, text: str) -> PublishedResolutio
     facts = {"meeting_id": 1, "committee_name": "Children Panel", "held_on": clock.today(), "address": f"/r/{number}"}
     told = {"number": "1)", "heading": "Early help", "text": text, "outcome": "resolved"}
     return PublishedResolution(resolution_id=number, committee_id=committee_id, **facts, **told)
+
+
+def test_draft_minutes_that_were_taken_away_are_not_there_to_read(work):
+    recommended.make_public(work.minutes.meeting)
+    address = f"/my/meetings/{work.minutes.meeting_id}/minutes"
+    there = work.browser.open("/my/work").text
+
+    recommended.withdraw_minutes(work.minutes.meeting)
+
+    gone = work.browser.open("/my/work").text
+    assert ("Draft minutes to read" in there, address in there) == (True, True)
+    assert ("Draft minutes to read" in gone, address in gone) == (False, False)

@@ -19,9 +19,9 @@ from models.member import Seat
 from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import MinutesStatus
 from models.owed import Owed
-from models.publication import PublishedResolution
+from models.publication import Published, PublishedResolution
 from models.rules.municipal_year import municipal_year_of, span
-from models.vocabulary import AttendanceStatus
+from models.vocabulary import AttendanceStatus, SubjectKind
 from models.work_programme import Topic
 from webapp.database import db
 from webapp.services import action_facts, action_lists, actions, agenda_tree
@@ -101,12 +101,16 @@ def resolutions(member_id: int, *, on: date) -> list[PublishedResolution]:
 
 
 def drafts(member_id: int, *, on: date) -> list[Minutes]:
-    """The draft minutes of their committees that are issued and not approved yet, the latest first."""
+    """The draft minutes of their committees that are issued, not approved and not taken away, the latest first."""
+    taken_away = select(Published.subject_id).where(
+        Published.subject_kind == SubjectKind.MINUTES, Published.is_withdrawn.is_(True)
+    )
     found = (
         select(Minutes)
         .join(Minutes.meeting)
         .options(contains_eager(Minutes.meeting).joinedload(Meeting.committee))
-        .where(Minutes.status == MinutesStatus.ISSUED, Meeting.committee_id.in_(_committees(member_id, on)))
+        .where(Minutes.status == MinutesStatus.ISSUED, Minutes.meeting_id.not_in(taken_away))
+        .where(Meeting.committee_id.in_(_committees(member_id, on)))
         .order_by(Meeting.held_on.desc(), Minutes.id.desc())
         .limit(LATELY)
     )
