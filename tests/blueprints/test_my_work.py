@@ -14,7 +14,7 @@ from models.work_programme import Topic
 from tests import factories, held_meetings, recommended
 from tests.browser_client import Browser
 from tests.published_council import statements
-from webapp import clock
+from webapp import action_links, clock
 from webapp.database import db
 
 ASKED = "Councillor Fern asked for the figures by ward."
@@ -167,3 +167,14 @@ def test_draft_minutes_that_were_taken_away_are_not_there_to_read(work):
     gone = work.browser.open("/my/work").text
     assert ("Draft minutes to read" in there, address in there) == (True, True)
     assert ("Draft minutes to read" in gone, address in gone) == (False, False)
+
+
+def test_the_member_and_who_comes_by_a_link_read_the_same_of_an_action(app, work):
+    action = owes(work, owner_email="ada@example.org")
+    work.browser.submit(f"/my/actions/{action.id}", status="in progress", text="One visited.", evidence="My note")
+    by_link = Browser(app).open(f"/action/{action_links.made_for(action)}").text
+
+    own = work.browser.open(f"/my/actions/{action.id}").text
+
+    for words in ("Visit the two centres", "What was said so far", "One visited.", "Where it can be seen: My note"):
+        assert words in own and words in by_link
