@@ -10,9 +10,10 @@ from models.minutes_vocabulary import MinutesAudience, MinutesStatus
 from models.vocabulary import ItemKind, Role
 from tests import factories
 from tests.browser_client import Browser
-from tests.issued_minutes import SAID, approved, held, issue, later
+from tests.issued_minutes import SAID, act, approved, held, issue, later
 from webapp import clock
 from webapp.database import db
+from webapp.services import publishing
 
 
 @pytest.fixture
@@ -63,6 +64,18 @@ def test_one_press_issues_the_draft_to_everybody(clerk, meeting):
     assert "The draft minutes are issued." in clerk.open(page(meeting)).text
     shown = clerk.open(public(meeting))
     assert shown.status == 200 and "DRAFT" in shown.text
+
+
+def test_the_minutes_lead_to_what_their_committee_decided(browser, meeting):
+    publishing.publish_committee(meeting.committee, act())
+    issue(meeting)
+    committee = f"/committees/{meeting.committee.slug}"
+
+    shown = browser.open(public(meeting)).text
+
+    for register in ("resolutions", "recommendations", "actions"):
+        assert f'href="{committee}/{register}"' in shown
+        assert browser.open(f"{committee}/{register}").status == 200
 
 
 def test_a_draft_for_members_is_read_by_members_alone(app, clerk):
