@@ -17,10 +17,10 @@ from webapp.blueprints.published.subscribing import bp as subscribing
 from webapp.blueprints.published.versions import bp as versions
 
 __all__ = [
+    "actions",
     "calendars",
     "committees",
     "files",
-    "actions",
     "interests",
     "meetings",
     "members",
