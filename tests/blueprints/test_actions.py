@@ -114,5 +114,18 @@ def test_one_that_comes_later_than_was_agreed_is_a_finding_of_its_committee_and_
     assert all("It was to come every 6 months, and comes next" in page for page in pages)
 
 
+def test_what_comes_again_is_checked_against_the_work_programme(held) -> None:
+    give(held, every_months="6")
+    address, listed = f"/staff/actions/{the_action().id}", f"/staff/committees/{held.committee.id}/actions"
+    before = held.browser.open(address).text, held.browser.open(listed).text
+
+    held.browser.submit(f"/staff/owed/{held.owed.id}/topic", title="Figures, twice a year")
+
+    assert "No topic answers this." in before[0]
+    assert "Not in the work programme (1)" in before[1]
+    assert "No topic answers this." not in held.browser.open(address).text
+    assert "Not in the work programme" not in held.browser.open(listed).text
+
+
 def token(browser: Browser) -> str:
     return browser.open("/account").text.split('name="csrf_token" value="')[1].split('"')[0]

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload
 
+from models.action import Action
 from models.committee import Committee
 from models.owed import Owed
 from models.resolution import Resolution
@@ -57,6 +58,20 @@ def of_committee(committee: Committee) -> list[Topic]:
     found = select(Topic).where(Topic.committee_id == committee.id, Topic.removed_at.is_(None))
     with_source = found.options(joinedload(Topic.owed), joinedload(Topic.resolution))
     return list(db.session.scalars(with_source.order_by(Topic.added_at, Topic.id)))
+
+
+def unanswered(committee: Committee) -> list[Action]:
+    """The actions that come again and again, and from whose minute no topic of the work programme comes: what was to
+    be reported "every six months" is then in nobody's plan. The oldest first, in one query.
+    """
+    answers = exists().where(
+        Topic.committee_id == Action.committee_id,
+        Topic.removed_at.is_(None),
+        or_(Topic.resolution_id == Action.resolution_id, Topic.owed_id == Action.owed_id),
+    )
+    found = select(Action).where(Action.committee_id == committee.id, Action.every_months.is_not(None))
+    standing = found.where(Action.removed_at.is_(None), Action.ended_on.is_(None), ~answers)
+    return list(db.session.scalars(standing.order_by(Action.id)))
 
 
 def remove(topic: Topic, *, by: Actor, at: datetime) -> None:

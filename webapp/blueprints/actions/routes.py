@@ -24,6 +24,7 @@ from webapp.services import (
     committees,
     members,
     outbox,
+    topics,
 )
 from webapp.services.action_sources import Found
 from webapp.transaction import transaction
@@ -44,7 +45,9 @@ def index(committee_id: int):
     """The actions of one committee, those that ended with them."""
     committee = _committee(committee_id)
     found, ended = action_lists.of_committee(committee, on=today())
-    return render_template("actions/index.html", committee=committee, found=found, ended=ended)
+    return render_template(
+        "actions/index.html", committee=committee, found=found, ended=ended, unanswered=topics.unanswered(committee)
+    )
 
 
 @bp.route("/committees/<int:committee_id>/actions/new", methods=["GET", "POST"])
@@ -97,6 +100,7 @@ def show(action_id: int):
         letters=outbox.of_action(action.id),
         public_address=action_publishing.public_address_of(action),
         is_private=action_facts.is_from_private_item(action),
+        is_unanswered=action in topics.unanswered(action.committee),
     )
 
 
