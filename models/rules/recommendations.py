@@ -67,7 +67,8 @@ def is_overdue(sent: Sent, *, today: date) -> bool:
 def rates(found: Iterable[Sent], *, today: date) -> Rates:
     """The figures of an annual scrutiny report. Part acceptance counts as accepted; only a notice sets a time."""
     every: Sequence[Sent] = list(found)
-    timed = [one for one in every if one.answer_by is not None]
+    # One whose time still runs is neither in time nor late.
+    timed = [one for one in every if one.answer_by and (one.responded_on or is_overdue(one, today=today))]
     answered = [one for one in every if one.response in ANSWERED]
     return Rates(
         sent=len(every),
