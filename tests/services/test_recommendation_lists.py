@@ -5,7 +5,6 @@ import pytest
 from tests import recommended
 from tests.recommended import BY, NOW, make_public, withdraw_minutes
 from tests.services.statements import counted
-from webapp.database import db
 from webapp.services import recommendation_lists
 
 

@@ -64,7 +64,5 @@ class EndForm(BaseForm):
 class TopicForm(BaseForm):
     """A topic for the work programme."""
 
-    title = StringField(
-        "What is to be considered?", [at_most(300)], description="In a few words, as listed."
-    )
+    title = StringField("What is to be considered?", [at_most(300)], description="In a few words, as listed.")
     detail = TextAreaField("More about it, if you like", widget=widgets.TextArea(rows=3))
