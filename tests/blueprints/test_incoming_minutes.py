@@ -13,6 +13,7 @@ from models.minutes import Minute, Minutes
 from models.resolution import Resolution
 from tests import factories
 from tests.brought_minutes import PAPER, address, bring, held, keep, word
+from tests.papers import minutes_as_word
 from webapp import clock
 from webapp.database import db
 
@@ -86,6 +87,20 @@ def test_a_heading_that_is_on_no_agenda_becomes_an_item_after_the_one_before_it(
     db.session.expire_all()
     items = sorted(db.session.get_one(Meeting, meeting.id).items, key=lambda one: one.position)
     assert [one.heading for one in items] == ["Apologies", "Late news", "Roads"]
+
+
+@pytest.mark.parametrize(
+    ("count", "label", "written"),
+    [("lowerRoman", "%1.", "i."), ("upperLetter", "%1.", "A."), ("lowerLetter", "%1)", "a)")],
+)
+def test_a_list_that_word_counts_by_letters_stays_in_the_words_of_its_item(officer, meeting, count, label, written):
+    lines = [*PAPER[:7], "The bypass", *PAPER[7:]]
+    paper = minutes_as_word.with_list(*lines, listed=("The bypass",), count=count, label=label)
+
+    keep(officer, bring(officer, meeting, paper))
+
+    texts = {one.item.heading: one.text for one in db.session.query(Minute)}
+    assert texts["Roads"] == f"{written} The bypass\n\nThe roads are \\*not\\* mended."
 
 
 def test_what_is_left_out_is_not_kept(officer, meeting):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 
 WARWICKSHIRE = Path(__file__).parent / "warwickshire-2019-03-12-minutes.txt"
 ITEM = re.compile(r"(\d{1,2}[a-z]?\.|\(\d\)) \S.*")
@@ -36,6 +37,20 @@ def word_of(*paragraphs: str, bold: tuple[str, ...] = ()) -> bytes:
     document = Document()
     for words in paragraphs:
         document.add_paragraph().add_run(words).bold = words in bold or None
+    return packed(document)
+
+
+def with_list(*paragraphs: str, listed: tuple[str, ...], count: str, label: str) -> bytes:
+    """A Word file of paragraphs; those listed are numbered by the word processor, as "lowerRoman" and "%1." have it."""
+    document = Document()
+    for words in paragraphs:
+        document.add_paragraph(words, style="List Number" if words in listed else None)
+    number = document.styles["List Number"].element.pPr.numPr.numId.val
+    numbering = document.part.numbering_part.element
+    defined = numbering.num_having_numId(number).abstractNumId.val
+    (level,) = numbering.xpath(f"./w:abstractNum[@w:abstractNumId='{defined}']/w:lvl[@w:ilvl='0']")
+    level.find(qn("w:numFmt")).set(qn("w:val"), count)
+    level.find(qn("w:lvlText")).set(qn("w:val"), label)
     return packed(document)
 
 

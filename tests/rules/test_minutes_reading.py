@@ -138,6 +138,15 @@ def test_headings_are_found_by_style_boldness_or_the_next_number(lines, found):
     assert headings(*lines) == found
 
 
+@pytest.mark.parametrize("label", ["i.", "A.", "a)", "(a)", "iv)", "B", "Part A:", "9" * 5_000])
+def test_a_plain_line_that_the_word_processor_counts_by_letters_is_no_heading(label):
+    assert headings(*plain("1. Apologies"), Line("The bypass", label=label)) == [("1", "Apologies", 0)]
+
+
+def test_a_heading_with_a_number_longer_than_any_keeps_its_words():
+    assert headings(Line("Roads", level=1, label="9" * 5_000)) == [("9" * 5_000, "Roads", 0)]
+
+
 def test_a_bold_line_without_a_number_may_belong_to_the_item_before_it():
     first, second = read([bold("6. Questions"), bold("Dyslexia"), Line("Words")]).items
 

@@ -13,6 +13,7 @@ LABEL = re.compile(
 MARKS = re.compile(r"([\\*`\[\]<>]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
 LINE_START = re.compile(r"^(#{1,6}|[+=-]+|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))")
 NUMBERED = re.compile(r"(\d+)[.)]")
+FIRST_NUMBER = re.compile(r"\d{1,3}(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,12 @@ def split_label(line: Line) -> tuple[str, str]:
     return (matched["label"], matched["words"]) if matched else ("", line.text)
 
 
+def number_of(label: str) -> str:
+    """The number that a label begins with: "6" of "6a"; nothing where it counts by letters, as "i" and "(a)" do."""
+    counted = FIRST_NUMBER.match(label.removeprefix("("))
+    return counted[0] if counted else ""
+
+
 def is_heading(line: Line, last_number: int) -> bool:
     """Whether a line is a heading: by its style, as one that is bold throughout, or as the next of the numbered lines.
 
@@ -51,9 +58,10 @@ def is_heading(line: Line, last_number: int) -> bool:
     if line.is_bold:
         return len(text) <= LONGEST_HEADING and not text.endswith((";", ","))
     label, words = split_label(line)
-    if not label or len(words) > LONGEST_PLAIN_HEADING or words.endswith((".", ";", ",", ":")) or words[0].islower():
+    number = number_of(label)
+    if not number or len(words) > LONGEST_PLAIN_HEADING or words.endswith((".", ";", ",", ":")) or words[0].islower():
         return False
-    return label.startswith("(") or last_number <= int(re.match(r"\d+", label)[0]) <= last_number + 2  # type: ignore[index]
+    return label.startswith("(") or last_number <= int(number) <= last_number + 2
 
 
 def as_markdown(line: Line) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from models.minutes_vocabulary import MinuteOutcome, ResolutionOutcome
 from models.rules.minutes_reading import doing, people, resolving, times
 from models.rules.minutes_reading.found import FoundItem, FoundPerson, FoundResolution, Read
-from models.rules.minutes_reading.lines import Line, as_markdown, folded, is_heading, split_label
+from models.rules.minutes_reading.lines import Line, as_markdown, folded, is_heading, number_of, split_label
 from models.rules.minutes_reading.resolving import Lead
 
 OUTCOMES = {
@@ -107,9 +107,9 @@ class _Reader:
         heading = " ".join(words.split()).rstrip(":")
         if label.startswith("("):
             return FoundItem(f"{tops[-1] if tops else ''}{label}", heading, 1 if tops else 0)
-        matched = re.match(r"\d+", label)
-        self.last_number = int(matched[0]) if matched else self.last_number
-        is_under = bool(matched) and label != matched[0] and matched[0] in tops  # type: ignore[index]
+        number = number_of(label)
+        self.last_number = int(number) if number else self.last_number
+        is_under = bool(number) and label != number and number in tops
         depth = 1 if is_under or (not label and line.level > 1) else 0
         return FoundItem(label, heading, depth, is_heading_only=not label)
 
