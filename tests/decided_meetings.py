@@ -44,8 +44,10 @@ def resolution(item: AgendaItem, text: str = "That the report be noted.", **fiel
     return keep(Resolution(meeting=item.meeting, item=item, text=text, **{"position": 1, **fields}))
 
 
-def moved(text: str = "That the limit be 20.", **fields: Any) -> MotionDetails:
-    return {"text": text, "mover_id": None, "seconder_id": None, **fields}  # type: ignore[typeddict-item]
+def moved(
+    text: str = "That the limit be 20.", *, mover_id: int | None = None, seconder_id: int | None = None
+) -> MotionDetails:
+    return {"text": text, "mover_id": mover_id, "seconder_id": seconder_id}
 
 
 def voted(method: VoteMethod = VoteMethod.SHOW_OF_HANDS, *numbers: int, **fields: Any) -> VoteDetails:

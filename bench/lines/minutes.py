@@ -10,7 +10,8 @@ from bench.site import Site
 from bench.table import Row
 from exports import house_styles, html, minutes, pdf, word
 from exports.paper import Paper
-from models.minutes_bodies import BallotBody, MinuteBody, MinutesBody, MotionBody
+from models.bodies import NamedAddress
+from models.minutes_bodies import BallotBody, MinuteBody, MinutesBody, MotionBody, ResolutionBody
 
 BARE, WORD, LONGER = "bare python-docx", "minutes of 42 pages as Word", "minutes of 84 pages as Word"
 WEASYPRINT, PDF = "WeasyPrint on the same HTML", "those minutes as PDF"
@@ -54,13 +55,13 @@ def _pages(paper: Paper) -> int:
 
 
 def _minutes(items: int) -> MinutesBody:
-    named = {"name": "Planning Committee", "address": "/committees/planning-committee"}
+    named: NamedAddress = {"name": "Planning Committee", "address": "/committees/planning-committee"}
     return {
         "kind": "minutes",
         "id": 1,
         "address": "/committees/planning-committee/meetings/2026-05-12/minutes",
         "council": {"name": "Moorshire Council", "address": "/"},
-        "committee": named,  # type: ignore[typeddict-item]
+        "committee": named,
         "meeting": {"name": "12 May 2026", "address": "/committees/planning-committee/meetings/2026-05-12"},
         "meeting_kind": "ordinary",
         "held_on": "2026-05-12",
@@ -92,7 +93,7 @@ def _attending(name: str) -> Any:
 
 def _minute(number: int) -> MinuteBody:
     texts = [words.TEXTS[(number + at) % len(words.TEXTS)] for at in range(PARAGRAPHS)]
-    resolved = [
+    resolved: list[ResolutionBody] = [
         {"id": number * 10 + at, "number": f"{at})", "outcome": "resolved", "text": text}
         for at, text in enumerate(words.RECOMMENDATIONS, 1)
     ]
@@ -107,7 +108,7 @@ def _minute(number: int) -> MinuteBody:
         "text": "\n\n".join(texts),
         "late": None,
         "motions": [_recorded(number)] if number % 10 == 0 else [],
-        "resolutions": resolved,  # type: ignore[typeddict-item]
+        "resolutions": resolved,
         "items": [],
     }
 

@@ -38,9 +38,15 @@ def held(app) -> SimpleNamespace:
     return SimpleNamespace(committee=committee, meeting=meeting, item=item, minute=minute)
 
 
-def details(kind: OwedKind = OwedKind.ASK, **others) -> OwedDetails:
-    usual = {"asked_by_id": None, "asked_by": "", "owed_by_id": None, "owed_by": "", "due_on": None}
-    return {"kind": kind, **usual, **others}  # type: ignore[typeddict-item]
+def details(kind: OwedKind = OwedKind.ASK, *, asked_by: str = "") -> OwedDetails:
+    return {
+        "kind": kind,
+        "asked_by_id": None,
+        "asked_by": asked_by,
+        "owed_by_id": None,
+        "owed_by": "",
+        "due_on": None,
+    }
 
 
 def mark(held: SimpleNamespace, quoted: str = ASK, kind: OwedKind = OwedKind.ASK):

@@ -88,10 +88,9 @@ def places_of(found: Sequence[FoundItem], agenda: Sequence[OnAgenda]) -> list[On
         for place, item in enumerate(found):
             wanted = [one for one in free if _fits(item, one, least)]
             if places[place] is None and wanted:
-                places[place] = max(
-                    wanted, key=lambda one: (_shared(item.heading, one.heading), one.label == item.label)
-                )
-                free.remove(places[place])  # type: ignore[arg-type]
+                best = max(wanted, key=lambda one: (_shared(item.heading, one.heading), one.label == item.label))
+                places[place] = best
+                free.remove(best)
     return places
 
 
