@@ -114,3 +114,32 @@ def test_a_member_who_attends_is_printed_under_another_heading(clerk, meeting):
     kept = db.session.scalar(select(Attendance))
     assert (kept.category, kept.capacity) == (AttendeeCategory.INVITEE, "Ward member")
     assert clerk.open(f"/staff/meetings/{meeting.id}/attendees/members/{factories.member().id}").status == 404
+
+
+@pytest.mark.parametrize("way", ["save", "take away"])
+def test_the_item_in_hand_is_kept_on_the_way_through_a_person_s_page(clerk, meeting, way):
+    item = factories.item(meeting)
+    found = held_meetings.attendee(meeting, "Helen King")
+    page = clerk.open(f"{address(meeting)}?item={item.id}")
+    assert f"/staff/attendees/{found.id}?item={item.id}" in page.text
+
+    person = clerk.open(f"/staff/attendees/{found.id}?item={item.id}")
+    answer = (
+        clerk.send(person, to=f"/remove?item={item.id}")
+        if way == "take away"
+        else clerk.send(person, name="Helen Kinge")
+    )
+
+    assert f"/running-order?item={item.id}#people" in person.text
+    assert answer.headers["Location"].endswith(f"/attendees?item={item.id}")
+
+
+def test_the_item_in_hand_is_kept_on_the_way_through_a_member_s_page(clerk, meeting):
+    item, member = factories.item(meeting), factories.member(name="Alan Webb")
+    held_meetings.attendance(meeting, member)
+
+    answer = clerk.submit(
+        f"/staff/meetings/{meeting.id}/attendees/members/{member.id}?item={item.id}", category="invitee"
+    )
+
+    assert answer.headers["Location"].endswith(f"/attendees?item={item.id}")

@@ -73,8 +73,8 @@ def edit(attendee_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return redirect(url_for("attendees.index", meeting_id=found.meeting_id))
-    return render_template("attendees/edit.html", form=form, meeting=found.meeting, attendee=found)
+            return _again(found.meeting_id)
+    return render_template("attendees/person.html", form=form, meeting=found.meeting, name=found.name, attendee=found)
 
 
 @bp.post("/attendees/<int:attendee_id>/remove")
@@ -90,7 +90,7 @@ def remove(attendee_id: int):
         flash(broken.message, "warning")
     else:
         flash(f"{name} is taken away.")
-    return redirect(url_for("attendees.index", meeting_id=meeting_id))
+    return _again(meeting_id)
 
 
 @bp.route("/meetings/<int:meeting_id>/attendees/members/<int:member_id>", methods=["GET", "POST"])
@@ -109,11 +109,11 @@ def member(meeting_id: int, member_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return redirect(url_for("attendees.index", meeting_id=meeting.id))
-    return render_template("attendees/member.html", form=form, meeting=meeting, member=found)
+            return _again(meeting.id)
+    return render_template("attendees/person.html", form=form, meeting=meeting, name=found.name, member=found)
 
 
-def _again(meeting_id: int, anchor: str):
+def _again(meeting_id: int, anchor: str | None = None):
     """The same page, which still knows the item that the clerk came from."""
     item = number_in(request.args.get("item"))
     return redirect(url_for("attendees.index", meeting_id=meeting_id, item=item, _anchor=anchor))
