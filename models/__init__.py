@@ -10,6 +10,7 @@ from models import (
     council,
     declaration,
     document,
+    forward_plan,
     group,
     incoming,
     interest,
@@ -21,6 +22,8 @@ from models import (
     owed,
     publication,
     resolution,
+    suggestion,
+    task_group,
     user,
     work_programme,
 )
@@ -35,6 +38,7 @@ __all__ = [
     "council",
     "declaration",
     "document",
+    "forward_plan",
     "group",
     "incoming",
     "interest",
@@ -46,6 +50,8 @@ __all__ = [
     "owed",
     "publication",
     "resolution",
+    "suggestion",
+    "task_group",
     "user",
     "work_programme",
 ]

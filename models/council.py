@@ -14,7 +14,7 @@ class Council(Record):
     """The one council whose system this is: how it is named, reached and coloured, and its own rules.
 
     `gift_threshold` is in pounds. `withdraws_for_dpi` is its standing order that a member with a disclosable pecuniary
-    interest leaves the room, which the statute does not ask.
+    interest leaves the room, which the statute does not ask. With `takes_suggestions`, anyone may suggest a topic.
     """
 
     name: Mapped[str] = mapped_column(String(200))
@@ -29,6 +29,7 @@ class Council(Record):
     gift_threshold: Mapped[int] = mapped_column(default=50)
     withdraws_for_dpi: Mapped[bool] = mapped_column(default=True)
     interests_guidance: Mapped[str] = mapped_column(Text, default="")
+    takes_suggestions: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
 
     __table_args__ = (

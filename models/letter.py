@@ -20,6 +20,7 @@ class Letter(Record):
     to: Mapped[str] = mapped_column(String(254))
     action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"), index=True)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    suggestion_id: Mapped[int | None] = mapped_column(ForeignKey("suggestion.id"), index=True)
     written_at: Mapped[datetime]
     try_again_at: Mapped[datetime]
     attempts: Mapped[int] = mapped_column(default=0)

@@ -138,3 +138,4 @@ class LetterPurpose(StrEnum):
     ACTION_DUE = "action due"
     ACTION_OVERDUE = "action overdue"
     MINUTES_ISSUED = "draft minutes issued"
+    SUGGESTION_ANSWERED = "suggestion answered"

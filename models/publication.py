@@ -217,6 +217,45 @@ class PublishedRecommendation(Base):
     __table_args__ = (Index("ix_published_recommendation_committee", "committee_id", "sent_on", "recommendation_id"),)
 
 
+class PublishedTopic(Base):
+    """What lists need of a public topic; `coming` is when it is to be considered, in words."""
+
+    topic_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int]
+    year: Mapped[int]
+    address: Mapped[str] = mapped_column(String(300))
+    title: Mapped[str] = mapped_column(String(300))
+    topic_kind: Mapped[str] = mapped_column(String(40))
+    coming: Mapped[str] = mapped_column(String(300), default="")
+    status: Mapped[str] = mapped_column(String(40))
+
+    __table_args__ = (Index("ix_published_topic_committee", "committee_id", "year", "topic_id"),)
+
+
+class PublishedTopicMeeting(Base):
+    """A meeting at which a public topic comes or came: joins a topic to the calendar entries of its meetings."""
+
+    topic_id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(primary_key=True, index=True)
+
+
+class PublishedKeyDecision(Base):
+    """What the forward plan's list needs of a public decision. `committee_id` is the deciding body, where it is one."""
+
+    decision_id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int | None]
+    address: Mapped[str] = mapped_column(String(300))
+    title: Mapped[str] = mapped_column(String(300))
+    decider: Mapped[str] = mapped_column(String(300))
+    decide_on: Mapped[date]
+    decide_until: Mapped[date | None]
+    is_key: Mapped[bool]
+    is_private: Mapped[bool]
+    status: Mapped[str] = mapped_column(String(40))
+
+    __table_args__ = (Index("ix_published_key_decision_coming", "decide_on", "decision_id"),)
+
+
 class PublishedAttendance(Base):
     """Who public minutes say was at a meeting, for a member's attendance."""
 

@@ -136,6 +136,9 @@ class SubjectKind(StrEnum):
     MINUTES = "minutes"
     ACTION = "action"
     RECOMMENDATION = "recommendation"
+    PROGRAMME = "work programme"
+    TOPIC = "topic"
+    KEY_DECISION = "key decision"
 
 
 class Verb(StrEnum):

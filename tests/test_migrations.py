@@ -9,8 +9,10 @@ from models.council import HouseStyle
 from models.declaration import DeclarationKind
 from models.interest import Dispensation
 from models.member import Member
+from models.programme_vocabulary import TopicTiming
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
 from models.vocabulary import DeclarationEffect
+from models.work_programme import Topic
 from tests import factories
 from tests.published_council import act, publish_council
 from webapp.database import db
@@ -175,3 +177,21 @@ def rows() -> list[list[tuple]]:
         return [
             [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))] for table in tables
         ]
+
+
+def test_a_topic_of_before_keeps_its_number_and_comes_from_a_minute_in_the_year_it_was_added(app):
+    committee = factories.committee()
+    flask_migrate.downgrade(revision="0017")
+    columns = "id, committee_id, title, detail, added_at, revision"
+    values = f"7, {committee.id}, 'Nuneaton Strategy', '', '2019-03-12 10:00:00+00:00', 1"
+    db.session.execute(text(f"INSERT INTO topic ({columns}) VALUES ({values})"))
+    db.session.commit()
+
+    flask_migrate.upgrade()
+
+    topic = db.session.get_one(Topic, 7)
+    assert (topic.title, topic.year, topic.timing) == ("Nuneaton Strategy", 2018, TopicTiming.NOT_YET)
+    later = Topic(committee_id=committee.id, year=2019, title="Compass", added_at=topic.added_at)
+    db.session.add(later)
+    db.session.commit()
+    assert later.id > 7

@@ -8,10 +8,13 @@ from sqlalchemy.orm import joinedload
 from models.action import Action
 from models.committee import Committee
 from models.owed import Owed
+from models.programme_vocabulary import TopicSource
 from models.resolution import Resolution
 from models.rules import RuleBroken
+from models.rules.municipal_year import municipal_year_of
 from models.rules.permissions import Permission
 from models.work_programme import Topic
+from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import audit, meetings, owed
 from webapp.services.actors import Actor
@@ -40,6 +43,8 @@ def add(
             raise RuleBroken(f"“{one.title}” is in the work programme already.", "title")
     topic = Topic(
         committee_id=committee.id,
+        year=municipal_year_of(day_of(at)),
+        source=TopicSource.MINUTE if resolution or asked else TopicSource.NOT_RECORDED,
         title=title.strip(),
         detail=detail.strip(),
         resolution_id=resolution.id if resolution else None,
