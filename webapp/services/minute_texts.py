@@ -1,13 +1,14 @@
 """What is written under each item of the minutes: every state kept, two writers joined, nobody's words lost."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, and_, bindparam, insert, select, update
+from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm.util import identity_key
 
 from models.agenda import AgendaItem
 from models.meeting import Meeting
@@ -26,17 +27,30 @@ from webapp.services.revisions import ChangedMeanwhile
 LONGEST = 100_000
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-STATE = (MinuteText.revision, MinuteText.text, MinuteText.saved_at, MinuteText.saved_by_id, MinuteText.sent_as)
-# Whoever approves the minutes, and whoever else writes under this item, waits: one statement, run at every autosave.
-HOLD_ALL = (
-    select(Minute, Meeting.committee_id)
+# Rows, not records, and statements written once: these are run at every pause in typing.
+# Whoever approves the minutes, and whoever else writes under this item, waits.
+HOLD = (
+    select(Minute.id, Meeting.committee_id)
     .join(Meeting, Meeting.id == Minute.meeting_id)
     .join(Minutes, Minutes.meeting_id == Minute.meeting_id)
-    .where(Meeting.status != MeetingStatus.CANCELLED, Minutes.status != MinutesStatus.APPROVED)
+    .where(
+        Minute.item_id == bindparam("item_id"),
+        Meeting.status != MeetingStatus.CANCELLED,
+        Minutes.status != MinutesStatus.APPROVED,
+    )
     .with_for_update(of=(Meeting, Minutes, Minute))
-    .execution_options(populate_existing=True)
 )
-# A row, not a record: this is run at every pause in typing.
+NEWEST, KNOWN = aliased(MinuteText), aliased(MinuteText)
+# Asked once it is held: PostgreSQL would show the states of before the wait. Two joins, and each finds one row.
+KEPT = (
+    select(Minute.id, Minute.revision, Minute.text, NEWEST.saved_at, NEWEST.saved_by_id)
+    .add_columns(KNOWN.revision.label("known_revision"), KNOWN.text.label("known_text"))
+    .add_columns(KNOWN.saved_at.label("known_at"))
+    .outerjoin(NEWEST, and_(NEWEST.minute_id == Minute.id, NEWEST.revision == Minute.revision))
+    .outerjoin(KNOWN, and_(KNOWN.minute_id == Minute.id, KNOWN.sent_as == bindparam("sent_as")))
+    .where(Minute.id == bindparam("minute_id"))
+)
+REPLACE_TEXT = update(Minute.__table__).where(Minute.__table__.c.id == bindparam("minute_id"))  # type: ignore[arg-type]
 ADD_STATE = insert(MinuteText.__table__)  # type: ignore[arg-type]
 
 
@@ -76,17 +90,15 @@ def save(item_id: int, sent: Sent, *, by: Actor, at: datetime) -> Saved:
     is too long, and minutes that are approved.
     """
     typed = _checked(sent.text)
-    minute = _held(item_id, by=by, at=at)
-    states = _states(minute, sent)
-    known = next((one for one in states if sent.sent_as and one.sent_as == sent.sent_as), None)
-    if known is not None:
-        return Saved(known.revision, known.text, known.saved_at)
-    if sent.base != minute.revision:
-        merged = _merged(minute, typed, sent.base)
+    kept = _held(item_id, sent, by=by, at=at)
+    if kept.known_at is not None:
+        return Saved(kept.known_revision, kept.known_text, kept.known_at)
+    if sent.base != kept.revision:
+        merged = _merged(kept, typed, sent.base)
         if merged.conflicts:
-            raise SameParagraph(merged, sent=sent, against=minute.revision, who=_writer(minute))
+            raise SameParagraph(merged, sent=sent, against=kept.revision, who=_writer(kept.id))
         typed = merged.text
-    return _keep(minute, typed, sent.sent_as, states, by=by, at=at)
+    return _keep(kept, typed, sent.sent_as, by=by, at=at)
 
 
 def choose(item_id: int, sent: Sent, *, against: int, choices: Mapping[int, str], by: Actor, at: datetime) -> Saved:
@@ -94,8 +106,8 @@ def choose(item_id: int, sent: Sent, *, against: int, choices: Mapping[int, str]
 
     `against` is the revision whose words were compared; if somebody wrote since, that is joined, or asked, again.
     """
-    minute = _held(item_id, by=by, at=at)
-    merged = _merged(minute, _checked(sent.text), sent.base, against=against)
+    kept = _held(item_id, sent, by=by, at=at)
+    merged = _merged(kept, _checked(sent.text), sent.base, against=against)
     if missing := [number for number in range(len(merged.conflicts)) if number not in choices]:
         raise RuleBroken("Choose what is to stay in every place that both of you changed.", f"choice-{missing[0]}")
     in_order = iter(range(len(merged.conflicts)))
@@ -109,7 +121,7 @@ def compared(item: AgendaItem, sent: Sent, *, against: int) -> SameParagraph:
     if minute is None:
         raise RuleBroken("Nothing is kept under this item to compare with.")
     merged = _merged(minute, _checked(sent.text), sent.base, against=against)
-    return SameParagraph(merged, sent=sent, against=against, who=_writer(minute))
+    return SameParagraph(merged, sent=sent, against=against, who=_writer(minute.id))
 
 
 def summarise(item: AgendaItem, summary: str, *, was: str, by: Actor, at: datetime) -> Minute:
@@ -140,36 +152,32 @@ def _checked(text: str) -> str:
     return merging.tidy(UNPRINTABLE.sub("", text))
 
 
-def _held(item_id: int, *, by: Actor, at: datetime) -> Minute:
-    """The minute of an item, begun if need be, held against everybody else until the transaction ends."""
-    found = db.session.execute(HOLD_ALL.where(Minute.item_id == item_id)).one_or_none()
+def _held(item_id: int, sent: Sent, *, by: Actor, at: datetime) -> Row[Any]:
+    """The minute of an item, begun if need be, held against everybody else until the transaction ends; see KEPT."""
+    db.session.flush()
+    connection = db.session.connection()
+    found = connection.execute(HOLD, {"item_id": item_id}).one_or_none()
     if found is not None:
         by.check(Permission.RECORD_MEETING, found.committee_id)
-        return found[0]
+    minute_id = _begun(item_id, by=by, at=at) if found is None else found.id
+    return connection.execute(KEPT, {"minute_id": minute_id, "sent_as": sent.sent_as}).one()
+
+
+def _begun(item_id: int, *, by: Actor, at: datetime) -> int:
     item = db.session.get_one(AgendaItem, item_id, options=[joinedload(AgendaItem.meeting)])
     by.check(Permission.RECORD_MEETING, item.meeting.committee_id)
     minute = minutes.minute_for(item, by=by, at=at)
     db.session.flush()
-    db.session.refresh(minute)
-    return minute
+    return minute.id
 
 
-def _states(minute: Minute, sent: Sent) -> Sequence[Any]:
-    """The state kept now and, if it is kept already, the one sent."""
-    wanted = [MinuteText.revision == minute.revision]
-    if sent.sent_as:
-        wanted.append(MinuteText.sent_as == sent.sent_as)
-    found = select(*STATE).where(MinuteText.minute_id == minute.id, or_(*wanted))
-    return db.session.execute(found.order_by(MinuteText.revision, MinuteText.id)).all()
-
-
-def _merged(minute: Minute, typed: str, base: int, *, against: int | None = None) -> Merged:
+def _merged(minute: Minute | Row[Any], typed: str, base: int, *, against: int | None = None) -> Merged:
     kept = minute.text if against is None else _text_at(minute, against)
     was = _text_at(minute, base)
     return merging.merge(merging.shared(kept or "", typed) if was is None else was, kept=kept or "", typed=typed)
 
 
-def _text_at(minute: Minute, revision: int) -> str | None:
+def _text_at(minute: Minute | Row[Any], revision: int) -> str | None:
     """The text at a revision; None for one that never was, as after a copy from before it was put back."""
     if not 0 <= revision <= minute.revision:
         return None
@@ -182,33 +190,29 @@ def _text_at(minute: Minute, revision: int) -> str | None:
     return db.session.scalar(earlier) or ""
 
 
-def _keep(
-    minute: Minute,
-    text: str,
-    sent_as: str | None,
-    states: Sequence[Any],
-    *,
-    by: Actor,
-    at: datetime,
-) -> Saved:
-    newest = next((one for one in reversed(states) if one.revision == minute.revision), None)
-    if text == minute.text:
-        return Saved(minute.revision, text, newest.saved_at if newest else at)
-    if newest is None or newest.saved_by_id != by.user_id or day_of(newest.saved_at) != day_of(at):
-        _note_beginning(minute, by=by, at=at)
-    minute.text, minute.revision = text, minute.revision + 1
+def _keep(kept: Row[Any], text: str, sent_as: str | None, *, by: Actor, at: datetime) -> Saved:
+    if text == kept.text:
+        return Saved(kept.revision, text, kept.saved_at or at)
+    if kept.saved_at is None or kept.saved_by_id != by.user_id or day_of(kept.saved_at) != day_of(at):
+        _note_beginning(kept.id, by=by, at=at)
+    now = {"revision": kept.revision + 1, "text": text}
     author = {"saved_at": at, "saved_by_id": by.user_id, "saved_by": by.name}
-    state = {"minute_id": minute.id, "revision": minute.revision, "text": text, "sent_as": sent_as, **author}
-    db.session.execute(ADD_STATE, state)
-    return Saved(minute.revision, text, at)
+    connection = db.session.connection()
+    connection.execute(REPLACE_TEXT, {"minute_id": kept.id, **now})
+    connection.execute(ADD_STATE, {"minute_id": kept.id, "sent_as": sent_as, **now, **author})
+    record = db.session.identity_map.get(identity_key(Minute, kept.id))
+    if record is not None:
+        db.session.expire(record)
+    return Saved(kept.revision + 1, text, at)
 
 
-def _note_beginning(minute: Minute, *, by: Actor, at: datetime) -> None:
+def _note_beginning(minute_id: int, *, by: Actor, at: datetime) -> None:
     """Once a day for each who writes: the states themselves are the trail of who wrote what, and when."""
-    theirs = select(MinuteText.saved_at).where(MinuteText.minute_id == minute.id, MinuteText.saved_by_id == by.user_id)
+    theirs = select(MinuteText.saved_at).where(MinuteText.minute_id == minute_id, MinuteText.saved_by_id == by.user_id)
     last = db.session.scalar(theirs.order_by(MinuteText.revision.desc(), MinuteText.id).limit(1))
     if last is not None and day_of(last) == day_of(at):
         return
+    minute = db.session.get_one(Minute, minute_id)
     meeting = minute.meeting
     audit.note(
         "writing of a minute begun",
@@ -221,6 +225,7 @@ def _note_beginning(minute: Minute, *, by: Actor, at: datetime) -> None:
     )
 
 
-def _writer(minute: Minute) -> str:
-    newest = last_state(minute)
-    return newest.saved_by if newest else "Somebody else"
+def _writer(minute_id: int) -> str:
+    theirs = select(MinuteText.saved_by).where(MinuteText.minute_id == minute_id)
+    newest = db.session.scalar(theirs.order_by(MinuteText.revision.desc(), MinuteText.id).limit(1))
+    return newest or "Somebody else"
