@@ -7,6 +7,7 @@ import time_machine
 
 from models.minutes_vocabulary import RecommendationResponse
 from tests import recommended
+from tests.published_council import ask, forget, statements
 from tests.recommended import BY, HELD_ON, NOW, make_public, withdraw_minutes
 from webapp.database import db
 from webapp.services import recommendations
@@ -60,6 +61,52 @@ def test_the_year_of_a_committee_is_told_with_its_rates(browser, sent):
     assert data["rates"]["accepted"] == 1
     assert [one["id"] for one in data["recommendations"]] == [sent.id]
     assert browser.open(f"{LIST}?year=2017").text.count("No recommendation in this year") == 1
+
+
+@pytest.fixture
+def that_summer():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def test_a_committee_s_own_page_tells_the_rates_and_follows_them(browser, sent, that_summer):
+    before = browser.open("/committees/adult-panel")
+
+    respond(sent)
+
+    after = browser.open("/committees/adult-panel")
+    assert "1</strong> overdue for an answer" in before.text
+    assert "What came of its recommendations, 2018 to 2019" in after.text
+    assert "1</strong> accepted in part" in after.text
+    assert "1 of 1 answered was accepted, all or in part." in after.text
+    assert f'href="{LIST}?year=2018"' in after.text
+
+
+def test_a_committee_s_own_page_is_silent_of_recommendations_of_long_ago(browser, sent):
+    with time_machine.travel(datetime(2021, 6, 1, 9, tzinfo=UTC), tick=False):
+        page = browser.open("/committees/adult-panel")
+
+    assert "What came of its recommendations" not in page.text
+    assert f'href="{LIST}"' in page.text
+
+
+def test_a_committee_s_own_page_costs_the_same_statements_however_much_it_recommended(app, sent, that_summer):
+    few = cost(app)
+    meeting = sent.resolution.meeting
+    for number in range(5):
+        where = {"council": sent.to_committee, "committee": meeting.committee, "meeting": meeting}
+        recommended.recommended(**where, heading=f"Item {number}")
+    make_public(meeting)
+
+    assert cost(app) == few <= 4
+
+
+def cost(app) -> int:
+    ask(app, "/committees/adult-panel")
+    forget(app)
+    with statements() as made:
+        ask(app, "/committees/adult-panel")
+    return len(made)
 
 
 def test_a_committee_without_any_has_a_page_that_says_so(browser, sent):

@@ -27,11 +27,17 @@ from webapp.services.deployment import site_address
 
 EVERYTHING = "all"
 SITE = "site"
+RECOMMENDATIONS = "recommendations:"
 
 
 def committee_feed(committee_id: int) -> str:
     """The name of a committee's feed."""
     return f"committee:{committee_id}"
+
+
+def recommendations_feed(committee_id: int) -> str:
+    """The name of what pages that tell of a committee's recommendations depend on."""
+    return f"{RECOMMENDATIONS}{committee_id}"
 
 
 def member_feed(member_id: int) -> str:

@@ -13,7 +13,7 @@ from models.publication import Feed, FormerAddress, Publication, Published
 from models.vocabulary import SubjectKind
 from webapp.database import reading
 from webapp.services.bodies import UNNAMED
-from webapp.services.live_index import SITE
+from webapp.services.live_index import RECOMMENDATIONS, SITE
 
 COUNCIL_VERSION = (
     select(Published.version)
@@ -23,6 +23,12 @@ COUNCIL_VERSION = (
 FEED_VERSION = (
     select(Feed.version)
     .where(Feed.name == as_type(Published.subject_kind, String) + ":" + as_type(Published.subject_id, String))
+    .correlate(Published)
+    .scalar_subquery()
+)
+RECOMMENDATIONS_VERSION = (
+    select(Feed.version)
+    .where(Feed.name == RECOMMENDATIONS + as_type(Published.subject_id, String))
     .correlate(Published)
     .scalar_subquery()
 )
@@ -38,6 +44,7 @@ HEAD = select(
     COUNCIL_VERSION.label("council_version"),
 ).where(Published.address == bindparam("address"))
 HEAD_AND_FEED = HEAD.add_columns(FEED_VERSION.label("feed_version"))
+HEAD_OF_COMMITTEE = HEAD_AND_FEED.add_columns(RECOMMENDATIONS_VERSION.label("recommendations_version"))
 SITE_VERSION = select(
     COUNCIL_VERSION.label("council_version"),
     select(Feed.version).where(Feed.name == bindparam("name", SITE)).scalar_subquery().label("version"),
@@ -64,11 +71,13 @@ class Head:
     readable_until: date | None
     council_version: int
     feed_version: int = 0
+    recommendations_version: int = 0
 
     @property
     def name(self) -> str:
         """Every version that a page drawn from it depends on."""
-        return f"{self.kind}-{self.subject_id}-{self.publication_id}-{self.feed_version}-{self.council_version}"
+        lists = f"{self.feed_version}-{self.recommendations_version}"
+        return f"{self.kind}-{self.subject_id}-{self.publication_id}-{lists}-{self.council_version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,12 @@ def head_at(address: str) -> Head | None:
 def head_and_feed_at(address: str) -> Head | None:
     """The same of a committee or a member, with the version of the calendar feed of its meetings."""
     row = _one(HEAD_AND_FEED, address=address)
+    return None if row is None else _head(*row)
+
+
+def committee_at(address: str) -> Head | None:
+    """The same of a committee, with the versions of its feed and of its recommendations."""
+    row = _one(HEAD_OF_COMMITTEE, address=address)
     return None if row is None else _head(*row)
 
 
@@ -204,9 +219,9 @@ def council_version() -> int:
 
 def _head(
     kind: SubjectKind, subject_id: int, version: int, publication_id: int, readable_from: int, is_withdrawn: bool,
-    readable_until: date | None, council_version: int | None, feed_version: int | None = 0,
+    readable_until: date | None, council_version: int | None, *lists: int | None,
 ) -> Head:  # fmt: skip
-    numbers = (council_version or 0, feed_version or 0)
+    numbers = (council_version or 0, *(version or 0 for version in lists))
     return Head(kind, subject_id, version, publication_id, readable_from, is_withdrawn, readable_until, *numbers)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
@@ -17,6 +17,7 @@ from models.vocabulary import SubjectKind
 from webapp.database import reading
 from webapp.services.bodies import UNNAMED
 from webapp.services.published import COUNCIL_BODY, Head
+from webapp.services.published_recommendations import Fared, fared, lately
 from webapp.services.published_seats import have_ended
 
 PAGE = 50
@@ -76,13 +77,15 @@ class Page:
     """What a committee's or a member's own page is drawn from, but for seats and meetings.
 
     `facts` is the live body; a committee's is without its seats. `has_past` says whether any seat has ended, and
-    `has_register` whether a member's register of interests can be read that day.
+    `has_register` whether a member's register of interests can be read that day. `fared` is how a committee's latest
+    recommendations did, if it made any this municipal year or the last.
     """
 
     facts: dict[str, Any]
     council: CouncilBody
     has_past: bool
     has_register: bool = False
+    fared: Fared | None = None
 
 
 def committees(today: date) -> list[Named]:
@@ -138,7 +141,9 @@ def member_bodies(today: date) -> list[MemberBody]:
 def committee_page(head: Head, today: date) -> Page:
     """What a committee's page says of it, and whose site it is, in one statement."""
     facts = select(PublishedCommittee.facts).where(PublishedCommittee.committee_id == head.subject_id)
-    return _page(facts, json.loads, PublishedSeat.committee_id == head.subject_id, head, today)
+    facts = facts.add_columns(lately(head.subject_id, today))
+    page, sent = _page(facts, json.loads, PublishedSeat.committee_id == head.subject_id, head, today)
+    return replace(page, fared=fared(sent, today))
 
 
 def member_page(head: Head, today: date) -> Page:
@@ -147,7 +152,8 @@ def member_page(head: Head, today: date) -> Page:
         Published.subject_kind == SubjectKind.MEMBER, Published.subject_id == head.subject_id
     )
     body = body.add_columns(_has_register(head.subject_id, today))
-    return _page(body, _member_body, PublishedSeat.member_id == head.subject_id, head, today)
+    page, has_register = _page(body, _member_body, PublishedSeat.member_id == head.subject_id, head, today)
+    return replace(page, has_register=bool(has_register))
 
 
 def _has_register(member_id: int, today: date) -> Any:
@@ -160,10 +166,11 @@ def _has_register(member_id: int, today: date) -> Any:
     )
 
 
-def _page(facts: Any, read: Callable[[str], Any], whose: Any, head: Head, today: date) -> Page:
+def _page(facts: Any, read: Callable[[str], Any], whose: Any, head: Head, today: date) -> tuple[Page, Any]:
+    """The page, and what else the statement asked for."""
     [row] = _rows(facts.add_columns(COUNCIL_BODY.scalar_subquery(), have_ended(whose, today)))
-    body, *others, council, has_past = row
-    return Page(read(body), json.loads(council) if head.council_version else UNNAMED, bool(has_past), any(others))
+    body, besides, council, has_past = row
+    return Page(read(body), json.loads(council) if head.council_version else UNNAMED, bool(has_past)), besides
 
 
 def _any(which: Any) -> bool:

@@ -2,8 +2,9 @@
 
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import reduce
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, String, cast, func, select
 
 from models.minutes_vocabulary import Implementation, RecommendationResponse
 from models.publication import PublishedCommittee, PublishedRecommendation
@@ -77,6 +78,15 @@ class YearOfRecommendations:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Fared:
+    """How those of a committee's latest year fared: how each stands, and the rates of them all."""
+
+    year: int
+    standings: list[str]
+    rates: Rates
+
+
 def of_year(committee_id: int, year: int | None, today: date) -> YearOfRecommendations:
     """One municipal year of a committee; without a year the latest there is. Two statements, however many years."""
     # Each by itself is one seek of an index; SQLite reads every row for both at once.
@@ -104,6 +114,38 @@ def of_year(committee_id: int, year: int | None, today: date) -> YearOfRecommend
     return YearOfRecommendations(committee or "", shown, _years(first, last), found, rules.rates(every, today=today))
 
 
+def lately(committee_id: int, today: date) -> ScalarSelect[str]:
+    """A committee's of this municipal year and the last as one text, which another statement can bring along."""
+    since, _ = municipal_year.span(municipal_year.municipal_year_of(today) - 1)
+    # "+" with a part that is NULL would be NULL: a day that is not there is written as nothing.
+    days = [
+        func.coalesce(cast(day, String), "")
+        for day in (PublishedRecommendation.answer_by, PublishedRecommendation.responded_on)
+    ]
+    others = (PublishedRecommendation.response, PublishedRecommendation.implementation)
+    parts = [cast(PublishedRecommendation.sent_on, String), *days, *others]
+    one = reduce(lambda left, right: left + "|" + right, parts)
+    return (
+        select(func.aggregate_strings(one, "\n"))
+        .where(PublishedRecommendation.committee_id == committee_id, PublishedRecommendation.sent_on >= since)
+        .scalar_subquery()
+    )
+
+
+def fared(found: str | None, today: date) -> Fared | None:
+    """How those of the latest year among `lately` stand on a day; None if there are none."""
+    years: dict[int, list[Sent]] = {}
+    for line in (found or "").splitlines():
+        sent_on, answer_by, responded_on, response, implementation = line.split("|")
+        year = municipal_year.municipal_year_of(date.fromisoformat(sent_on))
+        years.setdefault(year, []).append(_sent(_day(answer_by), response, _day(responded_on), implementation))
+    if not years:
+        return None
+    sent = years[max(years)]
+    standings = [rules.standing(one, today=today) for one in sent]
+    return Fared(max(years), standings, rules.rates(sent, today=today))
+
+
 def standing(body: RecommendationBody, today: date) -> str:
     """How one stands on a day: its response, or overdue."""
     required, response = body["required"], body["response"]
@@ -114,6 +156,10 @@ def standing(body: RecommendationBody, today: date) -> str:
 
 def _sent(answer_by: date | None, response: str, responded_on: date | None, implementation: str) -> Sent:
     return Sent(answer_by, RecommendationResponse(response), responded_on, Implementation(implementation))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _years(first: date | None, last: date | None) -> list[int]:

@@ -29,11 +29,6 @@ KIND = SubjectKind.RECOMMENDATION
 GONE = "The council no longer publishes this recommendation."
 
 
-def recommendations_feed(committee_id: int) -> str:
-    """The name of what the page of a committee's recommendations depends on."""
-    return f"recommendations:{committee_id}"
-
-
 def publish_of(meeting: Meeting, act: Act) -> None:
     """Call it once the public minutes of a meeting changed in any way: what it recommended comes, changes or goes."""
     found = (
@@ -113,7 +108,7 @@ def _minutes_of(meeting_id: int) -> MinutesBody | None:
 
 
 def _touch(found: Recommendation, publication: Publication) -> None:
-    live_index.touch([recommendations_feed(found.resolution.meeting.committee_id)], publication)
+    live_index.touch([live_index.recommendations_feed(found.resolution.meeting.committee_id)], publication)
 
 
 def _row(found: Recommendation, body: RecommendationBody) -> dict[str, object]:

@@ -4,6 +4,8 @@ from datetime import date
 
 from flask import Blueprint
 
+from models.rules import municipal_year
+from models.rules.recommendations import in_words
 from webapp import clock, pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
@@ -42,7 +44,7 @@ def index_json():
 @bp.route("/committees/<committee>")
 @public
 def show(committee: str):
-    head, today = answers.live_at(f"/committees/{committee}", published.head_and_feed_at), clock.today()
+    head, today = answers.live_at(f"/committees/{committee}", published.committee_at), clock.today()
     return pages.answer(f"{head.name}-{today}", lambda: _committee_page(head, today))
 
 
@@ -61,6 +63,9 @@ def _committee_page(head: Head, today: date) -> str:
         body=page.facts,
         seats=published_seats.of_committee(head.subject_id, today),
         has_past=page.has_past,
+        fared=page.fared,
+        rates=in_words(page.fared.rates) if page.fared else [],
+        year=municipal_year.in_words(page.fared.year) if page.fared else "",
         around=published_lists.of_committee(head.subject_id, today),
         feed=f"{site_address()}{page.facts['address']}/calendar.ics",
     )

@@ -12,7 +12,7 @@ from models.rules.recommendations import in_words
 from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.services import published, published_recommendations, recommendation_publishing
+from webapp.services import live_index, published, published_recommendations
 from webapp.services.published import Head
 
 bp = Blueprint("published_recommendations", __name__, url_prefix="/committees/<committee>")
@@ -85,7 +85,7 @@ def _asked(committee: str):
     """The committee, today, the year that is asked for, and the name of what is drawn from them."""
     year = _year()
     head, today = answers.live_at(addresses.committee_address(committee)), clock.today()
-    feed = published.site_version(recommendation_publishing.recommendations_feed(head.subject_id))
+    feed = published.site_version(live_index.recommendations_feed(head.subject_id))
     return head, today, year, f"{year}-{today}-{head.name}-{feed.version}"
 
 
