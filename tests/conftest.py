@@ -17,7 +17,7 @@ from playwright.sync_api import sync_playwright
 from sqlalchemy import text
 
 from tests.browser_client import Browser
-from tests.databases import empty_postgresql, postgresql_cluster, postgresql_programs
+from tests.databases import empty_postgresql, folder_in_memory, postgresql_cluster, postgresql_programs
 from webapp import create_app
 from webapp.config import Settings
 from webapp.database import db
@@ -48,7 +48,7 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo):
 def database(request: pytest.FixtureRequest):
     """An application on a database with every migration applied, and how to empty it."""
     # PostgreSQL's socket needs a short path that an ordinary account can reach.
-    with tempfile.TemporaryDirectory(prefix="moothall-") as name:
+    with tempfile.TemporaryDirectory(prefix="moothall-", dir=folder_in_memory()) as name:
         folder = Path(name)
         folder.chmod(0o755)
         if request.param == "sqlite":

@@ -4,12 +4,17 @@ import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+START_AGAIN = """
+SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+FROM pg_sequences WHERE last_value IS NOT NULL
+"""
+ROOM = 4 * 1024**3
 PLACES = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 
 
@@ -19,6 +24,13 @@ def postgresql_programs() -> Path | None:
         return Path(found).resolve().parent
     folders = sorted(folder for place in PLACES for folder in Path("/").glob(place.lstrip("/")))
     return next((folder for folder in reversed(folders) if (folder / "initdb").exists()), None)
+
+
+def folder_in_memory() -> Path | None:
+    """Where files live in memory, with room for the databases of every worker: nothing there waits for a disk."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
+    return memory if roomy else None
 
 
 @contextmanager
@@ -40,15 +52,25 @@ def postgresql_cluster(folder: Path) -> Iterator[str]:
 
 
 def empty_postgresql(connection: Connection) -> None:
-    """Empty every table. The triggers that guard history are for the product; this connection goes around them."""
+    """Empty every table that holds something. To truncate them all takes a hundred times as long.
+
+    The triggers that guard history are for the product; this connection goes around them.
+    """
+    connection.execute(text("SET session_replication_role = replica"))
+    for name in _filled(connection):
+        connection.exec_driver_sql(f'DELETE FROM "{name}"')
+    connection.execute(text(START_AGAIN))
+    connection.execute(text("INSERT INTO audit_head (id, count, hash) VALUES (1, 0, '')"))
+    connection.execute(text("SET session_replication_role = DEFAULT"))
+
+
+def _filled(connection: Connection) -> Sequence[str]:
+    """The tables with at least one row, asked for in one statement."""
     names = connection.scalars(
         text("SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'")
     )
-    tables = ", ".join(f'"{name}"' for name in names)
-    connection.execute(text("SET session_replication_role = replica"))
-    connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY CASCADE"))
-    connection.execute(text("INSERT INTO audit_head (id, count, hash) VALUES (1, 0, '')"))
-    connection.execute(text("SET session_replication_role = DEFAULT"))
+    asked = (f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)
+    return connection.exec_driver_sql(" UNION ALL ".join(asked)).scalars().all()
 
 
 def as_somebody_else(folder: Path):
