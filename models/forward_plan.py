@@ -1,6 +1,7 @@
 """The forward plan: decisions the executive is to take, the notices given of them, and call-in."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -18,6 +19,7 @@ class KeyDecision(Record):
     The decision maker is a body kept here or one person. It is to be taken on `decide_on`, or between that day and
     `decide_until`. `documents` are those submitted to the decision maker; `copies_from` says where copies are to be
     had; `asking_for_more` how to ask for others as they become available. A private one says why, by its paragraphs.
+    Once it is taken, its record says why, what else was considered, and which conflicts were declared (regs 12, 13).
     """
 
     title: Mapped[str] = mapped_column(String(300))
@@ -41,6 +43,9 @@ class KeyDecision(Record):
     status: Mapped[KeyDecisionStatus] = mapped_column(words(KeyDecisionStatus), default=KeyDecisionStatus.PLANNED)
     taken_on: Mapped[date | None]
     decision: Mapped[str] = mapped_column(Text, default="")
+    reasons: Mapped[str] = mapped_column(Text, default="")
+    alternatives: Mapped[str] = mapped_column(Text, default="")
+    conflicts: Mapped[str] = mapped_column(Text, default="")
     decision_published_on: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(Text, default="")
     added_at: Mapped[datetime]
@@ -67,14 +72,16 @@ class KeyDecision(Record):
 
 
 class DecisionNotice(Record):
-    """A notice given of a decision, as it stood: why, who agreed, and what was said against meeting in private.
+    """A notice given of a decision: why, who agreed, and what was said against meeting in private.
 
+    `stated` is what it said of the decision on that day: models.forward_plan_bodies.StatedBody.
     Source: SI 2012/2089 regs 5 (private meetings), 9 (key decisions), 10 (general exception), 11 (special urgency).
     """
 
     decision_id: Mapped[int] = mapped_column(ForeignKey("key_decision.id"), index=True)
     kind: Mapped[DecisionNoticeKind] = mapped_column(words(DecisionNoticeKind))
     given_on: Mapped[date]
+    stated: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     reason: Mapped[str] = mapped_column(Text, default="")
     representations: Mapped[str] = mapped_column(Text, default="")
     response: Mapped[str] = mapped_column(Text, default="")

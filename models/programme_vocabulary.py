@@ -114,6 +114,7 @@ class DecisionNoticeKind(StrEnum):
     KEY_DECISION = "key decision"
     PRIVATE_MEETING = "private meeting"
     PRIVATE_MEETING_FURTHER = "private meeting, further notice"
+    PRIVATE_MEETING_URGENT = "private meeting, urgent"
     GENERAL_EXCEPTION = "general exception"
     SPECIAL_URGENCY = "special urgency"
 
