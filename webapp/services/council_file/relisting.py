@@ -1,17 +1,16 @@
 """The pages, lists and feeds of what a council file says was published, made again version by version."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import cast
+from typing import Any
 
 from models.action import Action
-from models.action_bodies import ActionBody
-from models.bodies import CommitteeBody, MeetingBody, MemberBody
+from models.base import Record
+from models.bodies import MeetingBody, MemberBody
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member
-from models.minutes_bodies import MinutesBody
 from models.publication import Publication
-from models.recommendation_bodies import RecommendationBody
 from models.resolution import Recommendation
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
@@ -26,42 +25,46 @@ from webapp.services import (
 )
 from webapp.services.council_file.places import Entry
 
+Enlist = Callable[[Any, Any, Publication], None]
+Unlist = Callable[[Any, Publication], None]
+
 
 def list_again(publication: Publication, entry: Entry) -> None:
     """Put one version into the lists, or take out what it withdrew."""
-    body, is_withdrawal = entry["body"], publication.verb is Verb.WITHDRAW
-    match publication.subject_kind:
-        case SubjectKind.MEETING:
-            _list_meeting(publication, body, entry.get("hides_earlier", False), is_withdrawal)
-        case SubjectKind.COMMITTEE:
-            _list_committee(publication, body, is_withdrawal)
-        case SubjectKind.MEMBER:
-            _list_member(publication, body, is_withdrawal)
-        case SubjectKind.MINUTES:
-            _list_minutes(publication, body, is_withdrawal)
-        case SubjectKind.ACTION:
-            _list_action(publication, body, is_withdrawal)
-        case SubjectKind.RECOMMENDATION:
-            _list_recommendation(publication, body, is_withdrawal)
-        case SubjectKind.REGISTER:
-            live_index.touch([live_index.member_feed(publication.subject_id)], publication)
-            _end_with_office(publication, entry.get("readable_until"))
+    if publication.subject_kind is SubjectKind.REGISTER:
+        live_index.touch([live_index.member_feed(publication.subject_id)], publication)
+        _end_with_office(publication, entry.get("readable_until"))
+    elif publication.subject_kind in LISTS:
+        kind, enlist, unlist = LISTS[publication.subject_kind]
+        record = db.session.get_one(kind, publication.subject_id)
+        if publication.verb is Verb.WITHDRAW:
+            unlist(record, publication)
+            return
+        enlist(record, entry["body"], publication)
+        if publication.subject_kind is SubjectKind.MEETING and entry.get("hides_earlier", False):
+            _hide_earlier_papers(publication.subject_id, entry["body"])
 
 
-def _list_committee(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    committee = db.session.get_one(Committee, publication.subject_id)
-    if is_withdrawal:
-        live_membership.unlist_committee(committee, publication)
-    else:
-        live_membership.list_committee(committee, cast(CommitteeBody, body), publication)
+def _list_member(member: Member, body: MemberBody, publication: Publication) -> None:
+    live_membership.list_member(member, body)
 
 
-def _list_member(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    member = db.session.get_one(Member, publication.subject_id)
-    if is_withdrawal:
-        live_membership.unlist_member(member)
-    else:
-        live_membership.list_member(member, cast(MemberBody, body))
+def _unlist_member(member: Member, publication: Publication) -> None:
+    live_membership.unlist_member(member)
+
+
+def _list_meeting(meeting: Meeting, body: MeetingBody, publication: Publication) -> None:
+    live_index.list_meeting(meeting, body, publication)
+    published_declarations.list_meeting(meeting, body, publication)
+
+
+def _unlist_meeting(meeting: Meeting, publication: Publication) -> None:
+    live_index.unlist_meeting(meeting, publication)
+    published_declarations.unlist_meeting(meeting, publication)
+
+
+def _hide_earlier_papers(meeting_id: int, body: MeetingBody) -> None:
+    live_index.hide_documents(meeting_id, kept=[file["id"] for file in live_index.documents_in(body)])
 
 
 def _end_with_office(publication: Publication, readable_until: str | None) -> None:
@@ -71,39 +74,16 @@ def _end_with_office(publication: Publication, readable_until: str | None) -> No
     live.readable_until = date.fromisoformat(readable_until) if readable_until else None
 
 
-def _list_meeting(publication: Publication, body: Entry, hides_earlier: bool, is_withdrawal: bool) -> None:
-    meeting = db.session.get_one(Meeting, publication.subject_id)
-    if is_withdrawal:
-        live_index.unlist_meeting(meeting, publication)
-        published_declarations.unlist_meeting(meeting, publication)
-        return
-    listed = cast(MeetingBody, body)
-    live_index.list_meeting(meeting, listed, publication)
-    published_declarations.list_meeting(meeting, listed, publication)
-    if hides_earlier:
-        files = live_index.documents_in(listed)
-        live_index.hide_documents(meeting.id, kept=[file["id"] for file in files])
-
-
-def _list_minutes(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    meeting = db.session.get_one(Meeting, publication.subject_id)
-    if is_withdrawal:
-        live_minutes.unlist_minutes(meeting, publication)
-    else:
-        live_minutes.list_minutes(meeting, cast(MinutesBody, body), publication)
-
-
-def _list_action(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    action = db.session.get_one(Action, publication.subject_id)
-    if is_withdrawal:
-        action_publishing.unlist_action(action, publication)
-    else:
-        action_publishing.list_action(action, cast(ActionBody, body), publication)
-
-
-def _list_recommendation(publication: Publication, body: Entry, is_withdrawal: bool) -> None:
-    found = db.session.get_one(Recommendation, publication.subject_id)
-    if is_withdrawal:
-        recommendation_publishing.unlist_recommendation(found, publication)
-    else:
-        recommendation_publishing.list_recommendation(found, cast(RecommendationBody, body), publication)
+# How a version of each kind comes into the lists, and how its subject leaves them.
+LISTS: dict[SubjectKind, tuple[type[Record], Enlist, Unlist]] = {
+    SubjectKind.MEETING: (Meeting, _list_meeting, _unlist_meeting),
+    SubjectKind.COMMITTEE: (Committee, live_membership.list_committee, live_membership.unlist_committee),
+    SubjectKind.MEMBER: (Member, _list_member, _unlist_member),
+    SubjectKind.MINUTES: (Meeting, live_minutes.list_minutes, live_minutes.unlist_minutes),
+    SubjectKind.ACTION: (Action, action_publishing.list_action, action_publishing.unlist_action),
+    SubjectKind.RECOMMENDATION: (
+        Recommendation,
+        recommendation_publishing.list_recommendation,
+        recommendation_publishing.unlist_recommendation,
+    ),
+}
