@@ -11,6 +11,7 @@ from models.minutes_vocabulary import ActionStatus
 from models.publication import PublishedAction
 from models.rules import actions as rules
 from webapp.database import reading
+from webapp.services.day_keys import DayKey
 
 PAGE = 40
 COLUMNS = (
@@ -24,25 +25,6 @@ COLUMNS = (
 )
 # One that is due at a meeting whose day is not public comes last.
 DAY = func.coalesce(PublishedAction.due_on, literal(date.max))
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Key:
-    """A place in a list of actions, just beyond which a page begins. Written 2019-05-04-123: the day, the action."""
-
-    day: date
-    action_id: int
-
-    @classmethod
-    def from_text(cls, text: str) -> "Key":
-        """The key as an address carries it. ValueError if it is none."""
-        day, number = text[:10], text[11:]
-        if text[10:11] != "-" or not (number.isdecimal() and number.isascii() and len(number) <= 9):
-            raise ValueError(text)
-        return cls(date.fromisoformat(day), int(number))
-
-    def __str__(self) -> str:
-        return f"{self.day}-{self.action_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,27 +60,27 @@ class PageOfActions:
     """Part of a list, and the place where the next part begins."""
 
     actions: list[ListedAction]
-    more: Key | None
+    more: DayKey | None
 
 
-Read = Callable[[int, date, Key | None], PageOfActions]
+Read = Callable[[int, date, DayKey | None], PageOfActions]
 
 
-def to_be_done(committee_id: int, today: date, after: Key | None) -> PageOfActions:
+def to_be_done(committee_id: int, today: date, after: DayKey | None) -> PageOfActions:
     """The actions of a committee that have not ended, the most overdue first."""
     found = select(*COLUMNS).where(PublishedAction.committee_id == committee_id, PublishedAction.ended_on.is_(None))
     if after is not None:
-        found = found.where(tuple_(DAY, PublishedAction.action_id) > tuple_(literal(after.day), after.action_id))
+        found = found.where(tuple_(DAY, PublishedAction.action_id) > tuple_(literal(after.day), after.number))
     ordered = found.order_by(DAY, PublishedAction.action_id)
     return _page(ordered, today, lambda one: one.due_on or date.max)
 
 
-def ended(committee_id: int, today: date, after: Key | None) -> PageOfActions:
+def ended(committee_id: int, today: date, after: DayKey | None) -> PageOfActions:
     """The actions of a committee that have ended, the last to end first."""
     place = tuple_(PublishedAction.ended_on, PublishedAction.action_id)
     found = select(*COLUMNS).where(PublishedAction.committee_id == committee_id, PublishedAction.ended_on.is_not(None))
     if after is not None:
-        found = found.where(place < tuple_(literal(after.day), literal(after.action_id)))
+        found = found.where(place < tuple_(literal(after.day), literal(after.number)))
     ordered = found.order_by(PublishedAction.ended_on.desc(), PublishedAction.action_id.desc())
     return _page(ordered, today, lambda one: one.ended_on or date.max)
 
@@ -115,7 +97,7 @@ def _page(ordered: Any, today: date, day_of: Callable[[ListedAction], date]) -> 
     found = [_listed(row, today) for row in rows]
     shown = found[:PAGE]
     last = shown[-1] if len(found) > PAGE else None
-    return PageOfActions(shown, Key(day_of(last), last.id) if last else None)
+    return PageOfActions(shown, DayKey(day_of(last), last.id) if last else None)
 
 
 def _listed(row: Row[*tuple[Any, ...]], today: date) -> ListedAction:

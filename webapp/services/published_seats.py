@@ -11,6 +11,7 @@ from models.publication import PublishedCommittee, PublishedSeat
 from models.rules.seats import SITTING
 from models.vocabulary import SeatRole
 from webapp.database import reading
+from webapp.services.day_keys import DayKey
 
 PAGE = 50
 ORDER = {role.value: place for place, role in enumerate(SeatRole)}
@@ -79,34 +80,15 @@ class SeatsInTime:
         return [(heading, seats) for heading, seats in found if seats]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Key:
-    """A place among past seats, just beyond which a page begins. Written 2019-05-04-123: the last day, and the seat."""
-
-    ends_on: date
-    seat_id: int
-
-    @classmethod
-    def from_text(cls, text: str) -> "Key":
-        """The key as an address carries it. ValueError if it is none."""
-        day, number = text[:10], text[11:]
-        if text[10:11] != "-" or not (number.isdecimal() and number.isascii() and len(number) <= 9):
-            raise ValueError(text)
-        return cls(date.fromisoformat(day), int(number))
-
-    def __str__(self) -> str:
-        return f"{self.ends_on}-{self.seat_id}"
-
-
 @dataclass(frozen=True, slots=True)
 class PageOfSeats:
     """Part of the seats that have ended, the last to end first, and the place where the earlier part begins."""
 
     seats: list[ListedSeat]
-    earlier: Key | None
+    earlier: DayKey | None
 
 
-Past = Callable[[int, date, Key | None], PageOfSeats]
+Past = Callable[[int, date, DayKey | None], PageOfSeats]
 
 
 def of_committee(committee_id: int, today: date) -> SeatsInTime:
@@ -119,12 +101,12 @@ def of_member(member_id: int, today: date) -> SeatsInTime:
     return _in_time(PublishedSeat.member_id == member_id, today)
 
 
-def past_of_committee(committee_id: int, today: date, before: Key | None) -> PageOfSeats:
+def past_of_committee(committee_id: int, today: date, before: DayKey | None) -> PageOfSeats:
     """The seats of a committee that have ended; `before` is where the page begins, None for the first."""
     return _past(PublishedSeat.committee_id == committee_id, today, before)
 
 
-def past_of_member(member_id: int, today: date, before: Key | None) -> PageOfSeats:
+def past_of_member(member_id: int, today: date, before: DayKey | None) -> PageOfSeats:
     """The seats of a member that have ended, on every public committee."""
     return _past(PublishedSeat.member_id == member_id, today, before)
 
@@ -144,15 +126,15 @@ def _in_time(whose: Any, today: date) -> SeatsInTime:
     return SeatsInTime(now, sorted(coming, key=lambda seat: seat.starts_on))
 
 
-def _past(whose: Any, today: date, before: Key | None) -> PageOfSeats:
+def _past(whose: Any, today: date, before: DayKey | None) -> PageOfSeats:
     ended = SEATS.where(whose, PublishedSeat.ends_on < today)
     if before is not None:
         place = tuple_(PublishedSeat.ends_on, PublishedSeat.seat_id)
-        ended = ended.where(place < tuple_(literal(before.ends_on), literal(before.seat_id)))
+        ended = ended.where(place < tuple_(literal(before.day), literal(before.number)))
     found = [_listed(row) for row in _rows(ended.order_by(*LAST_FIRST).limit(PAGE + 1))]
     shown = found[:PAGE]
     last = shown[-1] if len(found) > PAGE else None
-    return PageOfSeats(shown, earlier=Key(last.ends_on, last.id) if last and last.ends_on else None)
+    return PageOfSeats(shown, earlier=DayKey(last.ends_on, last.id) if last and last.ends_on else None)
 
 
 def _listed(row: Row[*tuple[Any, ...]]) -> ListedSeat:

@@ -14,8 +14,9 @@ from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.services import action_publishing, published, published_actions
+from webapp.services.day_keys import DayKey
 from webapp.services.published import Head
-from webapp.services.published_actions import Key, Read
+from webapp.services.published_actions import Read
 
 bp = Blueprint("published_actions", __name__, url_prefix="/committees/<committee>")
 BROKEN = "That address of a part of the list is not complete. Start again from the beginning of the list."
@@ -111,8 +112,8 @@ def _list_json(committee: str, tail: str, read: Read) -> Response:
     return answers.data(f"json-{tail}-{after}-{today}-{head.name}-{state.version}", facts)
 
 
-def _after() -> Key | None:
+def _after() -> DayKey | None:
     try:
-        return Key.from_text(request.args["after"]) if "after" in request.args else None
+        return DayKey.from_text(request.args["after"]) if "after" in request.args else None
     except ValueError:
         answers.refuse(BROKEN)

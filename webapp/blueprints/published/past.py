@@ -9,8 +9,9 @@ from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.services import published, published_names, published_seats
+from webapp.services.day_keys import DayKey
 from webapp.services.published_names import PageOfNames
-from webapp.services.published_seats import Key, PageOfSeats, Past
+from webapp.services.published_seats import PageOfSeats, Past
 
 bp = Blueprint("published_past", __name__)
 Former = Callable[[date, int | None], PageOfNames]
@@ -118,8 +119,8 @@ def _after() -> int | None:
     return int(asked)
 
 
-def _before() -> Key | None:
+def _before() -> DayKey | None:
     try:
-        return Key.from_text(request.args["before"]) if "before" in request.args else None
+        return DayKey.from_text(request.args["before"]) if "before" in request.args else None
     except ValueError:
         answers.refuse(BROKEN)
