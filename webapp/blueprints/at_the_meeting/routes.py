@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 
 from models.meeting import Meeting
 from models.member import Member
@@ -15,7 +15,7 @@ from webapp.address_parts import number_in
 from webapp.blueprints.at_the_meeting.forms import MomentForm, PersonForm, SomebodyElseForm, WithdrawalForm
 from webapp.choices import records
 from webapp.clock import LONDON, now, today
-from webapp.room import came_from_room, room_address
+from webapp.room import came_from_room, press, room_address
 from webapp.services import at_the_meeting, attendance, members, withdrawals
 from webapp.transaction import transaction
 
@@ -45,7 +45,9 @@ def mark(meeting_id: int, member_id: int):
     meeting, member = _found(meeting_id, member_id)
     sent = request.form.get("status", "")
     status = AttendanceStatus(sent) if sent in list(AttendanceStatus) else AttendanceStatus.PRESENT
-    return _press(meeting, member, lambda: attendance.mark(meeting, member, status=status, by=g.actor, at=now()))
+    return press(
+        lambda: attendance.mark(meeting, member, status=status, by=g.actor, at=now()), _address(meeting, member)
+    )
 
 
 @bp.post("/meetings/<int:meeting_id>/at-the-meeting/mark-the-rest")
@@ -53,7 +55,7 @@ def mark(meeting_id: int, member_id: int):
 def mark_the_rest(meeting_id: int):
     """One press: everybody with a vote who is not marked is present."""
     meeting = at_the_meeting.get(meeting_id, by=g.actor)
-    return _press(meeting, None, lambda: attendance.mark_the_rest_present(meeting, by=g.actor, at=now()))
+    return press(lambda: attendance.mark_the_rest_present(meeting, by=g.actor, at=now()), _address(meeting))
 
 
 @bp.post("/meetings/<int:meeting_id>/at-the-meeting/<int:member_id>/withdraw")
@@ -94,7 +96,7 @@ def person(meeting_id: int, member_id: int):
             kept = attendance.marked(meeting, member.id)
             form.explain_beside(kept, broken)
         else:
-            return _back(meeting, member)
+            return redirect(_address(meeting, member))
     gone = attendance.withdrawals_of(meeting, member.id)
     return render_template(
         "at_the_meeting/person.html", form=form, meeting=meeting, member=member, kept=kept, withdrawals=gone
@@ -107,7 +109,7 @@ def clear(meeting_id: int, member_id: int):
     """Take back what was marked by mistake."""
     meeting, member = _found(meeting_id, member_id)
     kept = attendance.marked(meeting, member.id)
-    return _press(meeting, member, lambda: kept and attendance.clear(kept, by=g.actor, at=now()))
+    return press(lambda: kept and attendance.clear(kept, by=g.actor, at=now()), _address(meeting, member))
 
 
 @bp.route("/meetings/<int:meeting_id>/at-the-meeting/somebody-else", methods=["GET", "POST"])
@@ -126,7 +128,7 @@ def somebody_else(meeting_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(meeting, member)
+            return redirect(_address(meeting, member))
     return render_template("at_the_meeting/somebody_else.html", form=form, meeting=meeting)
 
 
@@ -144,7 +146,7 @@ def withdrawal(withdrawal_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(meeting, found.member)
+            return redirect(_address(meeting, found.member))
     return render_template("at_the_meeting/withdrawal.html", form=form, meeting=meeting, withdrawal=found)
 
 
@@ -154,7 +156,7 @@ def remove_withdrawal(withdrawal_id: int):
     """Take away a withdrawal noted by mistake."""
     found = withdrawals.get(withdrawal_id, by=g.actor)
     meeting = at_the_meeting.get(found.meeting_id, by=g.actor)
-    return _press(meeting, found.member, lambda: withdrawals.remove(found, by=g.actor, at=now()))
+    return press(lambda: withdrawals.remove(found, by=g.actor, at=now()), _address(meeting, found.member))
 
 
 def _found(meeting_id: int, member_id: int) -> tuple[Meeting, Member]:
@@ -175,16 +177,6 @@ def _screen(meeting: Meeting, refused: Refused | None = None):
     )
 
 
-def _press(meeting: Meeting, member: Member | None, act: Callable[[], object]):
-    """Do what was pressed and go back to it, with the refusal, if there is one, at the top."""
-    try:
-        with transaction():
-            act()
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-    return _back(meeting, member)
-
-
 def _at_a_time(meeting: Meeting, member: Member, act: Callable[..., object]):
     """Do it at the time typed; one that cannot be kept is shown again in its box, with the reason."""
     form = MomentForm.from_request()
@@ -195,13 +187,13 @@ def _at_a_time(meeting: Meeting, member: Member, act: Callable[..., object]):
             act(form.at.data)
     except RuleBroken as broken:
         return _screen(meeting, Refused(member.id, request.form.get("at", ""), broken.message))
-    return _back(meeting, member)
+    return redirect(_address(meeting, member))
 
 
-def _back(meeting: Meeting, member: Member | None):
-    """To the screen, the same item in hand, with the keyboard on the person."""
+def _address(meeting: Meeting, member: Member | None = None) -> str:
+    """The screen, the same item in hand, with the keyboard on the person."""
     if came_from_room():
-        return redirect(room_address(meeting.id, f"person-{member.id}" if member else "people"))
+        return room_address(meeting.id, f"person-{member.id}" if member else "people")
     item = number_in(request.args.get("item"))
     anchor = f"person-{member.id}" if member else None
-    return redirect(url_for("at_the_meeting.show", meeting_id=meeting.id, item=item, _anchor=anchor))
+    return url_for("at_the_meeting.show", meeting_id=meeting.id, item=item, _anchor=anchor)

@@ -1,8 +1,5 @@
 """One page for what is moved and resolved at an item, and one press or a short form for each step."""
 
-from collections.abc import Callable
-from typing import Any
-
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
 
 from models.agenda import AgendaItem
@@ -13,6 +10,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.motions.forms import MotionForm, VoteForm
 from webapp.clock import now
+from webapp.room import decisions_address, press, way_on
 from webapp.services import agenda_outline, decisions, minutes, motions, voters, votes
 from webapp.services.revisions import revision_of
 from webapp.services.voters import Floor
@@ -51,7 +49,7 @@ def new(item_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(item, made)
+            return redirect(_address(item, made))
     return render_template("motions/new.html", form=form, item=item, floor=floor, back=_address(item))
 
 
@@ -70,7 +68,7 @@ def edit(motion_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(item, motion)
+            return redirect(_address(item, motion))
     return render_template("motions/edit.html", form=form, item=item, motion=motion, floor=floor, back=_address(item))
 
 
@@ -91,7 +89,7 @@ def amend(motion_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(item, made)
+            return redirect(_address(item, made))
     return render_template("motions/amend.html", form=form, item=item, reads=reads, floor=floor, back=_address(item))
 
 
@@ -100,7 +98,7 @@ def amend(motion_id: int):
 def withdraw(motion_id: int):
     """One press: it was withdrawn."""
     motion, item = _motion(motion_id)
-    return _press(item, motion, lambda: motions.withdraw(motion, by=g.actor, at=now()))
+    return press(lambda: motions.withdraw(motion, by=g.actor, at=now()), _address(item, motion))
 
 
 @bp.post("/motions/<int:motion_id>/put-back")
@@ -108,7 +106,7 @@ def withdraw(motion_id: int):
 def put_back(motion_id: int):
     """One press: it was not withdrawn after all."""
     motion, item = _motion(motion_id)
-    return _press(item, motion, lambda: motions.put_back(motion, by=g.actor, at=now()))
+    return press(lambda: motions.put_back(motion, by=g.actor, at=now()), _address(item, motion))
 
 
 @bp.post("/motions/<int:motion_id>/remove")
@@ -116,7 +114,7 @@ def put_back(motion_id: int):
 def remove(motion_id: int):
     """Take off a motion entered by mistake."""
     motion, item = _motion(motion_id)
-    return _press(item, None, lambda: motions.remove(motion, by=g.actor, at=now()))
+    return press(lambda: motions.remove(motion, by=g.actor, at=now()), _address(item))
 
 
 @bp.post("/motions/<int:motion_id>/without-dissent")
@@ -127,10 +125,10 @@ def without_dissent(motion_id: int):
     taken_at = voters.moment(item, now())
     if taken_at is None:
         flash("Nobody noted when this item was taken: enter the time of the vote.", "warning")
-        return redirect(url_for("motions.vote", motion_id=motion.id, how="none", **_origin()))
+        return redirect(url_for("motions.vote", motion_id=motion.id, how="none", **way_on()))
     details: VoteDetails = {"method": VoteMethod.WITHOUT_DISSENT, "taken_at": taken_at, **BY_PRESS}
     revision = request.form.get("revision", "")
-    return _press(item, motion, lambda: votes.take(motion, details, revision=revision, by=g.actor, at=now()))
+    return press(lambda: votes.take(motion, details, revision=revision, by=g.actor, at=now()), _address(item, motion))
 
 
 @bp.route("/motions/<int:motion_id>/vote", methods=["GET", "POST"])
@@ -148,7 +146,7 @@ def vote(motion_id: int):
             if not form.is_undecided(details):
                 with transaction():
                     votes.take(motion, details, revision=form.revision.data, by=g.actor, at=now())
-                return _back(item, motion)
+                return redirect(_address(item, motion))
         except RuleBroken as broken:
             form.explain(broken)
     elif not form.is_submitted():
@@ -163,7 +161,7 @@ def take_back(motion_id: int):
     """One press: the vote was recorded by mistake."""
     motion, item = _motion(motion_id)
     revision = request.form.get("revision", revision_of(motion))
-    return _press(item, motion, lambda: votes.take_back(motion, revision=revision, by=g.actor, at=now()))
+    return press(lambda: votes.take_back(motion, revision=revision, by=g.actor, at=now()), _address(item, motion))
 
 
 def _item(item_id: int) -> AgendaItem:
@@ -206,26 +204,5 @@ def _vote_page(form: VoteForm, item: AgendaItem, motion: Motion, floor: Floor, m
     )
 
 
-def _press(item: AgendaItem, motion: Motion | None, act: Callable[[], object]):
-    """Do what was pressed and go back, with the refusal, if there is one, at the top."""
-    try:
-        with transaction():
-            act()
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-    return _back(item, motion)
-
-
-def _back(item: AgendaItem, motion: Motion | None):
-    return redirect(_address(item, f"motion-{motion.id}" if motion else "motions"))
-
-
-def _address(item: AgendaItem, anchor: str = "motions") -> str:
-    """Where the clerk came from: the running order, or the page of the item's decisions."""
-    if request.values.get("from") == "room":
-        return url_for("running_order.show", meeting_id=item.meeting_id, item=item.id, _anchor=anchor)
-    return url_for("motions.index", item_id=item.id, _anchor=anchor)
-
-
-def _origin() -> dict[str, Any]:
-    return {"from": "room"} if request.values.get("from") == "room" else {}
+def _address(item: AgendaItem, motion: Motion | None = None) -> str:
+    return decisions_address(item, f"motion-{motion.id}" if motion else "motions")

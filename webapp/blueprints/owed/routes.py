@@ -1,7 +1,5 @@
 """What the minutes owe: the ledger, the sentences to decide about, and each ask and undertaking."""
 
-from collections.abc import Callable
-
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.agenda import AgendaItem
@@ -12,7 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.owed.forms import EndForm, MarkForm, OwedForm, TopicForm
 from webapp.choices import records
 from webapp.clock import now
-from webapp.room import came_from_room
+from webapp.room import item_address, press
 from webapp.services import attendance, minutes, owed, owed_sentences, topics
 from webapp.transaction import transaction
 
@@ -51,7 +49,7 @@ def mark(item_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(item)
+            return redirect(_address(item))
     return render_template("owed/mark.html", form=form, item=item, back=_address(item))
 
 
@@ -60,7 +58,9 @@ def mark(item_id: int):
 def wave_through(item_id: int):
     """One press: a sentence neither asks nor promises."""
     item = minutes.item_for(item_id, by=g.actor)
-    return _press(item, lambda: owed_sentences.wave_through(item, request.form.get("words", ""), by=g.actor, at=now()))
+    return press(
+        lambda: owed_sentences.wave_through(item, request.form.get("words", ""), by=g.actor, at=now()), _address(item)
+    )
 
 
 @bp.route("/owed/<int:owed_id>", methods=["GET", "POST"])
@@ -107,7 +107,7 @@ def end(owed_id: int):
 def again(owed_id: int):
     """Have something ended by mistake owed again."""
     found = owed.get(owed_id, by=g.actor)
-    return _press(found.minute.item, lambda: owed.owe_again(found, by=g.actor, at=now()))
+    return press(lambda: owed.owe_again(found, by=g.actor, at=now()), _address(found.minute.item))
 
 
 @bp.post("/owed/<int:owed_id>/unmark")
@@ -115,7 +115,7 @@ def again(owed_id: int):
 def unmark(owed_id: int):
     """Take away a mark made by mistake."""
     found = owed.get(owed_id, by=g.actor)
-    return _press(found.minute.item, lambda: owed.unmark(found, by=g.actor, at=now()))
+    return press(lambda: owed.unmark(found, by=g.actor, at=now()), _address(found.minute.item))
 
 
 @bp.route("/owed/<int:owed_id>/topic", methods=["GET", "POST"])
@@ -148,27 +148,12 @@ def _people(found: Owed) -> dict[str, dict[str, str]]:
     return {"asked_by_id": offered, "owed_by_id": offered}
 
 
-def _press(item: AgendaItem, act: Callable[[], object]):
-    """Do what was pressed and go back, with the refusal, if there is one, at the top."""
-    try:
-        with transaction():
-            act()
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-    return _back(item)
-
-
 def _onward(found: Owed, otherwise: str):
     """To the item in the running order, for a clerk who came from there."""
-    return _back(found.minute.item) if came_from_room() else redirect(otherwise)
-
-
-def _back(item: AgendaItem):
-    return redirect(_address(item))
+    return redirect(item_address(found.minute.item, "owed", otherwise))
 
 
 def _address(item: AgendaItem) -> str:
     """Where the press came from: the item in the running order, or the list of the whole meeting."""
-    if came_from_room():
-        return url_for("running_order.show", meeting_id=item.meeting_id, item=item.id, _anchor="owed")
-    return url_for("owed.meeting", meeting_id=item.meeting_id, _anchor=f"item-{item.id}")
+    whole = url_for("owed.meeting", meeting_id=item.meeting_id, _anchor=f"item-{item.id}")
+    return item_address(item, "owed", whole)

@@ -1,8 +1,6 @@
 """Resolutions: written, made from a motion in one press, corrected, put in order, taken off."""
 
-from collections.abc import Callable
-
-from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, g, redirect, render_template
 
 from models.agenda import AgendaItem
 from models.resolution import Resolution
@@ -12,6 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.resolutions.forms import ResolutionForm, TopicForm
 from webapp.choices import records
 from webapp.clock import now
+from webapp.room import decisions_address, press
 from webapp.services import decisions, minutes, motions, resolutions, topics
 from webapp.transaction import transaction
 
@@ -34,7 +33,7 @@ def new(item_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(item, made)
+            return redirect(_address(item, made))
     return render_template("resolutions/new.html", form=form, item=item, back=_address(item))
 
 
@@ -44,7 +43,7 @@ def from_motion(motion_id: int):
     """One press: a motion that was put becomes what was resolved, or is kept as lost."""
     motion = motions.get(motion_id, by=g.actor)
     _check_on_the_agenda(motion.item)
-    return _press(motion.item, None, lambda: resolutions.from_motion(motion, by=g.actor, at=now()))
+    return press(lambda: resolutions.from_motion(motion, by=g.actor, at=now()), _address(motion.item))
 
 
 @bp.route("/resolutions/<int:resolution_id>", methods=["GET", "POST"])
@@ -60,7 +59,7 @@ def edit(resolution_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            return _back(resolution.item, resolution)
+            return redirect(_address(resolution.item, resolution))
     sent = resolutions.sent_from(resolution)
     return render_template(
         "resolutions/edit.html", form=form, resolution=resolution, sent=sent, back=_address(resolution.item)
@@ -72,7 +71,7 @@ def edit(resolution_id: int):
 def move_up(resolution_id: int):
     """One press: printed before the one above it."""
     resolution = _found(resolution_id)
-    return _press(resolution.item, resolution, lambda: resolutions.move_up(resolution, by=g.actor, at=now()))
+    return press(lambda: resolutions.move_up(resolution, by=g.actor, at=now()), _address(resolution.item, resolution))
 
 
 @bp.post("/resolutions/<int:resolution_id>/remove")
@@ -80,7 +79,7 @@ def move_up(resolution_id: int):
 def remove(resolution_id: int):
     """Take off a resolution entered by mistake."""
     resolution = _found(resolution_id)
-    return _press(resolution.item, None, lambda: resolutions.remove(resolution, by=g.actor, at=now()))
+    return press(lambda: resolutions.remove(resolution, by=g.actor, at=now()), _address(resolution.item))
 
 
 @bp.route("/resolutions/<int:resolution_id>/topic", methods=["GET", "POST"])
@@ -99,7 +98,7 @@ def topic(resolution_id: int):
             form.explain(broken)
         else:
             flash(f"The topic is in the work programme of {committee.name}.")
-            return _back(resolution.item, resolution)
+            return redirect(_address(resolution.item, resolution))
     return render_template("resolutions/topic.html", form=form, resolution=resolution, back=_address(resolution.item))
 
 
@@ -110,27 +109,10 @@ def _found(resolution_id: int) -> Resolution:
     return resolution
 
 
-def _address(item: AgendaItem, anchor: str = "resolutions") -> str:
-    """Where the clerk came from: the running order, or the page of the item's decisions."""
-    if request.values.get("from") == "room":
-        return url_for("running_order.show", meeting_id=item.meeting_id, item=item.id, _anchor=anchor)
-    return url_for("motions.index", item_id=item.id, _anchor=anchor)
+def _address(item: AgendaItem, resolution: Resolution | None = None) -> str:
+    return decisions_address(item, f"resolution-{resolution.id}" if resolution else "resolutions")
 
 
 def _check_on_the_agenda(item: AgendaItem) -> None:
     if item.removed_at is not None:
         abort(404)
-
-
-def _press(item: AgendaItem, resolution: Resolution | None, act: Callable[[], object]):
-    """Do what was pressed and go back, with the refusal, if there is one, at the top."""
-    try:
-        with transaction():
-            act()
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-    return _back(item, resolution)
-
-
-def _back(item: AgendaItem, resolution: Resolution | None):
-    return redirect(_address(item, f"resolution-{resolution.id}" if resolution else "resolutions"))
