@@ -38,14 +38,6 @@ def get(action_id: int, *, by: Actor) -> Action:
     return action
 
 
-def of_committee(committee: Committee) -> list[Action]:
-    """The actions of a committee that are not ended, the soonest due first."""
-    found = kept().where(Action.committee_id == committee.id, Action.ended_on.is_(None))
-    return sorted(
-        db.session.scalars(found.order_by(Action.id)), key=lambda one: (action_facts.due_on(one) or date.max, one.id)
-    )
-
-
 def of_meeting(meeting: Meeting) -> list[Action]:
     """The actions that come from the minutes of a meeting, in the order they were given."""
     return list(db.session.scalars(kept().where(Action.meeting_id == meeting.id).order_by(Action.id)))
