@@ -78,7 +78,7 @@ def read_when(words: str) -> When:
 def check_when(when: When) -> None:
     """Refuse a date half said: a meeting not chosen, a month not named, a condition without words."""
     if when.timing is TopicTiming.MEETING and when.held_on is None:
-        raise RuleBroken("Choose the meeting, or say that its date is not fixed yet.", "meeting")
+        raise RuleBroken("Choose the meeting, or say that its date is not fixed yet.", "meeting_id")
     if when.timing is TopicTiming.MONTH and when.month is None:
         raise RuleBroken("Choose the month, or say that its date is not fixed yet.", "month")
     if when.timing is TopicTiming.MONTH and when.month and when.until_month and when.until_month <= when.month:

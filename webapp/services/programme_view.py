@@ -1,0 +1,228 @@
+"""A committee's programme as it is read: what comes at which meeting, what stands, what may come and what ended.
+
+Everything is read in a fixed number of queries, however many topics there are.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
+
+from models.agenda import AgendaItem
+from models.committee import Committee
+from models.meeting import Meeting
+from models.member import Seat
+from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
+from models.rules import municipal_year
+from models.rules import topics as rules
+from models.rules.work_programme import When, in_words
+from models.vocabulary import MeetingStatus, SeatRole
+from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
+from webapp.database import db
+from webapp.services import topic_sources, work_programmes
+from webapp.services.topic_slots import when_of
+from webapp.services.topic_sources import Origin
+
+__all__ = ["Champion", "ProgrammeRow", "ProgrammeSection", "ProgrammeView", "rows_of", "view", "when_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """One topic as the programme prints it. `last_reports` are the days it was reported, the earliest first."""
+
+    topic: Topic
+    when: When
+    origin: Origin
+    last_reports: tuple[date, ...] = ()
+    noted: frozenset[date] = frozenset()
+    appearances: tuple[TopicItem, ...] = ()
+    last_change: TopicChange | None = None
+    attention: str = ""
+
+    @property
+    def when_in_words(self) -> str:
+        """When it comes, as papers print it."""
+        return in_words(self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSection:
+    """The topics that come together: at a meeting, in a month, or under the words of `title` alone."""
+
+    title: str
+    rows: tuple[ProgrammeRow, ...] = ()
+    meeting: Meeting | None = None
+    month: date | None = None
+
+    @property
+    def minutes(self) -> int:
+        """The minutes its topics are expected to take, so far as anybody said."""
+        return sum(row.topic.minutes or 0 for row in self.rows)
+
+    @property
+    def in_depth(self) -> int:
+        """How many of its topics are looked at in depth."""
+        return sum(row.topic.is_in_depth for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Champion:
+    """A scrutiny champion of the committee, and of what."""
+
+    name: str
+    of_what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeView:
+    """A committee's programme of one municipal year.
+
+    `dated` holds meetings and months in the order of the calendar. `every_meeting` and `standing` are standing items;
+    `conditions` and `possible` the possible future items. `ended` are done, dropped or merged.
+    """
+
+    committee: Committee
+    year: int
+    programme: WorkProgramme
+    dated: tuple[ProgrammeSection, ...] = ()
+    every_meeting: tuple[ProgrammeRow, ...] = ()
+    standing: tuple[ProgrammeRow, ...] = ()
+    conditions: tuple[ProgrammeRow, ...] = ()
+    possible: tuple[ProgrammeRow, ...] = ()
+    ended: tuple[ProgrammeRow, ...] = ()
+    champions: tuple[Champion, ...] = ()
+    carried_on: tuple[Topic, ...] = field(default=())
+
+    @property
+    def rows(self) -> tuple[ProgrammeRow, ...]:
+        """Every open topic, in the order the programme prints them."""
+        dated = tuple(row for section in self.dated for row in section.rows)
+        return self.every_meeting + dated + self.standing + self.conditions + self.possible
+
+
+def view(committee: Committee, year: int, *, on: date) -> ProgrammeView:
+    """A committee's programme of a municipal year as it stands on a day."""
+    everything = rows_of(_topics(committee, year), on=on)
+    live = [row for row in everything if row.topic.status is TopicStatus.OPEN]
+    waiting = [row for row in live if row.topic.timing in (TopicTiming.NOT_YET, TopicTiming.CONDITION)]
+    possible = [row for row in waiting if row.topic.kind is not TopicKind.STANDING]
+    return ProgrammeView(
+        committee,
+        year,
+        work_programmes.of_committee(committee, year),
+        dated=_dated(committee, year, live, on),
+        every_meeting=_timed(live, TopicTiming.EVERY_MEETING),
+        standing=tuple(row for row in waiting if row.topic.kind is TopicKind.STANDING),
+        conditions=_timed(possible, TopicTiming.CONDITION),
+        possible=_timed(possible, TopicTiming.NOT_YET),
+        ended=tuple(row for row in everything if row.topic.status is not TopicStatus.OPEN),
+        champions=_champions(committee, on),
+        carried_on=_carried_on(committee, year),
+    )
+
+
+def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
+    """Topics as rows, with their reports, sources and last change: a fixed number of queries."""
+    numbers = [one.id for one in topics]
+    appearances, noted = _appearances(numbers), _noted(numbers)
+    changes, origins = _last_changes(numbers), topic_sources.origins(topics)
+    rows = []
+    for one in topics:
+        carried = tuple(appearances.get(one.id, ()))
+        on_paper = frozenset(noted.get(one.id, ()))
+        reported = {each.item.meeting.held_on for each in carried if _was_reported(each, on)}
+        days = tuple(sorted(reported | on_paper))
+        when = when_of(one)
+        needs = _attention(one, when, reported, on)
+        row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, changes.get(one.id), needs)
+        rows.append(row)
+    return tuple(rows)
+
+
+def _timed(rows: Iterable[ProgrammeRow], timing: TopicTiming) -> tuple[ProgrammeRow, ...]:
+    return tuple(row for row in rows if row.topic.timing is timing)
+
+
+def _dated(committee: Committee, year: int, rows: Sequence[ProgrammeRow], on: date) -> tuple[ProgrammeSection, ...]:
+    """The meetings of the year, those without a topic too, and the months, in the order of the calendar."""
+    at: dict[int, list[ProgrammeRow]] = {}
+    within: dict[tuple[date, date | None], list[ProgrammeRow]] = {}
+    for row in rows:
+        if row.topic.meeting_id is not None:
+            at.setdefault(row.topic.meeting_id, []).append(row)
+        elif row.topic.month is not None:
+            within.setdefault((row.topic.month, row.topic.until_month), []).append(row)
+    sections = [
+        (one.held_on.replace(day=1), 0, one.held_on, one.id, ProgrammeSection("", tuple(at.get(one.id, ())), one))
+        for one in _meetings(committee, year, at)
+        if one.id in at or one.status is MeetingStatus.SCHEDULED
+    ]
+    for (month, until), inside in within.items():
+        words = in_words(When(TopicTiming.MONTH, month=month, until_month=until))
+        section = ProgrammeSection(words, tuple(inside), month=month)
+        sections.append((month, 1, until or month, 0, section))
+    return tuple(section for *_, section in sorted(sections, key=lambda each: each[:4]))
+
+
+def _topics(committee: Committee, year: int) -> list[Topic]:
+    found = select(Topic).where(Topic.committee_id == committee.id, Topic.year == year, Topic.removed_at.is_(None))
+    said = found.options(joinedload(Topic.meeting), joinedload(Topic.portfolio_holder), joinedload(Topic.merged_into))
+    return list(db.session.scalars(said.order_by(Topic.position, Topic.id)))
+
+
+def _meetings(committee: Committee, year: int, also: Iterable[int]) -> list[Meeting]:
+    first, last = municipal_year.span(year)
+    in_the_year = Meeting.held_on.between(first, last)
+    found = select(Meeting).where(Meeting.committee_id == committee.id, or_(in_the_year, Meeting.id.in_(list(also))))
+    return list(db.session.scalars(found.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)))
+
+
+def _appearances(numbers: Sequence[int]) -> dict[int, list[TopicItem]]:
+    found: dict[int, list[TopicItem]] = {}
+    carried = select(TopicItem).where(TopicItem.topic_id.in_(numbers))
+    said = carried.options(joinedload(TopicItem.item).joinedload(AgendaItem.meeting))
+    for one in db.session.scalars(said.order_by(TopicItem.id)):
+        found.setdefault(one.topic_id, []).append(one)
+    return found
+
+
+def _noted(numbers: Sequence[int]) -> dict[int, list[date]]:
+    found: dict[int, list[date]] = {}
+    noted = select(NotedReport.topic_id, NotedReport.reported_on).where(NotedReport.topic_id.in_(numbers))
+    for number, day in db.session.execute(noted.order_by(NotedReport.reported_on, NotedReport.id)):
+        found.setdefault(number, []).append(day)
+    return found
+
+
+def _last_changes(numbers: Sequence[int]) -> dict[int, TopicChange]:
+    latest = select(func.max(TopicChange.id)).where(TopicChange.topic_id.in_(numbers)).group_by(TopicChange.topic_id)
+    found = select(TopicChange).where(TopicChange.id.in_(latest)).order_by(TopicChange.id)
+    return {one.topic_id: one for one in db.session.scalars(found)}
+
+
+def _was_reported(carried: TopicItem, on: date) -> bool:
+    meeting = carried.item.meeting
+    is_on = carried.returned_at is None and carried.item.removed_at is None
+    return is_on and meeting.status is MeetingStatus.SCHEDULED and meeting.held_on <= on
+
+
+def _attention(topic: Topic, when: When, reported: Collection[date], on: date) -> str:
+    is_cancelled = topic.meeting is not None and topic.meeting.status is MeetingStatus.CANCELLED
+    return rules.attention(when, is_cancelled=is_cancelled, was_reported=when.held_on in reported, on=on)
+
+
+def _champions(committee: Committee, on: date) -> tuple[Champion, ...]:
+    held = select(Seat).where(Seat.committee_id == committee.id, Seat.role == SeatRole.CHAMPION)
+    seats = db.session.scalars(held.options(joinedload(Seat.member)).order_by(Seat.position, Seat.id))
+    return tuple(Champion(one.member.name, one.capacity) for one in seats if one.member and one.is_held_on(on))
+
+
+def _carried_on(committee: Committee, year: int) -> tuple[Topic, ...]:
+    """The topics of this programme that a later one took on."""
+    went = select(TopicChange.topic_id).where(
+        TopicChange.event == TopicEvent.CARRIED_FORWARD, TopicChange.was == municipal_year.in_words(year)
+    )
+    found = select(Topic).where(Topic.committee_id == committee.id, Topic.year > year, Topic.removed_at.is_(None))
+    return tuple(db.session.scalars(found.where(Topic.id.in_(went)).order_by(Topic.year, Topic.position, Topic.id)))
