@@ -1,13 +1,16 @@
 """The way back to the running order, for pages that a clerk opens from it in the middle of a meeting."""
 
 from collections.abc import Callable
+from typing import Any
 
-from flask import Flask, flash, redirect, request, url_for
+from flask import Flask, flash, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from models.agenda import AgendaItem
 from models.rules import RuleBroken
 from webapp.address_parts import number_in
+from webapp.clock import now
+from webapp.services.revisions import ChangedMeanwhile
 from webapp.transaction import transaction
 
 ROOM = "room"
@@ -41,9 +44,16 @@ def press(act: Callable[[], object], back: str) -> Response:
     try:
         with transaction():
             act()
+    except ChangedMeanwhile as changed:
+        flash(f"{changed.who} changed this after you opened it. Look at it as it is now, then decide again.", "warning")
     except RuleBroken as broken:
         flash(broken.message, "warning")
     return redirect(back)
+
+
+def as_pressed() -> dict[str, Any]:
+    """Who presses and when, and the state of the record that their page showed, as services take it."""
+    return {"revision": request.form.get("revision", ""), "by": g.actor, "at": now()}
 
 
 def way_on() -> dict[str, str | int | None]:

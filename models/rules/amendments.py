@@ -40,6 +40,16 @@ def check_may_be_amended(
         raise RuleBroken("Write the motion as it would read: so far it reads as the motion does.", "text")
 
 
+def check_may_be_put_back(outcome: MotionOutcome | None, others: Iterable[Amendment]) -> None:
+    """Refuse to put an amendment back beside another one, or to a motion that was withdrawn itself."""
+    if outcome is MotionOutcome.WITHDRAWN:
+        raise RuleBroken("The motion it amends was withdrawn. Put that back first.")
+    if any(one.outcome is None for one in others):
+        raise RuleBroken(
+            "Another amendment is being discussed. Put that to the vote, or record that it was withdrawn, first."
+        )
+
+
 def check_may_be_put(outcome: MotionOutcome | None, amendments: Iterable[Amendment]) -> None:
     """Refuse to put, or to withdraw, a motion that is withdrawn or that has an amendment still to decide."""
     if outcome is MotionOutcome.WITHDRAWN:

@@ -241,6 +241,19 @@ def test_a_motion_is_withdrawn_put_back_and_taken_off(clerk, here):
     assert f'id="motion-{put.id}"' not in clerk.open(page(item)).text
 
 
+def test_the_second_of_two_who_press_is_told_who_changed_it(clerk, here):
+    item, _ = here
+    motion(item)
+    seen = clerk.open(page(item))
+    clerk.submit(page(item), to="/withdraw")
+    clerk.submit(page(item), to="/put-back")
+
+    answer = clerk.send(seen, to="/withdraw")
+
+    assert kept().outcome is None
+    assert "changed this after you opened it. Look at it as it is now" in clerk.open(answer.headers["Location"]).text
+
+
 def test_a_vote_is_taken_back_where_nothing_rests_on_it(clerk, here):
     item, _ = here
     put = motion(item)

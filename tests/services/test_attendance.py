@@ -42,7 +42,7 @@ def test_a_mark_is_made_changed_and_taken_back_and_each_is_written_down(meeting,
     attendance.mark(meeting, member, status=APOLOGIES, **MADE)
     kept = attendance.mark(meeting, member, status=PRESENT, **MADE)
     attendance.mark(meeting, member, status=PRESENT, **MADE)
-    attendance.clear(kept, **MADE)
+    attendance.clear(meeting, member, revision=revision_of(kept), **MADE)
 
     assert attendance.of_meeting(meeting) == {}
     assert events() == ["apologies noted", "marked as present", "mark taken back"]
@@ -131,7 +131,7 @@ def test_a_mistake_is_corrected_or_removed_and_stays_in_the_record(meeting, memb
     times = {"withdrew_at": time(10, 40), "returned_at": time(10, 50)}
 
     withdrawals.correct(found, **times, reason="A call", revision=revision_of(found), **MADE)
-    withdrawals.remove(found, **MADE)
+    withdrawals.remove(found, revision=revision_of(found), **MADE)
 
     assert (found.withdrew_at, found.reason, found.removed_at) == (time(10, 40), "A call", AT)
     assert attendance.withdrawals_of(meeting, member.id) == []
@@ -150,13 +150,38 @@ def test_the_second_to_correct_a_withdrawal_is_told(meeting, member):
         withdrawals.correct(found, withdrew_at=time(10), returned_at=None, reason="", revision=seen, **MADE)
 
 
+def test_the_second_to_take_a_mark_back_is_told(meeting, member):
+    kept = attendance.mark(meeting, member, status=PRESENT, **MADE)
+    seen = revision_of(kept)
+    attendance.keep_times(kept, arrived_at=time(10, 5), left_at=None, **MADE)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        attendance.clear(meeting, member, revision=seen, **MADE)
+    attendance.clear(meeting, member, revision=revision_of(kept), **MADE)
+    with pytest.raises(RuleBroken, match="somebody took the mark back already"):
+        attendance.clear(meeting, member, revision=seen, **MADE)
+
+
+def test_the_second_to_remove_a_withdrawal_is_told(meeting, member):
+    attendance.mark(meeting, member, status=PRESENT, **MADE)
+    found = withdrawals.withdraw(meeting, member, withdrew_at=time(10, 42), **MADE)
+    seen = revision_of(found)
+    withdrawals.come_back(meeting, member, returned_at=time(11), **MADE)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        withdrawals.remove(found, revision=seen, **MADE)
+    assert found.removed_at is None
+
+
 def test_who_withdrew_is_not_marked_as_absent(meeting, member):
     kept = attendance.mark(meeting, member, status=PRESENT, **MADE)
     withdrawals.withdraw(meeting, member, withdrew_at=time(10, 42), **MADE)
 
     for change in (
         lambda: attendance.mark(meeting, member, status=ABSENT, **MADE),
-        lambda: attendance.clear(kept, **MADE),
+        lambda: attendance.clear(meeting, member, revision=revision_of(kept), **MADE),
     ):
         with pytest.raises(RuleBroken, match="remove that first"):
             change()
@@ -235,7 +260,7 @@ def test_who_found_nobody_marked_is_told_when_somebody_was_meanwhile(meeting, me
     with pytest.raises(ChangedMeanwhile):
         right(meeting, member, attendance.NOT_MARKED, arrived_at=time(10, 30))
 
-    attendance.clear(kept, **MADE)
+    attendance.clear(meeting, member, revision=revision_of(kept), **MADE)
     with pytest.raises(ChangedMeanwhile, match="took the mark back"):
         right(meeting, member, "some earlier one", arrived_at=time(10, 30))
 
@@ -250,10 +275,10 @@ def test_nothing_that_approved_minutes_say_of_who_came_is_edited(meeting, member
         lambda: attendance.mark(meeting, other, status=PRESENT, **MADE),
         lambda: attendance.mark_the_rest_present(meeting, **MADE),
         lambda: attendance.keep_times(kept, arrived_at=time(10, 5), left_at=None, **MADE),
-        lambda: attendance.clear(kept, **MADE),
+        lambda: attendance.clear(meeting, member, revision=revision_of(kept), **MADE),
         lambda: comings.leave(meeting, member, left_at=time(11), **MADE),
         lambda: withdrawals.come_back(meeting, member, returned_at=time(11), **MADE),
-        lambda: withdrawals.remove(away, **MADE),
+        lambda: withdrawals.remove(away, revision=revision_of(away), **MADE),
     ):
         with pytest.raises(RuleBroken, match="Record a correction instead"):
             edit()

@@ -164,16 +164,17 @@ def test_a_correction_of_the_words_asks_nothing_of_a_mover_who_left_since(app):
 
 def test_a_motion_withdrawn_is_not_put_and_can_be_put_back(app):
     item, _ = quorate()
-    kept = motions.withdraw(motions.move(item, moved(), **BY), **BY)
+    kept = motions.move(item, moved(), **BY)
+    motions.withdraw(kept, revision=revision_of(kept), **BY)
 
     with pytest.raises(RuleBroken, match="was withdrawn"):
         votes.take(kept, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(kept), **BY)
-    motions.put_back(kept, **BY)
+    motions.put_back(kept, revision=revision_of(kept), **BY)
 
     assert kept.outcome is None
     votes.take(kept, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(kept), **BY)
     with pytest.raises(RuleBroken, match="was put and carried"):
-        motions.withdraw(kept, **BY)
+        motions.withdraw(kept, revision=revision_of(kept), **BY)
 
 
 def test_a_motion_taken_off_stays_in_the_record_with_its_amendments(app):
@@ -181,7 +182,7 @@ def test_a_motion_taken_off_stays_in_the_record_with_its_amendments(app):
     kept = motions.move(item, moved("One"), **BY)
     motions.amend(kept, moved("Two"), **BY)
 
-    motions.remove(kept, **BY)
+    motions.remove(kept, revision=revision_of(kept), **BY)
     db.session.commit()
 
     assert motions.of_item(item) == []
@@ -194,10 +195,10 @@ def test_a_motion_that_became_a_resolution_is_not_taken_off_before_it(app):
     item, _ = quorate()
     kept = motions.move(item, moved(), **BY)
     votes.take(kept, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(kept), **BY)
-    resolutions.from_motion(kept, **BY)
+    resolutions.from_motion(kept, revision=revision_of(kept), **BY)
 
     with pytest.raises(RuleBroken, match="Take the resolution off first"):
-        motions.remove(kept, **BY)
+        motions.remove(kept, revision=revision_of(kept), **BY)
 
 
 def test_the_motions_of_a_meeting_take_as_many_queries_whatever_their_number(app):
@@ -222,14 +223,47 @@ def test_the_motions_of_a_meeting_take_as_many_queries_whatever_their_number(app
 def test_an_amendment_stays_as_it_was_settled_once_the_motion_itself_was_voted_on(app):
     item, _ = quorate()
     put = motion(item, "Spend £10")
-    withdrawn = motions.withdraw(motions.amend(put, moved("Spend £15"), **BY), **BY)
+    withdrawn = motions.amend(put, moved("Spend £15"), **BY)
+    motions.withdraw(withdrawn, revision=revision_of(withdrawn), **BY)
     carried = motions.amend(put, moved("Spend £20"), **BY)
     for one in (carried, put):
         votes.take(one, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(one), **BY)
 
     with pytest.raises(RuleBroken, match="Take that vote back first"):
-        motions.remove(carried, **BY)
+        motions.remove(carried, revision=revision_of(carried), **BY)
     with pytest.raises(RuleBroken, match="Take that vote back first"):
-        motions.put_back(withdrawn, **BY)
+        motions.put_back(withdrawn, revision=revision_of(withdrawn), **BY)
 
     assert motions.reads(put, motions.of_item(item)) == "Spend £20"
+
+
+def test_an_amendment_is_not_put_back_beside_another_one_nor_to_a_motion_withdrawn(app):
+    item, _ = quorate()
+    put = motions.move(item, moved("Spend £10"), **BY)
+    first = motions.amend(put, moved("Spend £15"), **BY)
+    motions.withdraw(first, revision=revision_of(first), **BY)
+    second = motions.amend(put, moved("Spend £20"), **BY)
+
+    with pytest.raises(RuleBroken, match="Another amendment is being discussed"):
+        motions.put_back(first, revision=revision_of(first), **BY)
+    for one in (second, put):
+        motions.withdraw(one, revision=revision_of(one), **BY)
+    with pytest.raises(RuleBroken, match="Put that back first"):
+        motions.put_back(first, revision=revision_of(first), **BY)
+
+    motions.put_back(put, revision=revision_of(put), **BY)
+    assert motions.put_back(first, revision=revision_of(first), **BY).outcome is None
+
+
+@pytest.mark.parametrize("press", [motions.withdraw, motions.put_back, motions.remove])
+def test_a_press_on_a_motion_that_changed_since_it_was_seen_is_refused(app, press):
+    item, _ = quorate()
+    kept = motions.move(item, moved("One"), **BY)
+    seen = revision_of(kept)
+    motions.correct(kept, moved("Two"), revision=seen, **BY)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        press(kept, revision=seen, **BY)
+
+    assert (kept.outcome, kept.removed_at) == (None, None)

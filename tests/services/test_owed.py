@@ -74,7 +74,7 @@ def test_a_sentence_is_asked_about_again_once_its_words_change_or_its_mark_is_ta
     owed_sentences.wave_through(held.item, PROMISE, by=BY, at=NOW)
     held.minute.text = TEXT.replace("figures", "counts")
 
-    owed.unmark(found, by=BY, at=NOW)
+    owed.unmark(found, revision=str(found.revision), by=BY, at=NOW)
 
     assert words(held) == [ASK, PROMISE.replace("figures", "counts")]
 
@@ -142,10 +142,24 @@ def test_what_ended_by_mistake_is_owed_again(held) -> None:
     found = mark(held)
     owed.end(found, OwedStatus.DONE, "Done.", revision=str(found.revision), by=BY, at=NOW)
 
-    owed.owe_again(found, by=BY, at=NOW)
+    owed.owe_again(found, revision=str(found.revision), by=BY, at=NOW)
 
     assert owed.still_owed(by=BY) == [found]
     assert (found.ended_on, found.outcome) == (None, "")
+
+
+def test_a_press_on_what_changed_since_it_was_seen_is_refused(held) -> None:
+    found = mark(held)
+    seen = str(found.revision)
+    owed.end(found, OwedStatus.DONE, "Done.", revision=seen, by=BY, at=NOW)
+    db.session.commit()
+
+    for press in (owed.unmark, owed.owe_again):
+        with pytest.raises(ChangedMeanwhile):
+            press(found, revision=seen, by=BY, at=NOW)
+    owed.unmark(found, revision=str(found.revision), by=BY, at=NOW)
+    with pytest.raises(RuleBroken, match="was taken away"):
+        owed.owe_again(found, revision=seen, by=BY, at=NOW)
 
 
 def test_the_second_of_two_who_correct_it_is_told(held) -> None:

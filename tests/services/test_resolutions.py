@@ -37,18 +37,19 @@ def test_a_motion_carried_becomes_a_resolution_in_one_press_and_once(app):
     item, _ = quorate()
     put = carried(item)
 
-    (made,) = resolutions.from_motion(put, **BY)
+    (made,) = resolutions.from_motion(put, revision=revision_of(put), **BY)
     db.session.commit()
 
     assert (made.text, made.outcome, made.motion) == (put.text, ResolutionOutcome.RESOLVED, put)
     with pytest.raises(RuleBroken, match="already"):
-        resolutions.from_motion(put, **BY)
+        resolutions.from_motion(put, revision=revision_of(put), **BY)
 
 
 def test_a_motion_in_numbered_parts_becomes_a_resolution_for_each(app):
     item, _ = quorate()
+    put = carried(item, PARTS)
 
-    resolutions.from_motion(carried(item, PARTS), **BY)
+    resolutions.from_motion(put, revision=revision_of(put), **BY)
 
     texts = [one.text for one in resolutions.of_item(item)]
     assert texts == [
@@ -66,19 +67,19 @@ def test_a_motion_amended_is_resolved_as_amended(app):
         votes.take(one, voted(VoteMethod.WITHOUT_DISSENT), revision=revision_of(one), **BY)
 
     with pytest.raises(RuleBroken, match="not its amendment"):
-        resolutions.from_motion(change, **BY)
+        resolutions.from_motion(change, revision=revision_of(change), **BY)
 
-    assert [one.text for one in resolutions.from_motion(put, **BY)] == ["Spend £20"]
+    assert [one.text for one in resolutions.from_motion(put, revision=revision_of(put), **BY)] == ["Spend £20"]
 
 
 def test_a_motion_lost_is_kept_as_lost_and_one_not_put_as_nothing(app):
     item, _ = quorate()
     put = motion(item, PARTS)
     with pytest.raises(RuleBroken, match="to the vote first"):
-        resolutions.from_motion(put, **BY)
+        resolutions.from_motion(put, revision=revision_of(put), **BY)
     votes.take(put, voted(VoteMethod.SHOW_OF_HANDS, 1, 3), revision=revision_of(put), **BY)
 
-    (made,) = resolutions.from_motion(put, **BY)
+    (made,) = resolutions.from_motion(put, revision=revision_of(put), **BY)
 
     assert (put.outcome, made.outcome, made.text) == (MotionOutcome.LOST, ResolutionOutcome.LOST, PARTS)
 
@@ -161,9 +162,9 @@ def test_a_resolution_taken_off_stays_in_the_record_and_the_others_are_numbered_
     item, _ = quorate()
     first, second = resolution(item, "One"), resolution(item, "Two", position=2)
 
-    resolutions.move_up(second, **BY)
+    resolutions.move_up(second, revision=revision_of(second), **BY)
     assert resolutions.of_item(item) == [second, first]
-    resolutions.remove(second, **BY)
+    resolutions.remove(second, revision=revision_of(second), **BY)
     db.session.commit()
 
     assert resolutions.of_item(item) == [first]
@@ -204,7 +205,7 @@ def test_every_resolution_that_changes_its_place_is_written_down_and_a_form_open
     item, _ = quorate()
     first, second = resolution(item, "That A be done.", position=1), resolution(item, "That B be done.", position=2)
 
-    resolutions.move_up(second, **BY)
+    resolutions.move_up(second, revision=revision_of(second), **BY)
     db.session.commit()
 
     events = db.session.scalars(select(AuditEvent).where(AuditEvent.what == "resolution moved")).all()
@@ -216,17 +217,43 @@ def test_a_resolution_is_not_taken_off_while_a_recommendation_or_an_action_follo
     item, _ = quorate()
     recommended = resolutions.resolve(item, resolved("That it act.", ResolutionOutcome.RECOMMENDED, to_body="X"), **BY)
     with pytest.raises(RuleBroken, match="It recommends something to X"):
-        resolutions.remove(recommended, **BY)
+        resolutions.remove(recommended, revision=revision_of(recommended), **BY)
     recommendations.remove(recommended.recommendations[0], **BY)
-    resolutions.remove(recommended, **BY)
+    resolutions.remove(recommended, revision=revision_of(recommended), **BY)
 
     asked = resolution(item, "That figures be given.")
     source = Source(item.meeting_id, item.id, asked.id)
     owner, due = Owner(name="Helen King"), Due(on=date(2030, 9, 1))
     given = actions.give(item.meeting.committee, text="Give them", owner=owner, due=due, from_=source, **BY)
     with pytest.raises(RuleBroken, match="An action follows from it"):
-        resolutions.remove(asked, **BY)
+        resolutions.remove(asked, revision=revision_of(asked), **BY)
     actions.remove(given, **BY)
-    resolutions.remove(asked, **BY)
+    resolutions.remove(asked, revision=revision_of(asked), **BY)
 
     assert resolutions.of_item(item) == []
+
+
+@pytest.mark.parametrize("press", [resolutions.move_up, resolutions.remove])
+def test_a_press_on_a_resolution_that_changed_since_it_was_seen_is_refused(app, press):
+    item, _ = quorate()
+    resolution(item, "First")
+    second = resolution(item, "Second", position=2)
+    seen = revision_of(second)
+    resolutions.correct(second, resolved(), revision=seen, **BY)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        press(second, revision=seen, **BY)
+
+    assert (second.position, second.removed_at) == (2, None)
+
+
+def test_a_motion_that_was_corrected_since_it_was_seen_becomes_no_resolution(app):
+    item, _ = quorate()
+    put = carried(item, "Spend £10")
+    seen = revision_of(put)
+    motions.correct(put, moved("Spend £20"), revision=seen, **BY)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        resolutions.from_motion(put, revision=seen, **BY)

@@ -125,10 +125,17 @@ def put_right(
     return kept
 
 
-def clear(kept: Attendance, *, by: Actor, at: datetime) -> None:
-    """Take back what was marked for somebody by mistake. The audit trail keeps what it was."""
-    check_not_approved(kept.meeting, by=by)
-    _check_never_withdrew(kept.meeting, kept.member)
+def clear(meeting: Meeting, member: Member, *, revision: str, by: Actor, at: datetime) -> None:
+    """Take back what was marked for somebody by mistake. The audit trail keeps what it was.
+
+    Raises revisions.ChangedMeanwhile when it is no longer as it stood at `revision`.
+    """
+    check_not_approved(meeting, by=by)
+    kept = marked(meeting, member.id)
+    if kept is None:
+        raise RuleBroken(f"Nothing is marked for {member.name} any more: somebody took the mark back already.")
+    revisions.check_revision(kept, revision)
+    _check_never_withdrew(meeting, member)
     name, committee_id = _name(kept), kept.meeting.committee_id
     revisions.remove(kept, "mark taken back", name=name, by=by, at=at, committee_id=committee_id)
     db.session.flush()

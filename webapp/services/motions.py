@@ -113,10 +113,9 @@ def correct(motion: Motion, details: MotionDetails, *, revision: str, by: Actor,
     return motion
 
 
-def withdraw(motion: Motion, *, by: Actor, at: datetime) -> Motion:
-    """Note that it was withdrawn, so that it is not put to the vote."""
-    hold(motion.item, by=by)
-    check_is_there(motion)
+def withdraw(motion: Motion, *, revision: str, by: Actor, at: datetime) -> Motion:
+    """Note that it was withdrawn, so that it is not put to the vote. `revision` as in correct."""
+    _hold_as_seen(motion, revision, by=by)
     if motion.vote is not None:
         raise RuleBroken(f"It was put and {motion.outcome}. Take the vote back first, if that was a mistake.")
     rules.check_may_be_put(motion.outcome, _as_amendments(motion, of_item(motion.item)))
@@ -125,22 +124,26 @@ def withdraw(motion: Motion, *, by: Actor, at: datetime) -> Motion:
     return keep(f"{motion.kind} withdrawn", motion, by=by, at=at)
 
 
-def put_back(motion: Motion, *, by: Actor, at: datetime) -> Motion:
-    """Take back that it was withdrawn."""
-    hold(motion.item, by=by)
-    check_is_there(motion)
+def put_back(motion: Motion, *, revision: str, by: Actor, at: datetime) -> Motion:
+    """Take back that it was withdrawn. `revision` as in correct."""
+    _hold_as_seen(motion, revision, by=by)
     if motion.outcome is MotionOutcome.WITHDRAWN:
         check_nothing_rests_on(motion)
+        if motion.amends is not None:
+            others = _as_amendments(motion.amends, of_item(motion.item))
+            rules.check_may_be_put_back(motion.amends.outcome, others)
         motion.outcome = None
         motion.revision += 1
         keep(f"{motion.kind} put back", motion, by=by, at=at)
     return motion
 
 
-def remove(motion: Motion, *, by: Actor, at: datetime) -> Motion:
-    """Take off a motion entered by mistake, and its amendments with it. They stay in the record as removed."""
-    hold(motion.item, by=by)
-    check_is_there(motion)
+def remove(motion: Motion, *, revision: str, by: Actor, at: datetime) -> Motion:
+    """Take off a motion entered by mistake, and its amendments with it. They stay in the record as removed.
+
+    `revision` as in correct.
+    """
+    _hold_as_seen(motion, revision, by=by)
     if resolutions_from(motion):
         raise RuleBroken("A resolution was made from it. Take the resolution off first.")
     check_nothing_rests_on(motion)
@@ -190,6 +193,12 @@ def keep(what: str, motion: Motion, *, by: Actor, at: datetime) -> Motion:
         name = f"“{motion.text[:120]}”, {minutes.name_of(meeting)}"
     audit.record(what, motion, name=name, by=by, at=at, committee_id=meeting.committee_id)
     return motion
+
+
+def _hold_as_seen(motion: Motion, revision: str, *, by: Actor) -> None:
+    hold(motion.item, by=by)
+    check_is_there(motion)
+    revisions.check_revision(motion, revision)
 
 
 def _kept() -> Select[Motion]:

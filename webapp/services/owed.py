@@ -90,10 +90,12 @@ def correct(found: Owed, details: OwedDetails, *, revision: str, by: Actor, at: 
     revisions.change(found, details, what, name=name, revision=revision, by=by, at=at, committee_id=committee_id)
 
 
-def unmark(found: Owed, *, by: Actor, at: datetime) -> None:
-    """Take away a mark made by mistake. It stays in the record as removed, and the sentence is asked about again."""
-    attendance.check_open(found.minute.meeting, by=by)
-    _check_is_there(found)
+def unmark(found: Owed, *, revision: str, by: Actor, at: datetime) -> None:
+    """Take away a mark made by mistake. It stays in the record as removed, and the sentence is asked about again.
+
+    `revision` as in correct.
+    """
+    _open_as_seen(found, revision, by=by)
     found.removed_at = at
     _keep(f"{found.kind} unmarked", found, by=by, at=at)
 
@@ -113,10 +115,9 @@ def end(found: Owed, status: OwedStatus, outcome: str, *, revision: str, by: Act
     _keep(f"{found.kind} {status}", found, by=by, at=at)
 
 
-def owe_again(found: Owed, *, by: Actor, at: datetime) -> None:
-    """Have something ended by mistake owed again."""
-    attendance.check_open(found.minute.meeting, by=by)
-    _check_is_there(found)
+def owe_again(found: Owed, *, revision: str, by: Actor, at: datetime) -> None:
+    """Have something ended by mistake owed again. `revision` as in correct."""
+    _open_as_seen(found, revision, by=by)
     if found.status is OwedStatus.OWED:
         raise RuleBroken("This is owed already.")
     found.status, found.outcome, found.ended_on = OwedStatus.OWED, "", None
@@ -184,6 +185,13 @@ def _check(details: OwedDetails) -> None:
         raise RuleBroken("Choose who owes it or type a name, not both.", "owed_by")
     if details["asked_by_id"] and details["asked_by"]:
         raise RuleBroken("Choose who asked or type a name, not both.", "asked_by")
+
+
+def _open_as_seen(found: Owed, revision: str, *, by: Actor) -> None:
+    attendance.check_open(found.minute.meeting, by=by)
+    revisions.read_anew(found)
+    _check_is_there(found)
+    revisions.check_revision(found, revision)
 
 
 def _check_is_there(found: Owed) -> None:

@@ -66,13 +66,15 @@ def resolve(item: AgendaItem, details: ResolutionDetails, *, by: Actor, at: date
     return made
 
 
-def from_motion(motion: Motion, *, by: Actor, at: datetime) -> list[Resolution]:
+def from_motion(motion: Motion, *, revision: str, by: Actor, at: datetime) -> list[Resolution]:
     """Make a motion that was put into what was resolved: one press. Its numbered parts are a resolution each.
 
-    A motion lost is kept as lost, in one piece. An amendment becomes none: the motion it amended does.
+    A motion lost is kept as lost, in one piece. An amendment becomes none: the motion it amended does. `revision` is
+    the motion's, as in motions.correct.
     """
     motions.hold(motion.item, by=by)
     motions.check_is_there(motion)
+    revisions.check_revision(motion, revision)
     if motion.kind is MotionKind.AMENDMENT:
         raise RuleBroken("Make the motion a resolution, not its amendment: it reads as amended.")
     if motion.outcome not in (MotionOutcome.CARRIED, MotionOutcome.LOST):
@@ -107,26 +109,33 @@ def correct(
     return resolution
 
 
-def remove(resolution: Resolution, *, by: Actor, at: datetime) -> Resolution:
-    """Take off a resolution entered by mistake, once nothing follows from it. It stays in the record as removed."""
-    motions.hold(resolution.item, by=by)
-    _check_is_there(resolution)
+def remove(resolution: Resolution, *, revision: str, by: Actor, at: datetime) -> Resolution:
+    """Take off a resolution entered by mistake, once nothing follows from it. It stays in the record as removed.
+
+    `revision` as in correct.
+    """
+    _hold_as_seen(resolution, revision, by=by)
     _check_nothing_follows(resolution)
     resolution.removed_at = at
     resolution.revision += 1
     return _keep("resolution removed", resolution, by=by, at=at)
 
 
-def move_up(resolution: Resolution, *, by: Actor, at: datetime) -> None:
-    """Have it printed before the one above it."""
-    motions.hold(resolution.item, by=by)
-    _check_is_there(resolution)
+def move_up(resolution: Resolution, *, revision: str, by: Actor, at: datetime) -> None:
+    """Have it printed before the one above it. `revision` as in correct."""
+    _hold_as_seen(resolution, revision, by=by)
     beside = of_item(resolution.item)
     ordering.move_up(resolution, beside)
     # All of them found first: writing one down flushes the others, which then no longer look modified.
     for one in [one for one in beside if db.session.is_modified(one)]:
         one.revision += 1
         _keep("resolution moved", one, by=by, at=at)
+
+
+def _hold_as_seen(resolution: Resolution, revision: str, *, by: Actor) -> None:
+    motions.hold(resolution.item, by=by)
+    _check_is_there(resolution)
+    revisions.check_revision(resolution, revision)
 
 
 def _kept() -> Select[Resolution]:

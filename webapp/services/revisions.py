@@ -17,7 +17,11 @@ from webapp.services.canonical import canonical, digest
 
 
 class ChangedMeanwhile(RuleBroken):
-    """Somebody else saved the record after this page was opened. The page shows both."""
+    """Somebody else saved the record after this page was opened: `who` did. The page of a form shows both."""
+
+    def __init__(self, message: str, who: str = "Somebody else") -> None:
+        super().__init__(message)
+        self.who = who
 
 
 class RemovedMeanwhile(NoResultFound):
@@ -83,7 +87,7 @@ def check_revision(record: Record, revision: str) -> None:
     if revision_of(record) != str(revision):
         who = last_changed_by(record)
         raise ChangedMeanwhile(
-            f"{who} changed this while you were writing. What you typed is still here: compare, then save again."
+            f"{who} changed this while you were writing. What you typed is still here: compare, then save again.", who
         )
 
 

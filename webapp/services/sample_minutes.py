@@ -38,6 +38,7 @@ from webapp.services.ledger import Act
 from webapp.services.minute_texts import Sent
 from webapp.services.motions import MotionDetails
 from webapp.services.resolutions import ResolutionDetails
+from webapp.services.revisions import revision_of
 from webapp.services.votes import VoteDetails
 
 HEAD_OF_SERVICE = "Caspian Underbridge, Head of Service"
@@ -184,7 +185,7 @@ def _carry(item: AgendaItem, room: Room, text: str, *, is_by_name: bool = False)
         "taken_at": room.time,
     }
     votes.take(motion, taken, revision=str(motion.revision), by=room.by, at=room.at)
-    resolutions.from_motion(motion, by=room.by, at=room.at)
+    resolutions.from_motion(motion, revision=revision_of(motion), by=room.by, at=room.at)
 
 
 def _give_notice(meeting: Meeting, by: Actor, at: datetime) -> None:

@@ -66,10 +66,12 @@ def correct(
     return _change(found, withdrew_at, returned_at, "withdrawal corrected", by=by, at=at)
 
 
-def remove(found: Withdrawal, *, by: Actor, at: datetime) -> Withdrawal:
-    """Take away a withdrawal noted by mistake. It stays in the record as removed."""
+def remove(found: Withdrawal, *, revision: str, by: Actor, at: datetime) -> Withdrawal:
+    """Take away a withdrawal noted by mistake. It stays in the record as removed. `revision` as in correct."""
     attendance.check_not_approved(_meeting(found), by=by)
+    revisions.read_anew(found)
     _check_is_there(found)
+    revisions.check_revision(found, revision)
     found.removed_at = at
     return _keep("withdrawal removed", found, by=by, at=at)
 

@@ -15,7 +15,7 @@ from webapp.address_parts import number_in
 from webapp.blueprints.at_the_meeting.forms import MomentForm, PersonForm, SomebodyElseForm, WithdrawalForm
 from webapp.choices import records
 from webapp.clock import LONDON, now, today
-from webapp.room import came_from_room, press, room_address
+from webapp.room import as_pressed, came_from_room, press, room_address
 from webapp.services import at_the_meeting, attendance, members, withdrawals
 from webapp.transaction import transaction
 
@@ -108,8 +108,7 @@ def person(meeting_id: int, member_id: int):
 def clear(meeting_id: int, member_id: int):
     """Take back what was marked by mistake."""
     meeting, member = _found(meeting_id, member_id)
-    kept = attendance.marked(meeting, member.id)
-    return press(lambda: kept and attendance.clear(kept, by=g.actor, at=now()), _address(meeting, member))
+    return press(lambda: attendance.clear(meeting, member, **as_pressed()), _address(meeting, member))
 
 
 @bp.route("/meetings/<int:meeting_id>/at-the-meeting/somebody-else", methods=["GET", "POST"])
@@ -156,7 +155,7 @@ def remove_withdrawal(withdrawal_id: int):
     """Take away a withdrawal noted by mistake."""
     found = withdrawals.get(withdrawal_id, by=g.actor)
     meeting = at_the_meeting.get(found.meeting_id, by=g.actor)
-    return press(lambda: withdrawals.remove(found, by=g.actor, at=now()), _address(meeting, found.member))
+    return press(lambda: withdrawals.remove(found, **as_pressed()), _address(meeting, found.member))
 
 
 def _found(meeting_id: int, member_id: int) -> tuple[Meeting, Member]:

@@ -10,9 +10,8 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.motions.forms import MotionForm, VoteForm
 from webapp.clock import now
-from webapp.room import decisions_address, press, way_on
+from webapp.room import as_pressed, decisions_address, press, way_on
 from webapp.services import agenda_outline, decisions, minutes, motions, voters, votes
-from webapp.services.revisions import revision_of
 from webapp.services.voters import Floor
 from webapp.services.votes import VoteDetails
 from webapp.transaction import transaction
@@ -98,7 +97,7 @@ def amend(motion_id: int):
 def withdraw(motion_id: int):
     """One press: it was withdrawn."""
     motion, item = _motion(motion_id)
-    return press(lambda: motions.withdraw(motion, by=g.actor, at=now()), _address(item, motion))
+    return press(lambda: motions.withdraw(motion, **as_pressed()), _address(item, motion))
 
 
 @bp.post("/motions/<int:motion_id>/put-back")
@@ -106,7 +105,7 @@ def withdraw(motion_id: int):
 def put_back(motion_id: int):
     """One press: it was not withdrawn after all."""
     motion, item = _motion(motion_id)
-    return press(lambda: motions.put_back(motion, by=g.actor, at=now()), _address(item, motion))
+    return press(lambda: motions.put_back(motion, **as_pressed()), _address(item, motion))
 
 
 @bp.post("/motions/<int:motion_id>/remove")
@@ -114,7 +113,7 @@ def put_back(motion_id: int):
 def remove(motion_id: int):
     """Take off a motion entered by mistake."""
     motion, item = _motion(motion_id)
-    return press(lambda: motions.remove(motion, by=g.actor, at=now()), _address(item))
+    return press(lambda: motions.remove(motion, **as_pressed()), _address(item))
 
 
 @bp.post("/motions/<int:motion_id>/without-dissent")
@@ -127,8 +126,7 @@ def without_dissent(motion_id: int):
         flash("Nobody noted when this item was taken: enter the time of the vote.", "warning")
         return redirect(url_for("motions.vote", motion_id=motion.id, how="none", **way_on()))
     details: VoteDetails = {"method": VoteMethod.WITHOUT_DISSENT, "taken_at": taken_at, **BY_PRESS}
-    revision = request.form.get("revision", "")
-    return press(lambda: votes.take(motion, details, revision=revision, by=g.actor, at=now()), _address(item, motion))
+    return press(lambda: votes.take(motion, details, **as_pressed()), _address(item, motion))
 
 
 @bp.route("/motions/<int:motion_id>/vote", methods=["GET", "POST"])
@@ -160,8 +158,7 @@ def vote(motion_id: int):
 def take_back(motion_id: int):
     """One press: the vote was recorded by mistake."""
     motion, item = _motion(motion_id)
-    revision = request.form.get("revision", revision_of(motion))
-    return press(lambda: votes.take_back(motion, revision=revision, by=g.actor, at=now()), _address(item, motion))
+    return press(lambda: votes.take_back(motion, **as_pressed()), _address(item, motion))
 
 
 def _item(item_id: int) -> AgendaItem:

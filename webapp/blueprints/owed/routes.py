@@ -10,7 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.owed.forms import EndForm, MarkForm, OwedForm, TopicForm
 from webapp.choices import records
 from webapp.clock import now
-from webapp.room import item_address, press
+from webapp.room import as_pressed, item_address, press
 from webapp.services import attendance, minutes, owed, owed_sentences, topics
 from webapp.transaction import transaction
 
@@ -107,7 +107,7 @@ def end(owed_id: int):
 def again(owed_id: int):
     """Have something ended by mistake owed again."""
     found = owed.get(owed_id, by=g.actor)
-    return press(lambda: owed.owe_again(found, by=g.actor, at=now()), _address(found.minute.item))
+    return press(lambda: owed.owe_again(found, **as_pressed()), _address(found.minute.item))
 
 
 @bp.post("/owed/<int:owed_id>/unmark")
@@ -115,7 +115,7 @@ def again(owed_id: int):
 def unmark(owed_id: int):
     """Take away a mark made by mistake."""
     found = owed.get(owed_id, by=g.actor)
-    return press(lambda: owed.unmark(found, by=g.actor, at=now()), _address(found.minute.item))
+    return press(lambda: owed.unmark(found, **as_pressed()), _address(found.minute.item))
 
 
 @bp.route("/owed/<int:owed_id>/topic", methods=["GET", "POST"])

@@ -10,7 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.resolutions.forms import ResolutionForm, TopicForm
 from webapp.choices import records
 from webapp.clock import now
-from webapp.room import decisions_address, press
+from webapp.room import as_pressed, decisions_address, press
 from webapp.services import decisions, minutes, motions, resolutions, topics
 from webapp.transaction import transaction
 
@@ -43,7 +43,7 @@ def from_motion(motion_id: int):
     """One press: a motion that was put becomes what was resolved, or is kept as lost."""
     motion = motions.get(motion_id, by=g.actor)
     _check_on_the_agenda(motion.item)
-    return press(lambda: resolutions.from_motion(motion, by=g.actor, at=now()), _address(motion.item))
+    return press(lambda: resolutions.from_motion(motion, **as_pressed()), _address(motion.item))
 
 
 @bp.route("/resolutions/<int:resolution_id>", methods=["GET", "POST"])
@@ -71,7 +71,7 @@ def edit(resolution_id: int):
 def move_up(resolution_id: int):
     """One press: printed before the one above it."""
     resolution = _found(resolution_id)
-    return press(lambda: resolutions.move_up(resolution, by=g.actor, at=now()), _address(resolution.item, resolution))
+    return press(lambda: resolutions.move_up(resolution, **as_pressed()), _address(resolution.item, resolution))
 
 
 @bp.post("/resolutions/<int:resolution_id>/remove")
@@ -79,7 +79,7 @@ def move_up(resolution_id: int):
 def remove(resolution_id: int):
     """Take off a resolution entered by mistake."""
     resolution = _found(resolution_id)
-    return press(lambda: resolutions.remove(resolution, by=g.actor, at=now()), _address(resolution.item))
+    return press(lambda: resolutions.remove(resolution, **as_pressed()), _address(resolution.item))
 
 
 @bp.route("/resolutions/<int:resolution_id>/topic", methods=["GET", "POST"])
