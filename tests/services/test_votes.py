@@ -207,7 +207,7 @@ def test_a_vote_that_a_resolution_or_a_later_vote_rests_on_keeps_its_outcome(app
     change = motions.amend(put, moved("Spend £20"), **BY)
     take(change, voted(HANDS, 3, 1))
     take(put, voted(HANDS, 3, 1))
-    resolutions.from_motion(put, **BY)
+    resolutions.from_motion(put, revision=revision_of(put), **BY)
     db.session.commit()
 
     with pytest.raises(RuleBroken, match="motion itself was voted on since"):
