@@ -1,7 +1,7 @@
-"""The published bodies of a work programme and of its topics: plain data, of one shape on the page, in Word and as data.
+"""The published bodies of a work programme and of its topics: plain data, of one shape wherever they are read.
 
-Built by webapp/services/programme_bodies.py from an allow-list. Dates are ISO 8601, texts Markdown, addresses paths from
-the root of the site. A resident who asked for a topic is never named.
+Built by webapp/services/programme_bodies.py from an allow-list. Dates are ISO 8601, texts Markdown, addresses paths
+from the root of the site. A resident who asked for a topic is never named.
 """
 
 from typing import Literal, NotRequired, TypedDict
@@ -34,7 +34,7 @@ class WhenBody(TypedDict):
 
 
 class SourceBody(TypedDict):
-    """Who asked for a topic: a word of TopicSource, what a reader is told of it, and where to read it if that is public."""
+    """Who asked for a topic: a word of TopicSource, what a reader is told of it, and where that can be read."""
 
     kind: str
     words: str
@@ -175,8 +175,8 @@ class ChampionBody(TypedDict):
 class ProgrammeChangeBody(TypedDict):
     """What happened to one topic since the programme was agreed, all its changes taken together.
 
-    `what` is "added", "moved", "dropped", "done", "merged", "carried forward", "taken up again" or "changed"; `was` and
-    `now` are when it came and comes, or its title, in words.
+    `what` is a key of models.rules.programme_changes.HEADINGS: "added", "moved", "dropped"; `was` and `now` are when it
+    came and when it comes, in words.
     """
 
     topic_id: int
@@ -192,7 +192,8 @@ class ProgrammeChangeBody(TypedDict):
 class ProgrammeBody(TypedDict):
     """A committee's work programme for the municipal year that begins in `year`, with all its public topics in order.
 
-    `changes` are those since `changed_since`: the day it was last agreed, or first published. Null before either.
+    `carried_forward` are topics of this year that a later one took on. `changes` are those since `changed_since`: the
+    day it was last agreed, or first published. Null before either.
     """
 
     kind: Literal["work programme"]
@@ -205,6 +206,7 @@ class ProgrammeBody(TypedDict):
     agreed_on: str | None
     meetings: list[ProgrammeMeetingBody]
     topics: list[ProgrammeTopicBody]
+    carried_forward: list[NamedAddress]
     champions: list[ChampionBody]
     changed_since: str | None
     changes: list[ProgrammeChangeBody]

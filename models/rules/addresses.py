@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 COUNCIL = "/"
+FORWARD_PLAN = "/forward-plan"
 LONGEST_SLUG = 100
 
 
@@ -38,6 +39,26 @@ def recommendations_address(committee_slug: str) -> str:
 def recommendation_address(committee_slug: str, recommendation_id: int) -> str:
     """The page of a recommendation."""
     return f"{recommendations_address(committee_slug)}/{recommendation_id}"
+
+
+def programmes_address(committee_slug: str) -> str:
+    """The work programme of a committee for the year it is."""
+    return f"{committee_address(committee_slug)}/work-programme"
+
+
+def programme_address(committee_slug: str, year: int) -> str:
+    """The work programme of the municipal year that begins in `year`."""
+    return f"{programmes_address(committee_slug)}/{year}"
+
+
+def topic_address(committee_slug: str, topic_id: int) -> str:
+    """The page of a topic, whatever year's programme it stands in."""
+    return f"{programmes_address(committee_slug)}/topics/{topic_id}"
+
+
+def key_decision_address(decision_id: int) -> str:
+    """The page of a decision in the forward plan."""
+    return f"{FORWARD_PLAN}/{decision_id}"
 
 
 def member_address(slug: str) -> str:
