@@ -1,0 +1,202 @@
+"""A work programme and its topics into published bodies, by allow-list: what is not named here does not go out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from models.action import Action
+from models.agenda import AgendaItem
+from models.committee import Committee
+from models.meeting import Meeting
+from models.member import Seat
+from models.minutes import Minute
+from models.owed import Owed
+from models.programme_bodies import (
+    ChampionBody,
+    ProgrammeBody,
+    ProgrammeChangeBody,
+    ProgrammeMeetingBody,
+    ProgrammeTopicBody,
+    TaskGroupBody,
+    TopicBody,
+)
+from models.programme_vocabulary import TopicEvent
+from models.publication import Publication, PublishedMeeting
+from models.resolution import Resolution
+from models.rules import addresses, municipal_year, programme_changes
+from models.rules.programme_changes import Change, Happened
+from models.rules.work_programme import in_words
+from models.vocabulary import SeatRole, SubjectKind
+from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import bodies, topic_bodies, topic_slots
+from webapp.services.topic_bodies import Known
+
+WITH_ALL = (
+    joinedload(Topic.committee),
+    joinedload(Topic.meeting),
+    joinedload(Topic.portfolio_holder),
+    joinedload(Topic.asked_by),
+    joinedload(Topic.merged_into),
+    joinedload(Topic.resolution).joinedload(Resolution.item),
+    joinedload(Topic.owed).joinedload(Owed.minute).joinedload(Minute.item),
+    joinedload(Topic.action).joinedload(Action.item),
+    selectinload(Topic.changes),
+    selectinload(Topic.noted_reports),
+    selectinload(Topic.appearances).joinedload(TopicItem.item).joinedload(AgendaItem.meeting),
+)
+
+
+def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
+    """What the public is told of a committee's programme of a year, as it stands on a day."""
+    committee, topics = programme.committee, public_topics(programme)
+    champions = _champion_seats(committee, on)
+    known = topic_bodies.known_of(topics, on=on, members=[seat.member_id for seat in champions if seat.member_id])
+    since = _since(programme)
+    return {
+        "kind": "work programme",
+        "id": programme.id or 0,
+        "address": addresses.programme_address(committee.slug, programme.year),
+        "council": {"name": bodies.the_council().name, "address": addresses.COUNCIL},
+        "committee": bodies.named(committee),
+        "year": programme.year,
+        "introduction": programme.introduction,
+        "agreed_on": programme.agreed_on.isoformat() if programme.agreed_on else None,
+        "meetings": _meetings(programme, topics),
+        "topics": [topic_bodies.row(one, known) for one in topics],
+        "carried_forward": [
+            {"name": one.title, "address": topic_bodies.address_of(one)} for one in _carried_forward(programme)
+        ],
+        "champions": [_champion(seat, known) for seat in champions],
+        "changed_since": since.isoformat() if since else None,
+        "changes": [_change_body(one) for one in changes_since(topics, since)] if since else [],
+    }
+
+
+def topic_body(topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | None) -> TopicBody:
+    """What the public is told of a topic by itself: its row in the programme, its history and the group it has."""
+    committee = topic.committee
+    body: TopicBody = {
+        "kind": "topic",
+        "id": topic.id,
+        "address": row["address"],
+        "council": {"name": bodies.the_council().name, "address": addresses.COUNCIL},
+        "committee": bodies.named(committee),
+        "programme": {
+            "name": f"Work programme {municipal_year.in_words(topic.year)}",
+            "address": addresses.programme_address(committee.slug, topic.year),
+        },
+        "year": topic.year,
+        "topic": row,
+        "changes": list(topic_bodies.changes(topic)),
+    }
+    if group is not None:
+        body["task_group"] = group
+    return body
+
+
+def public_topics(programme: WorkProgramme) -> list[Topic]:
+    """The topics of a programme that the public may read, in its order, with all that is told of them."""
+    found = select(Topic).where(Topic.committee_id == programme.committee_id, Topic.year == programme.year)
+    told = found.where(Topic.is_public, Topic.removed_at.is_(None)).options(*WITH_ALL)
+    return list(db.session.scalars(told.order_by(Topic.position, Topic.id)))
+
+
+def changes_since(topics: Iterable[Topic], since: date) -> list[Change]:
+    """What became of topics after a day, each topic's changes taken together, added ones first."""
+    return programme_changes.taken_together(
+        happened for topic in topics for happened in _happened(topic) if happened.on > since
+    )
+
+
+def changes_after(topic: Topic, moment: datetime) -> list[Change]:
+    """What became of one topic after a moment: one change, or none the public is told of."""
+    lines = [one for one in topic.changes if one.changed_at > moment]
+    return programme_changes.taken_together(one for line in lines if (one := _line(topic, line)))
+
+
+def _happened(topic: Topic) -> list[Happened]:
+    return [found for one in topic.changes if (found := _line(topic, one))]
+
+
+def _line(topic: Topic, one: TopicChange) -> Happened | None:
+    told = topic_bodies.told_of(topic, one)
+    if told is None:
+        return None
+    was, now = told
+    comes = in_words(topic_slots.when_of(topic))
+    address = topic_bodies.address_of(topic)
+    return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, one.reason)
+
+
+def _since(programme: WorkProgramme) -> date | None:
+    """The day from which changes are told: when the committee last agreed it, or when it was first published."""
+    if programme.agreed_on is not None or programme.id is None:
+        return programme.agreed_on
+    first = select(Publication.published_at).where(
+        Publication.subject_kind == SubjectKind.PROGRAMME,
+        Publication.subject_id == programme.id,
+        Publication.version == 1,
+    )
+    found = db.session.scalar(first)
+    return day_of(found) if found else None
+
+
+def _meetings(programme: WorkProgramme, topics: Sequence[Topic]) -> list[ProgrammeMeetingBody]:
+    """The committee's meetings of the year that are public, and those at which a topic comes."""
+    first, last = municipal_year.span(programme.year)
+    named = {one.meeting_id for one in topics if one.meeting_id}
+    public = select(PublishedMeeting.meeting_id).where(
+        PublishedMeeting.committee_id == programme.committee_id, PublishedMeeting.held_on.between(first, last)
+    )
+    found = select(Meeting).where(
+        Meeting.committee_id == programme.committee_id, or_(Meeting.id.in_(public), Meeting.id.in_(sorted(named)))
+    )
+    return [
+        {
+            "id": one.id,
+            "held_on": one.held_on.isoformat(),
+            "starts_at": one.starts_at.strftime("%H:%M"),
+            "status": one.status.value,
+        }
+        for one in db.session.scalars(found.order_by(Meeting.held_on, Meeting.day_number, Meeting.id))
+    ]
+
+
+def _carried_forward(programme: WorkProgramme) -> list[Topic]:
+    went = select(TopicChange.topic_id).where(
+        TopicChange.event == TopicEvent.CARRIED_FORWARD, TopicChange.was == municipal_year.in_words(programme.year)
+    )
+    found = select(Topic).where(
+        Topic.committee_id == programme.committee_id, Topic.year > programme.year, Topic.id.in_(went)
+    )
+    told = found.where(Topic.is_public, Topic.removed_at.is_(None)).options(joinedload(Topic.committee))
+    return list(db.session.scalars(told.order_by(Topic.year, Topic.position, Topic.id)))
+
+
+def _champion_seats(committee: Committee, on: date) -> list[Seat]:
+    held = select(Seat).where(Seat.committee_id == committee.id, Seat.role == SeatRole.CHAMPION)
+    seats = db.session.scalars(held.options(joinedload(Seat.member)).order_by(Seat.position, Seat.id))
+    return [one for one in seats if one.member is not None and one.is_held_on(on)]
+
+
+def _champion(seat: Seat, known: Known) -> ChampionBody:
+    member = topic_bodies.person(seat.member, known)
+    assert member is not None
+    return {"subject": seat.capacity, "member": member}
+
+
+def _change_body(one: Change) -> ProgrammeChangeBody:
+    return {
+        "topic_id": one.topic_id,
+        "title": one.title,
+        "address": one.address,
+        "on": one.on.isoformat(),
+        "what": one.what,
+        "was": one.was,
+        "now": one.now,
+        "reason": one.reason,
+    }

@@ -1,0 +1,187 @@
+"""Publishing a work programme: it and each of its topics by one press, and taken away by another."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import cast
+
+from sqlalchemy import select
+
+from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody, TopicBody
+from models.publication import Publication, PublishedCommittee, PublishedTopic
+from models.rules import RuleBroken, municipal_year, programme_changes
+from models.rules.permissions import Permission
+from models.rules.programme_differences import differences
+from models.vocabulary import SubjectKind, Verb
+from models.work_programme import Topic, WorkProgramme
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import ledger, live_programmes, programme_bodies, programme_papers, revisions, task_group_bodies
+from webapp.services.canonical import canonical, digest
+from webapp.services.ledger import Act
+from webapp.services.programme_papers import Prepared
+
+KIND, TOPIC = SubjectKind.PROGRAMME, SubjectKind.TOPIC
+GONE = "The council no longer publishes this topic."
+BROUGHT_UP_TO_DATE = "Its details were brought up to date."
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A programme before it is published: what the public reads now, what it would read, and what changes.
+
+    `seen` is what the form sends back, so that nothing is published that was not looked at.
+    """
+
+    live: ProgrammeBody | None
+    live_version: int
+    is_withdrawn: bool
+    body: ProgrammeBody
+    seen: str
+    changes: list[str]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is anything to publish."""
+        return self.live is None or self.live != self.body
+
+
+def propose(programme: WorkProgramme, *, on: date) -> Proposal:
+    """What an officer looks at before publishing."""
+    body = programme_bodies.programme_body(programme, on=on)
+    now = ledger.live(KIND, programme.id) if programme.id else None
+    live = None if now is None or now.is_withdrawn else cast(ProgrammeBody, json.loads(now.body))
+    is_withdrawn = bool(now and now.is_withdrawn)
+    return Proposal(live, now.version if now else 0, is_withdrawn, body, fingerprint(body), differences(live, body))
+
+
+def fingerprint(body: ProgrammeBody) -> str:
+    """A short hash of what would be published, whatever number the programme is kept under."""
+    return digest(canonical({**body, "id": 0}))[:20]
+
+
+def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared | None = None) -> Publication:
+    """Publish what an officer has just looked at: the programme with its files, and every topic that changed.
+
+    Refused when it has changed since, when nothing has, and while the committee itself is not public. `prepared` are
+    the files made ahead of the lock. Without a reason the public is told in one sentence what changed.
+    """
+    act.by.check(Permission.PUBLISH, programme.committee_id)
+    revisions.hold(programme.committee)
+    if db.session.get(PublishedCommittee, programme.committee_id) is None:
+        raise RuleBroken("The public cannot see this committee yet. Publish it first: its programme stands under it.")
+    proposal = propose(programme, on=day_of(act.at))
+    if seen != proposal.seen:
+        raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
+    if not proposal.is_behind:
+        raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
+    topics = programme_bodies.public_topics(programme)
+    _follow_topics(programme, topics, proposal.body, act)
+    publication = ledger.append(
+        KIND, programme.id, proposal.body, _telling(act, proposal), title=title_of(proposal.body)
+    )
+    live_programmes.list_programme(programme, proposal.body, publication)
+    wanted = programme_papers.wanted(programme, proposal.body, on=day_of(act.at))
+    programme_papers.attach(publication, wanted, prepared)
+    return publication
+
+
+def withdraw(programme: WorkProgramme, act: Act) -> Publication:
+    """Take a programme and its topics away from the public. Their addresses answer 410 with the reason."""
+    act.by.check(Permission.WITHDRAW, programme.committee_id)
+    publication = ledger.withdraw(KIND, programme.id, act)
+    live_programmes.unlist_programme(programme, publication)
+    for number in _public_topics_of(programme):
+        _take_away(db.session.get_one(Topic, number), act)
+    return publication
+
+
+def title_of(body: ProgrammeBody) -> str:
+    """What a programme is called where it is published."""
+    return f"{body['committee']['name']}: work programme {municipal_year.in_words(body['year'])}"[:300]
+
+
+def topic_title_of(body: TopicBody) -> str:
+    """What a topic is called where it is published."""
+    return body["topic"]["title"]
+
+
+def _telling(act: Act, proposal: Proposal) -> Act:
+    """The act with what it is to be called and why: a first publication, or a supplement that says what changed."""
+    hides = act.hides_earlier or _reveals_what_is_now_private(proposal.body["id"])
+    if proposal.live is None:
+        return replace(act, verb=Verb.PUBLISH, hides_earlier=hides)
+    verb = Verb.SUPPLEMENT if act.verb is Verb.PUBLISH else act.verb
+    return replace(act, verb=verb, reason=act.reason.strip() or summary(proposal), hides_earlier=hides)
+
+
+def summary(proposal: Proposal) -> str:
+    """What changed since it was last published, in one sentence, by what has become of each topic."""
+    live = {one["id"]: one for one in proposal.live["topics"]} if proposal.live else {}
+    whats = [_became(live.get(one["id"]), one) for one in proposal.body["topics"]]
+    gone = set(live) - {one["id"] for one in proposal.body["topics"]}
+    told = programme_changes.counted([*(what for what in whats if what), *("taken out" for _ in gone)])
+    return f"{told[:1].upper()}{told[1:]}." if told else BROUGHT_UP_TO_DATE
+
+
+def _became(before: ProgrammeTopicBody | None, now: ProgrammeTopicBody) -> str:
+    ends = {"done": "done", "dropped": "dropped", "merged into another": "merged"}
+    if before is None:
+        return "added"
+    if before["status"] != now["status"]:
+        return ends.get(now["status"], "taken up again")
+    if before["when"]["words"] != now["when"]["words"]:
+        return "moved"
+    return "changed" if before != now else ""
+
+
+def _follow_topics(programme: WorkProgramme, topics: list[Topic], body: ProgrammeBody, act: Act) -> None:
+    """Bring the page of every topic in line with the programme, and take away those that went from it."""
+    rows, public = {row["id"]: row for row in body["topics"]}, _public_topics_of(programme)
+    groups = task_group_bodies.of_topics([one.id for one in topics])
+    for topic in topics:
+        _publish_topic(topic, programme_bodies.topic_body(topic, rows[topic.id], groups.get(topic.id)), act)
+    for number in public - set(rows):
+        topic = db.session.get_one(Topic, number)
+        # One that a later year took on has its page with that year's programme.
+        if not (topic.is_public and topic.removed_at is None and topic.year != programme.year):
+            _take_away(topic, act)
+
+
+def _publish_topic(topic: Topic, body: TopicBody, act: Act) -> None:
+    now = ledger.live(TOPIC, topic.id)
+    if now is not None and not now.is_withdrawn and json.loads(now.body) == body:
+        return
+    reason = _what_became_of(topic, now.publication_id) if now is not None else ""
+    verb = Verb.PUBLISH if now is None else Verb.SUPPLEMENT
+    told = replace(act, verb=verb, reason=reason, hides_earlier=False)
+    publication = ledger.append(TOPIC, topic.id, body, told, title=topic_title_of(body))
+    live_programmes.list_topic(topic, body, publication)
+
+
+def _what_became_of(topic: Topic, publication_id: int) -> str:
+    """Why a topic's page changes: what its history says since the version before."""
+    published_at = db.session.get_one(Publication, publication_id).published_at
+    changes = programme_bodies.changes_after(topic, published_at)
+    told = [f"{programme_changes.said(one.what, one.was, one.now)}. {one.reason}".strip() for one in changes]
+    return " ".join(told) or BROUGHT_UP_TO_DATE
+
+
+def _take_away(topic: Topic, act: Act) -> None:
+    gone = replace(act, verb=Verb.WITHDRAW, reason=GONE if act.verb is not Verb.WITHDRAW else act.reason)
+    live_programmes.unlist_topic(topic, ledger.withdraw(TOPIC, topic.id, gone))
+
+
+def _public_topics_of(programme: WorkProgramme) -> set[int]:
+    listed = select(PublishedTopic.topic_id).where(
+        PublishedTopic.committee_id == programme.committee_id, PublishedTopic.year == programme.year
+    )
+    return set(db.session.scalars(listed.order_by(PublishedTopic.topic_id)))
+
+
+def _reveals_what_is_now_private(programme_id: int) -> bool:
+    """Whether a version the public can still read shows a topic that is kept from it since."""
+    readable = cast(list[ProgrammeBody], ledger.readable(KIND, programme_id))
+    shown = {topic["id"] for body in readable for topic in body["topics"]}
+    kept = select(Topic.id).where(Topic.id.in_(sorted(shown)), Topic.is_public.is_(False))
+    return bool(shown) and db.session.scalar(kept.limit(1)) is not None

@@ -1,0 +1,82 @@
+"""A task and finish group as the public may read it, in the body of its topic: by allow-list."""
+
+from collections.abc import Collection
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from models.committee import Committee
+from models.member import Member, Seat
+from models.programme_bodies import ProgrammePersonBody, TaskGroupBody
+from models.publication import PublishedCommittee, PublishedMember
+from models.task_group import TaskGroup
+from webapp.database import db
+
+
+def of_topics(numbers: Collection[int]) -> dict[int, TaskGroupBody]:
+    """What the public is told of the groups that look into topics, by the topic's number: a fixed number of queries."""
+    found = select(TaskGroup).where(TaskGroup.topic_id.in_(sorted(numbers))).order_by(TaskGroup.id)
+    with_all = found.options(
+        joinedload(TaskGroup.committee).selectinload(Committee.seats).joinedload(Seat.member),
+        selectinload(TaskGroup.witnesses),
+        selectinload(TaskGroup.evidence),
+        selectinload(TaskGroup.steps),
+        selectinload(TaskGroup.recommendations),
+    )
+    return {group.topic_id: _body(group) for group in db.session.scalars(with_all)}
+
+
+def _body(group: TaskGroup) -> TaskGroupBody:
+    """Its recommendations are told once it has reported: until then they are a draft."""
+    public = db.session.get(PublishedCommittee, group.committee_id)
+    return {
+        "committee": {"name": group.committee.name, "address": public.address if public else None},
+        "stage": group.stage.value,
+        "stage_reason": group.stage_reason,
+        "scope": group.scope,
+        "lines_of_enquiry": list(group.lines_of_enquiry),
+        "members": _members(group),
+        "witnesses": [
+            {"name": one.name, "capacity": one.capacity, "heard_on": one.heard_on.isoformat() if one.heard_on else None}
+            for one in group.witnesses
+            if one.removed_at is None
+        ],
+        "evidence": [
+            {
+                "received_on": one.received_on.isoformat(),
+                "given_by": one.given_by,
+                "says": one.says,
+                "link": one.link,
+            }
+            for one in group.evidence
+            if one.removed_at is None
+        ],
+        "timetable": [
+            {
+                "planned_on": one.planned_on.isoformat(),
+                "what": one.what,
+                "done_on": one.done_on.isoformat() if one.done_on else None,
+            }
+            for one in group.steps
+            if one.removed_at is None
+        ],
+        "report_due_on": group.report_due_on.isoformat() if group.report_due_on else None,
+        "reported_on": group.reported_on.isoformat() if group.reported_on else None,
+        "recommendations": [one.text for one in group.recommendations if group.reported_on and not one.removed_at],
+    }
+
+
+def _members(group: TaskGroup) -> list[ProgrammePersonBody]:
+    """Those who sit on it, and those who did while it worked: seats without an end, or all where each has one."""
+    seats = [one for one in group.committee.seats if one.member is not None]
+    held = [one for one in seats if one.ends_on is None] or seats
+    members: list[Member] = [one.member for one in held if one.member]
+    addresses = {
+        row.member_id: row.address
+        for row in db.session.execute(
+            select(PublishedMember.member_id, PublishedMember.address)
+            .where(PublishedMember.member_id.in_([one.id for one in members]))
+            .order_by(PublishedMember.member_id)
+        )
+    }
+    return [{"name": one.name, "address": addresses.get(one.id)} for one in members]
