@@ -11,8 +11,6 @@ from typing import Any
 from flask import Flask, Request, abort, current_app, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from models.rules.permissions import Permission
 from models.user import User
@@ -29,13 +27,13 @@ CODE_AWAITED_SECONDS = 600
 
 
 class SignedIn(UserMixin):
-    """What the session knows of a person: their number, and the number of the sessions that are still good."""
+    """A person and their session, which knows of them their number, and the number of the sessions still good."""
 
-    def __init__(self, user: User) -> None:
-        self.user = user
+    def __init__(self, key: str, actor: Actor) -> None:
+        self.key, self.actor = key, actor
 
     def get_id(self) -> str:
-        return f"{self.user.id}:{self.user.session_number}"
+        return self.key
 
 
 class SessionOfThoseWithACookie(SecureCookieSessionInterface):
@@ -60,9 +58,11 @@ def init_app(app: Flask) -> None:
     app.session_interface = SessionOfThoseWithACookie()
     # Not login.init_app: it hooks every response to read the session, which would make public pages private to caches.
     app.login_manager = login  # type: ignore[attr-defined]
+    # It would only mark a session whose browser changed, and write it anew; nothing here asks for that mark.
+    login.session_protection = None
     app.before_request(_refuse_unmarked_views)
     app.jinja_env.globals["can"] = can
-    app.context_processor(lambda: {"user": g.get("user")})
+    app.context_processor(lambda: {"user": g.get("actor")})
 
 
 def public(view: View) -> View:
@@ -127,20 +127,20 @@ def recognise() -> None:
 
 def recognise_anybody() -> None:
     """Find who is asking, if anybody has signed in, whatever they asked for."""
-    if "user" not in g and signed_in_user():
+    if "actor" not in g and who_is_signed_in():
         _with_actor()
 
 
 def sign_in(user: User) -> None:
     """Begin a session with a fresh identity; what was in the old one is dropped."""
     session.clear()
-    login_user(SignedIn(user))
+    login_user(SignedIn(_key_of(user), acting(user, on=clock.today())))
 
 
 def await_code(user: User) -> None:
     """Remember, for ten minutes and in a fresh session, who gave the right password and now owes a code."""
     session.clear()
-    session["awaiting_code"] = [SignedIn(user).get_id(), int(clock.now().timestamp())]
+    session["awaiting_code"] = [_key_of(user), int(clock.now().timestamp())]
 
 
 def awaiting_code() -> User | None:
@@ -149,7 +149,7 @@ def awaiting_code() -> User | None:
     if clock.now().timestamp() - since > CODE_AWAITED_SECONDS:
         return None
     person = load(session_key)
-    return person.user if person else None
+    return db.session.get(User, person.actor.user_id) if person else None
 
 
 def sign_out() -> None:
@@ -157,9 +157,14 @@ def sign_out() -> None:
     session.clear()
 
 
-def signed_in_user() -> User | None:
+def who_is_signed_in() -> Actor | None:
     """The person whose session this is, if it is still good."""
-    return current_user.user if current_user.is_authenticated else None
+    return current_user.actor if current_user.is_authenticated else None
+
+
+def own_account() -> User:
+    """The account of who is signed in, for the pages about it: all others need only g.actor."""
+    return db.session.get_one(User, g.actor.user_id)
 
 
 def is_safe_next(target: str | None) -> bool:
@@ -173,20 +178,20 @@ def load(session_key: str) -> SignedIn | None:
     user_id, _, number = session_key.partition(":")
     if not (user_id.isdecimal() and number.isdecimal()):
         return None
-    # With the roles, which every request asks after.
-    found = db.session.scalars(select(User).where(User.id == int(user_id)).options(joinedload(User.grants)))
-    user = found.unique().one_or_none()
-    if user is None or user.session_number != int(number) or not actors.has_role(user, on=clock.today()):
-        return None
-    return SignedIn(user)
+    actor = actors.of_session(int(user_id), int(number), on=clock.today())
+    return SignedIn(session_key, actor) if actor else None
+
+
+def _key_of(user: User) -> str:
+    return f"{user.id}:{user.session_number}"
 
 
 def _with_actor() -> Any:
-    user = signed_in_user()
-    if user is None:
+    actor = who_is_signed_in()
+    if actor is None:
         onward = request.full_path.rstrip("?") if request.method == "GET" else None
         return redirect(url_for("accounts.sign_in", next=onward))
-    g.user, g.actor = user, acting(user, on=clock.today())
+    g.actor = actor
     return None
 
 

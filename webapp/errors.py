@@ -36,7 +36,7 @@ def not_found(error: Exception | None = None) -> Response:
     is_among_staff = request.path == STAFF or request.path.startswith(f"{STAFF}/")
     if is_among_staff:
         access.recognise_anybody()
-    answer = make_response(render_template("errors/404.html", is_among_staff=is_among_staff and "user" in g), 404)
+    answer = make_response(render_template("errors/404.html", is_among_staff=is_among_staff and "actor" in g), 404)
     if is_among_staff:
         answer.headers["Cache-Control"] = headers.PRIVATE
     return answer

@@ -85,8 +85,7 @@ def accept_code(user: User, code: str, claim: Claim, *, at: datetime) -> None:
 def change_password(user: User, password: str, *, at: datetime, what: str = "password changed") -> User:
     """Keep a new password. Every session the person has ends at its next request, and every link they were sent."""
     passwords.check_good_enough(password, name=user.name, email=user.email)
-    # Only the person's own row: PostgreSQL cannot lock the roles that a request reads along with it.
-    db.session.refresh(user, with_for_update={"of": User})
+    db.session.refresh(user, with_for_update=True)
     by = acting(user, on=clock.day_of(at))
     user.password_hash = passwords.kept(password)
     user.session_number += 1

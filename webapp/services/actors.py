@@ -3,8 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import bindparam, select
+
 from models.rules.permissions import OF_THE_COUNCIL, DatedRole, Permission, allows, is_in_force
-from models.user import User
+from models.user import RoleGrant, User
+from webapp.database import db
+
+# Columns, not records: every request of somebody signed in asks.
+OF_SESSION = (
+    select(User.id, User.name, User.member_id, User.ended_on)
+    .add_columns(RoleGrant.role, RoleGrant.committee_id, RoleGrant.starts_on, RoleGrant.ends_on)
+    .join(RoleGrant, RoleGrant.user_id == User.id)
+    .where(User.id == bindparam("user_id"), User.session_number == bindparam("session_number"))
+    .order_by(RoleGrant.starts_on, RoleGrant.id)
+)
 
 
 class NotAllowed(Exception):
@@ -65,10 +77,24 @@ def acting(user: User, *, on: date) -> Actor:
 
 def has_role(user: User, *, on: date) -> bool:
     """Whether an account is open on a day and any of its roles is in force."""
-    is_open = user.ended_on is None or on < user.ended_on
-    return is_open and any(is_in_force(role, on) for role in acting(user, on=on).roles)
+    return _is_open(user.ended_on, acting(user, on=on))
+
+
+def of_session(user_id: int, session_number: int, *, on: date) -> Actor | None:
+    """Whoever a session belongs to; None once it was ended, the account was, or no role is in force."""
+    wanted = {"user_id": user_id, "session_number": session_number}
+    rows = db.session.connection().execute(OF_SESSION, wanted).all()
+    if not rows:
+        return None
+    _, name, member_id, ended_on = rows[0][:4]
+    actor = Actor(user_id, name, tuple(DatedRole(*row[4:]) for row in rows), on, member_id)
+    return actor if _is_open(ended_on, actor) else None
 
 
 def operator(*, on: date) -> Actor:
     """Whoever runs commands on the server itself, who needs no role."""
     return Actor(None, "the command line", (), on)
+
+
+def _is_open(ended_on: date | None, actor: Actor) -> bool:
+    return (ended_on is None or actor.on < ended_on) and any(is_in_force(role, actor.on) for role in actor.roles)

@@ -111,7 +111,7 @@ def end_account(user: User, *, on: date, reason: str, by: Actor, at: datetime) -
     """Close an account from a day: the first day the person can no longer sign in. Their roles end with it."""
     by.check(Permission.MANAGE_PEOPLE)
     administrators = roles.locked_administrators()
-    db.session.refresh(user, with_for_update={"of": User})
+    db.session.refresh(user, with_for_update=True)
     if user.ended_on is not None and user.ended_on <= by.on:
         raise RuleBroken(f"The account of {user.name} ended already.")
     if on < by.on:

@@ -55,7 +55,7 @@ def turn_on(user: User, secret: str, code: str, *, by: Actor, at: datetime) -> N
 
 def use_code(user: User, code: str, *, at: datetime) -> None:
     """Accept a code, once. Raises RuleBroken for one that is wrong, too old or used before."""
-    db.session.refresh(user, with_for_update={"of": User})
+    db.session.refresh(user, with_for_update=True)
     step = _matching_step(user.totp_secret, code, at) if user.totp_secret else None
     if step is None or step <= user.totp_last_used:
         raise RuleBroken(WRONG, "code")

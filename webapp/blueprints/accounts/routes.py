@@ -1,6 +1,6 @@
 """Signing in, with a code where the account asks for one, and signing out."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
@@ -9,7 +9,7 @@ from webapp import access, clock
 from webapp.access import anyone_signing_in, signed_in
 from webapp.blueprints.accounts.forms import CodeForm, SignInForm
 from webapp.services import accounts
-from webapp.services.actors import acting
+from webapp.services.actors import Actor, acting
 from webapp.transaction import transaction
 
 bp = Blueprint("accounts", __name__)
@@ -18,9 +18,9 @@ bp = Blueprint("accounts", __name__)
 @bp.route("/sign-in", methods=["GET", "POST"])
 @anyone_signing_in
 def sign_in():
-    user = access.signed_in_user() if request.method == "GET" else None
-    if user:
-        return redirect(_onward(user))
+    already = access.who_is_signed_in() if request.method == "GET" else None
+    if already:
+        return redirect(_onward(already))
     form = SignInForm.from_request()
     if form.submitted():
         try:
@@ -67,8 +67,9 @@ def sign_out():
 @bp.route("/account")
 @signed_in
 def show():
-    roles = [grant for grant in g.user.grants if grant.ends_on is None or grant.ends_on > clock.today()]
-    return render_template("accounts/show.html", roles=roles)
+    account = access.own_account()
+    roles = [grant for grant in account.grants if grant.ends_on is None or grant.ends_on > clock.today()]
+    return render_template("accounts/show.html", account=account, roles=roles)
 
 
 def _ask_for_code(user: User):
@@ -78,12 +79,12 @@ def _ask_for_code(user: User):
 
 def _enter(user: User):
     access.sign_in(user)
-    return redirect(_onward(user))
+    return redirect(_onward(acting(user, on=clock.today())))
 
 
-def _onward(user: User) -> str:
+def _onward(actor: Actor) -> str:
     """Where the person was going, or the first page of their own."""
-    is_staff = acting(user, on=clock.today()).may_somewhere(Permission.VIEW_STAFF_PAGES)
+    is_staff = actor.may_somewhere(Permission.VIEW_STAFF_PAGES)
     return _wanted() or url_for("today.index" if is_staff else "my_work.index")
 
 

@@ -22,7 +22,7 @@ def password():
             claim = _recognised(form.current.data)
             with transaction():
                 accounts.believe(claim)
-                user = accounts.change_password(g.user, form.password.data, at=clock.now())
+                user = accounts.change_password(access.own_account(), form.password.data, at=clock.now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -30,23 +30,24 @@ def password():
             letters.tell_of_new_password(user)
             flash("Your password is changed. Wherever else you were signed in, you are signed out.")
             return redirect(url_for("accounts.show"))
-    return render_template("accounts/password.html", form=form)
+    return render_template("accounts/password.html", form=form, email=access.own_account().email)
 
 
 @bp.route("/two-step", methods=["GET", "POST"])
 @signed_in
 def two_step():
-    if g.user.totp_secret:
+    account = access.own_account()
+    if account.totp_secret:
         return redirect(url_for(".two_step_off"))
     form = SetUpForm.from_request()
     if form.submitted():
         try:
             with transaction():
-                second_factor.turn_on(g.user, form.secret.data, form.code.data, by=g.actor, at=clock.now())
+                second_factor.turn_on(account, form.secret.data, form.code.data, by=g.actor, at=clock.now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            access.sign_in(g.user)
+            access.sign_in(account)
             flash(
                 "Two-step verification is on. You will be asked for a code whenever you sign in. "
                 "Wherever else you were signed in, you are signed out."
@@ -55,7 +56,7 @@ def two_step():
     if not second_factor.is_secret(form.secret.data or ""):
         form.secret.data = second_factor.new_secret()
     issuer = bodies.the_council().name
-    picture = second_factor.picture(second_factor.set_up_address(g.user, form.secret.data, issuer=issuer))
+    picture = second_factor.picture(second_factor.set_up_address(account, form.secret.data, issuer=issuer))
     return render_template("accounts/two_step.html", form=form, picture=picture)
 
 
@@ -68,7 +69,7 @@ def two_step_off():
             claim = _recognised(form.current.data)
             with transaction():
                 accounts.believe(claim)
-                second_factor.turn_off(g.user, by=g.actor, at=clock.now())
+                second_factor.turn_off(access.own_account(), by=g.actor, at=clock.now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -80,6 +81,6 @@ def two_step_off():
 def _recognised(current: str) -> accounts.Claim:
     """The password once more, counted as a sign-in is, so that an open desk does not let anybody guess."""
     with transaction():
-        claim = accounts.claim(g.user.email, address=request.remote_addr, at=clock.now())
+        claim = accounts.claim(access.own_account().email, address=request.remote_addr, at=clock.now())
     claim.check(current, message=NOT_YOURS, field="current")
     return claim

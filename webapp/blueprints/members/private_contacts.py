@@ -26,9 +26,9 @@ def edit(member_id: int):
 @requires(Permission.VIEW_OWN_AREA)
 def own():
     """A member's own private contacts, as the member keeps them."""
-    if g.user.member_id is None:
+    if g.actor.member_id is None:
         raise NotAllowed(f"{g.actor.name} is no member")
-    return _page(members.get(g.user.member_id), url_for("my.index"))
+    return _page(members.get(g.actor.member_id), url_for("my.index"))
 
 
 def _page(member, back: str):

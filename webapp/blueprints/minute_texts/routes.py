@@ -34,7 +34,7 @@ def show(item_id: int):
     form = TextForm.from_request()
     if form.submitted() and "preview" not in request.form:
         try:
-            check_writer(g.user.id)
+            check_writer(g.actor.user_id)
             with transaction():
                 minute_texts.save(item_id, sent(), by=g.actor, at=now())
         except SameParagraph as both:
@@ -52,7 +52,7 @@ def show(item_id: int):
 def autosave(item_id: int):
     """The same save as a script makes it, answered in JSON: what is kept now, or why nothing was."""
     try:
-        check_writer(g.user.id)
+        check_writer(g.actor.user_id)
         with transaction():
             saved = minute_texts.save(item_id, sent(), by=g.actor, at=now())
     except SameParagraph as both:
@@ -71,7 +71,7 @@ def state(item_id: int):
     told = {"revision": 0, "text": "", "at": ""}
     if last is not None:
         told = _told(Saved(last.revision, last.text, last.saved_at)) | {"by": last.saved_by}
-    return jsonify(told | {"writer": str(g.user.id), "token": generate_csrf()})
+    return jsonify(told | {"writer": str(g.actor.user_id), "token": generate_csrf()})
 
 
 @bp.post("/preview")
@@ -90,7 +90,7 @@ def compare(item_id: int):
     typed, seen = sent(), against()
     both = minute_texts.compared(item, typed, against=seen)
     try:
-        check_writer(g.user.id)
+        check_writer(g.actor.user_id)
         with transaction():
             chosen = dict(choices(both))
             minute_texts.choose(item_id, typed, against=seen, choices=chosen, by=g.actor, at=now())

@@ -16,7 +16,7 @@ bp = Blueprint("my", __name__, url_prefix="/my")
 @bp.route("/")
 @requires(Permission.VIEW_OWN_AREA)
 def index():
-    member = db.session.get(Member, g.user.member_id) if g.user.member_id else None
+    member = db.session.get(Member, g.actor.member_id) if g.actor.member_id else None
     is_public = member is not None and own_meetings.is_public(member.id)
     site = current_app.config["SETTINGS"].site
     return render_template(

@@ -48,9 +48,9 @@ def show(meeting_id: int):
 
 
 def _member() -> Member:
-    if g.user.member_id is None:
+    if g.actor.member_id is None:
         abort(404)
-    return db.session.get_one(Member, g.user.member_id)
+    return db.session.get_one(Member, g.actor.member_id)
 
 
 def _mark(agenda: PublicAgenda, member: Member, form: MarkForm) -> None:

@@ -37,9 +37,9 @@ SENT = "It is sent to the monitoring officer. It waits below until it is answere
 @requires(Permission.VIEW_OWN_AREA)
 def index():
     """Everything registered of the member signed in, and what they can do about it."""
-    if g.user.member_id is None:
+    if g.actor.member_id is None:
         return render_template("my_register/nobody.html")
-    member = members.get(g.user.member_id)
+    member = members.get(g.actor.member_id)
     entries, granted = registers.entries_of(member, by=g.actor), dispensations.of_member(member.id)
     waiting = proposed_interests.waiting_of(member, by=g.actor)
     answered = proposed_interests.answered_of(member, by=g.actor)
@@ -174,7 +174,7 @@ def _propose_change(interest: Interest, form: OwnEntryForm, answer: str = ""):
 
 
 def _me() -> Member:
-    return members.get(g.user.member_id or abort(404))
+    return members.get(g.actor.member_id or abort(404))
 
 
 def _my(interest_id: int) -> Interest:

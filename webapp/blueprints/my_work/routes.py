@@ -21,7 +21,7 @@ MEETINGS_SHOWN = 4
 def index():
     """Everything a member has to do with the committees, on one page."""
     today = clock.today()
-    member = db.session.get(Member, g.user.member_id) if g.user.member_id else None
+    member = db.session.get(Member, g.actor.member_id) if g.actor.member_id else None
     if member is None:
         return render_template("my_work/index.html", member=None, section="My work")
     return render_template(
