@@ -71,8 +71,7 @@ class _Edit:
 def paragraphs_of(text: str) -> Paragraphs:
     """A text's paragraphs, without the blank lines between them or any space at the end of one."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = (part.strip("\n").rstrip() for part in BLANK_LINES.split(plain))
-    return tuple(part for part in parts if part.strip())
+    return tuple(filter(None, (part.strip("\n").rstrip() for part in BLANK_LINES.split(plain))))
 
 
 def joined(paragraphs: Iterable[str]) -> str:

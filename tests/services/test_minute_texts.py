@@ -233,3 +233,26 @@ def test_those_present_are_named_as_the_minutes_name_them(item, helen):
     db.session.commit()
 
     assert [one.said for one in minute_writing.of_item(item, by=helen).people] == ["Councillor Davies", "Helen King"]
+
+
+def test_a_save_is_as_much_work_after_two_hundred_states_as_after_one(item, helen):
+    save(item, "Some words\n\n0", by=helen, sent_as="save-number-0")
+    first = steps(lambda: save(item, "Some words\n\n1", 1, by=helen, sent_as="save-number-1"))
+    for number in range(2, 200):
+        save(item, f"Some words\n\n{number}", number, by=helen, sent_as=f"save-number-{number}")
+
+    assert steps(lambda: save(item, "At last", 200, by=helen, sent_as="save-number-200")) <= first * 1.2
+
+
+def steps(do) -> int:
+    """How many tens of steps SQLite takes for it, the same on every machine; PostgreSQL counts none."""
+    if db.engine.dialect.name != "sqlite":
+        return 0
+    counted = []
+    sqlite = db.session.connection().connection.driver_connection
+    sqlite.set_progress_handler(lambda: counted.append(1), 10)
+    try:
+        do()
+    finally:
+        sqlite.set_progress_handler(None, 10)
+    return len(counted)
