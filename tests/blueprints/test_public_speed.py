@@ -76,31 +76,31 @@ def with_a_full_agenda(published):
     return f"/committees/children-panel/meetings/{meeting.held_on}"
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_that_is_kept_costs_one_statement_and_no_more_than_900_calls(published, app, address):
-    ask(app, address)
-    ask(app, address)
-
-    with statements() as sent:
-        _, _, headers = ask(app, address)
-    assert len(sent) == 1, sent
-    # What the driver of PostgreSQL does besides is Python too, and not ours.
-    assert db.engine.dialect.name != "sqlite" or calls(app, address) <= 900
-    with statements() as sent:
-        assert ask(app, address, **{"If-None-Match": headers["ETag"]})[1].startswith("304")
-    assert len(sent) == 1, sent
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_drawn_afresh_costs_at_most_four_statements(published, app, address):
-    publish_dates(published.committee, 30)
-    ask(app, address)
-    forget(app)
-
-    with statements() as sent:
+def test_a_page_that_is_kept_costs_one_statement_and_no_more_than_900_calls(published, app):
+    for address in PAGES:
+        ask(app, address)
         ask(app, address)
 
-    assert len(sent) <= 4, sent
+        with statements() as sent:
+            _, _, headers = ask(app, address)
+        assert len(sent) == 1, (address, sent)
+        # What the driver of PostgreSQL does besides is Python too, and not ours.
+        assert db.engine.dialect.name != "sqlite" or calls(app, address) <= 900, address
+        with statements() as sent:
+            assert ask(app, address, **{"If-None-Match": headers["ETag"]})[1].startswith("304")
+        assert len(sent) == 1, (address, sent)
+
+
+def test_a_page_drawn_afresh_costs_at_most_four_statements(published, app):
+    publish_dates(published.committee, 30)
+    for address in PAGES:
+        ask(app, address)
+        forget(app)
+
+        with statements() as sent:
+            ask(app, address)
+
+        assert len(sent) <= 4, (address, sent)
 
 
 def test_an_agenda_of_any_length_costs_the_same_statements(published, app):
