@@ -11,7 +11,8 @@ from tests import hostile_files as files
 from webapp.database import db
 from webapp.services import agenda_tree
 
-pytestmark = pytest.mark.browser
+# What keys and pages do is proven here; that both databases keep it, in tests/blueprints.
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from tests import factories
 from tests.browser.minutes_pages import item_of_today, wait_until_saved, write
 from webapp.database import db
 
-pytestmark = pytest.mark.browser
+# What keys and pages do is proven here; that both databases keep it, in tests/blueprints.
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
 WORDS = "Rates fell. Ada Davies would like figures by ward."
 

@@ -9,7 +9,8 @@ from models.vocabulary import Part
 from tests import factories
 from tests.browser.minutes_pages import item_of_today, open_item, save_as, text_of, write
 
-pytestmark = pytest.mark.browser
+# What keys and pages do is proven here; that both databases keep it, in tests/blueprints.
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pytest
 
 from tests.published_council import HELD_ON, correct, publish_council, publish_dates
 
-pytestmark = pytest.mark.browser
+# What keys and pages do is proven here; that both databases keep it, in tests/blueprints.
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 MEETING = f"/committees/children-panel/meetings/{HELD_ON}"
 PAGES = [
     "/", "/meetings", f"/meetings?month={HELD_ON:%Y-%m}", "/committees", "/committees/children-panel", "/members",

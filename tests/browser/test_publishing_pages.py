@@ -10,7 +10,8 @@ from tests import factories
 from webapp import clock
 from webapp.database import db
 
-pytestmark = pytest.mark.browser
+# What keys and pages do is proven here; that both databases keep it, in tests/blueprints.
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
 
 @pytest.fixture
