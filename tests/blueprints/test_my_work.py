@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from models.action import Action
-from models.minutes import Minutes
-from models.minutes_vocabulary import ActionStatus, MinutesStatus, OwedKind, OwedStatus
+from models.minutes import IssuedDraft, Minutes
+from models.minutes_vocabulary import ActionStatus, MinutesAudience, MinutesStatus, OwedKind, OwedStatus
 from models.publication import PublishedResolution
 from models.vocabulary import AttendanceStatus, Part, Role
 from models.work_programme import Topic
@@ -157,9 +157,24 @@ def _resolution(committee_id: int, number: int, text: str) -> PublishedResolutio
     return PublishedResolution(resolution_id=number, committee_id=committee_id, **facts, **told)
 
 
-def test_draft_minutes_that_were_taken_away_are_not_there_to_read(work):
-    recommended.make_public(work.minutes.meeting)
+def issued_to_members(work: SimpleNamespace) -> str:
+    told = {"issued_at": clock.now(), "issued_by": "Jo", "body": "{}"}
+    factories.keep(IssuedDraft(minutes=work.minutes, audience=MinutesAudience.MEMBERS, **told))
+    return f"/my/meetings/{work.minutes.meeting_id}/minutes"
+
+
+def test_minutes_that_came_in_as_issued_are_not_listed_as_a_draft_that_nobody_kept(work):
     address = f"/my/meetings/{work.minutes.meeting_id}/minutes"
+
+    page = work.browser.open("/my/work").text
+
+    assert work.browser.open(address).status == 404
+    assert ("Draft minutes to read" in page, address in page) == (False, False)
+
+
+def test_draft_minutes_that_were_taken_away_are_not_there_to_read(work):
+    address = issued_to_members(work)
+    recommended.make_public(work.minutes.meeting)
     there = work.browser.open("/my/work").text
 
     recommended.withdraw_minutes(work.minutes.meeting)

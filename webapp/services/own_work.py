@@ -101,7 +101,10 @@ def resolutions(member_id: int, *, on: date) -> list[PublishedResolution]:
 
 
 def drafts(member_id: int, *, on: date) -> list[Minutes]:
-    """The draft minutes of their committees that are issued, not approved and not taken away, the latest first."""
+    """The draft minutes of their committees that were issued here, are not approved nor taken away, the latest first.
+
+    Minutes that came in as issued, from a file, have no draft that was kept as members read it.
+    """
     taken_away = select(Published.subject_id).where(
         Published.subject_kind == SubjectKind.MINUTES, Published.is_withdrawn.is_(True)
     )
@@ -109,7 +112,7 @@ def drafts(member_id: int, *, on: date) -> list[Minutes]:
         select(Minutes)
         .join(Minutes.meeting)
         .options(contains_eager(Minutes.meeting).joinedload(Meeting.committee))
-        .where(Minutes.status == MinutesStatus.ISSUED, Minutes.meeting_id.not_in(taken_away))
+        .where(Minutes.status == MinutesStatus.ISSUED, Minutes.meeting_id.not_in(taken_away), Minutes.drafts.any())
         .where(Meeting.committee_id.in_(_committees(member_id, on)))
         .order_by(Meeting.held_on.desc(), Minutes.id.desc())
         .limit(LATELY)
