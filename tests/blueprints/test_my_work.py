@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from models.action import Action
+from models.action import Action, ActionUpdate
 from models.minutes import IssuedDraft, Minutes
 from models.minutes_vocabulary import ActionStatus, MinutesAudience, MinutesStatus, OwedKind, OwedStatus
 from models.publication import PublishedResolution
@@ -193,3 +193,18 @@ def test_the_member_and_who_comes_by_a_link_read_the_same_of_an_action(app, work
 
     for words in ("Visit the two centres", "What was said so far", "One visited.", "Where it can be seen: My note"):
         assert words in own and words in by_link
+
+
+def test_who_comes_by_a_link_reads_nothing_that_officers_keep_to_themselves(app, work):
+    action = owes(work, owner_member=None, owner_name="Helen King", owner_email="helen@example.org")
+    officer = factories.officer()
+    for said, is_public in (("Ask the leader first.", False), ("It is on the way.", True)):
+        told = {"said_by": officer.name, "said_by_id": officer.id, "said_at": clock.now()}
+        factories.keep(ActionUpdate(action=action, status=ActionStatus.OPEN, text=said, is_public=is_public, **told))
+    guest, address = Browser(app), f"/action/{action_links.made_for(action)}"
+    guest.submit(address, status="in progress", text="I began.")
+
+    page = guest.open(address).text
+
+    assert "Ask the leader first." not in page
+    assert "It is on the way." in page and "I began." in page

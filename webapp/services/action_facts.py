@@ -1,8 +1,12 @@
-"""What is read off an action: its owner's name, its day, its own name, and whether it comes from a private item."""
+"""What is read off an action: its owner's name and what they may read, its day, whether it is from a private item."""
 
 from datetime import date
 
-from models.action import Action
+from sqlalchemy import select
+
+from models.action import Action, ActionUpdate
+from models.user import User
+from webapp.database import db
 from webapp.services import agenda_tree
 
 LONGEST_NAME = 120
@@ -18,6 +22,19 @@ def owner_of(action: Action) -> str:
     if action.owner_member:
         return action.owner_member.name
     return action.owner_committee.name if action.owner_committee else action.owner_name
+
+
+def heard_by_owner(action: Action) -> list[ActionUpdate]:
+    """What may be read of an action by the link of its letter: what is public, and what the owner of now said."""
+    owner, accounts = owner_of(action), set[int]()
+    if action.owner_member_id is not None:
+        found = select(User.id).where(User.member_id == action.owner_member_id)
+        accounts = set(db.session.scalars(found.order_by(User.id)))
+    return [
+        one
+        for one in action.updates
+        if one.is_public or (one.said_by == owner if one.said_by_id is None else one.said_by_id in accounts)
+    ]
 
 
 def is_from_private_item(action: Action) -> bool:

@@ -47,6 +47,7 @@ def show(secret: str):
         action=action,
         form=form,
         owner=action_facts.owner_of(action),
+        updates=action_facts.heard_by_owner(action),
         due_on=due_on,
         stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
     )
