@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from exports import html, links
 from models.bodies import DocumentBody, ItemBody
-from models.rules import wording
+from models.rules import programme_words, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
 from models.rules.terms import days_of, on_day, said_on
 from webapp.clock import LONDON
@@ -29,7 +29,7 @@ FILE_WORDS = {
 
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
-    dated = (day, on_day, said_on, days_of)
+    dated = (day, on_day, said_on, days_of, municipal_year, when_in_words)
     for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words):
         app.add_template_filter(filter_)
 
@@ -42,6 +42,16 @@ def long_date(day: date | str) -> str:
 def short_date(day: date | str) -> str:
     """18 June 2019."""
     return wording.long_date(_day(day), "18 June 2019")
+
+
+def municipal_year(year: int) -> str:
+    """The municipal year that begins in a year, as papers name it: 2019/20."""
+    return programme_words.year_on_papers(year)
+
+
+def when_in_words(when: work_programme.When) -> str:
+    """When a topic comes, as a programme prints it."""
+    return work_programme.in_words(when)
 
 
 def time_of_day(at: time | datetime | str) -> str:

@@ -28,10 +28,19 @@ class Sitting:
     is_cancelled: bool = False
 
 
-def check_title(title: str) -> None:
-    """Refuse a topic without a title."""
+def check_said(title: str, minutes: int | None, every_months: int | None) -> None:
+    """Refuse a topic without a title, or with a length or a cadence that no meeting knows.
+
+    Minutes of a meeting, and whole months.
+    """
     if not title.strip():
         raise RuleBroken("Say in a few words what is to be considered.", "title")
+    if minutes is not None and not 0 < minutes <= LONGEST_ITEM:
+        raise RuleBroken("Enter the minutes it should take, from 1 to 1440, or leave it empty.", "minutes")
+    if every_months is not None and not 0 < every_months <= LONGEST_CADENCE:
+        raise RuleBroken(
+            "Enter after how many months it comes again, from 1 to 120, or leave it empty.", "every_months"
+        )
 
 
 def check_sitting(sitting: Sitting | None, committee_id: int) -> None:
@@ -46,16 +55,6 @@ def check_reason(was: When, reason: str) -> None:
     """Refuse to take a topic, without saying why, from where people expect it: a meeting, every meeting, a month."""
     if was.timing in LEFT_WITH_A_REASON and not reason.strip():
         raise RuleBroken(f"Say why it moves from “{in_words(was)}”: the programme keeps the reason.", "reason")
-
-
-def check_amounts(minutes: int | None, every_months: int | None) -> None:
-    """Refuse a length or a cadence that no meeting knows. Minutes of a meeting, and whole months."""
-    if minutes is not None and not 0 < minutes <= LONGEST_ITEM:
-        raise RuleBroken("Enter the minutes it should take, from 1 to 1440, or leave it empty.", "minutes")
-    if every_months is not None and not 0 < every_months <= LONGEST_CADENCE:
-        raise RuleBroken(
-            "Enter after how many months it comes again, from 1 to 120, or leave it empty.", "every_months"
-        )
 
 
 def check_end(status: TopicStatus, reason: str) -> None:

@@ -15,7 +15,7 @@ from models.member import Member
 from models.minutes import IssuedDraft
 from models.minutes_vocabulary import MinutesAudience
 from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
-from tests import decided_meetings, factories, held_meetings
+from tests import decided_meetings, factories, held_meetings, planned_topics
 from webapp import clock
 from webapp.database import db
 from webapp.services import (
@@ -74,6 +74,7 @@ def make() -> dict[str, object]:
         **_held(meeting, member, item),
         **_owed(item, member),
         **_recommended(item),
+        **_planned(meeting),
     }
     make_public(committee, member, meeting)
     return numbers | {"event_id": db.session.query(AuditEvent.id).order_by(AuditEvent.id).limit(1).scalar()}
@@ -134,6 +135,13 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
     came = held_meetings.attendee(meeting)
     kept = {"withdrawal_id": factories.keep(gone).id, "approval_id": factories.keep(leave).id}
     return {**kept, "outside_id": went.id, "attendee_id": came.id}
+
+
+def _planned(meeting: Meeting) -> dict[str, object]:
+    """A topic of the work programme, which an earlier paper says was reported."""
+    planned_topics.topic(meeting.committee, "Children’s centres")
+    topic = planned_topics.topic_at(meeting, detail="How many places there are.", lead_officer="An Officer")
+    return {"topic_id": topic.id, "noted_id": planned_topics.noted_report(topic).id}
 
 
 def _owed(item: AgendaItem, member: Member) -> dict[str, object]:

@@ -52,6 +52,7 @@ from webapp.blueprints import (
     standing_texts,
     substitutions,
     today,
+    work_programme,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -131,4 +132,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     standing_texts.bp,
     substitutions.bp,
     today.bp,
+    work_programme.bp,
+    work_programme.ends,
+    work_programme.topics,
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from models.agenda import AgendaItem
@@ -21,7 +21,7 @@ from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
-from webapp.services import topic_sources, work_programmes
+from webapp.services import programme_meetings, topic_sources, work_programmes
 from webapp.services.topic_slots import when_of
 from webapp.services.topic_sources import Origin
 
@@ -148,35 +148,34 @@ def _timed(rows: Iterable[ProgrammeRow], timing: TopicTiming) -> tuple[Programme
 def _dated(committee: Committee, year: int, rows: Sequence[ProgrammeRow], on: date) -> tuple[ProgrammeSection, ...]:
     """The meetings of the year, those without a topic too, and the months, in the order of the calendar."""
     at: dict[int, list[ProgrammeRow]] = {}
-    within: dict[tuple[date, date | None], list[ProgrammeRow]] = {}
+    within: dict[tuple[date, str], list[ProgrammeRow]] = {}
     for row in rows:
         if row.topic.meeting_id is not None:
             at.setdefault(row.topic.meeting_id, []).append(row)
         elif row.topic.month is not None:
-            within.setdefault((row.topic.month, row.topic.until_month), []).append(row)
+            within.setdefault((row.topic.month, row.when_in_words), []).append(row)
+    meetings = programme_meetings.of_year(committee, year, also=at)
     sections = [
-        (one.held_on.replace(day=1), 0, one.held_on, one.id, ProgrammeSection("", tuple(at.get(one.id, ())), one))
-        for one in _meetings(committee, year, at)
+        (
+            one.held_on.replace(day=1),
+            0,
+            (str(one.held_on), one.id),
+            ProgrammeSection("", tuple(at.get(one.id, ())), one),
+        )
+        for one in meetings
         if one.id in at or one.status is MeetingStatus.SCHEDULED
     ]
-    for (month, until), inside in within.items():
-        words = in_words(When(TopicTiming.MONTH, month=month, until_month=until))
-        section = ProgrammeSection(words, tuple(inside), month=month)
-        sections.append((month, 1, until or month, 0, section))
-    return tuple(section for *_, section in sorted(sections, key=lambda each: each[:4]))
+    sections += [
+        (month, 1, (words, 0), ProgrammeSection(words, tuple(inside), month=month))
+        for (month, words), inside in within.items()
+    ]
+    return tuple(section for *_, section in sorted(sections, key=lambda each: each[:3]))
 
 
 def _topics(committee: Committee, year: int) -> list[Topic]:
     found = select(Topic).where(Topic.committee_id == committee.id, Topic.year == year, Topic.removed_at.is_(None))
     said = found.options(joinedload(Topic.meeting), joinedload(Topic.portfolio_holder), joinedload(Topic.merged_into))
     return list(db.session.scalars(said.order_by(Topic.position, Topic.id)))
-
-
-def _meetings(committee: Committee, year: int, also: Iterable[int]) -> list[Meeting]:
-    first, last = municipal_year.span(year)
-    in_the_year = Meeting.held_on.between(first, last)
-    found = select(Meeting).where(Meeting.committee_id == committee.id, or_(in_the_year, Meeting.id.in_(list(also))))
-    return list(db.session.scalars(found.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)))
 
 
 def _appearances(numbers: Sequence[int]) -> dict[int, list[TopicItem]]:

@@ -53,6 +53,12 @@ def slot_of(topic: Topic) -> Slot:
     )
 
 
+def keeping_words(topic: Topic, slot: Slot) -> Slot:
+    """The slot asked for, with the words of a paper where the topic stands there already and nothing else is said."""
+    here = slot_of(topic)
+    return here if not slot.words and replace(_clean(slot), words=here.words) == here else slot
+
+
 def when_of(topic: Topic) -> When:
     """When a topic comes, as the rules and the papers say it."""
     return _when(slot_of(topic), topic.meeting)

@@ -103,14 +103,14 @@ def add(
     """
     by.check(Permission.EDIT_AGENDA, committee.id)
     meetings.hold(committee.id)
-    rules.check_title(title)
-    rules.check_amounts(more.get("minutes"), more.get("every_months"))
+    rules.check_said(title, more.get("minutes"), more.get("every_months"))
     when = topic_slots.check(slot, committee.id)
     topic = Topic(
         committee_id=committee.id,
         year=year or municipal_year_of(day_of(at)),
         added_at=at,
-        **{"title": title.strip(), "detail": detail.strip()},
+        title=title.strip(),
+        detail=detail.strip(),
         **{**_comes_from(resolution, asked, action, decision), **more},
     )
     topic_slots.place(topic, slot)
@@ -128,8 +128,7 @@ def change(topic: Topic, details: TopicDetails, *, revision: str, by: Actor, at:
     by.check(Permission.EDIT_AGENDA, topic.committee_id)
     revisions.check_revision(topic, revision)
     check_is_there(topic)
-    rules.check_title(details["title"])
-    rules.check_amounts(details.get("minutes"), details.get("every_months"))
+    rules.check_said(details["title"], details.get("minutes"), details.get("every_months"))
     before = _told(topic)
     for name, value in details.items():
         setattr(topic, name, value.strip() if type(value) is str else value)
@@ -147,6 +146,7 @@ def move(topic: Topic, slot: Slot, *, reason: str = "", revision: str | None = N
     by.check(Permission.EDIT_AGENDA, topic.committee_id)
     revisions.check_revision(topic, revision) if revision is not None else revisions.read_anew(topic)
     check_is_open(topic)
+    slot = topic_slots.keeping_words(topic, slot)
     was, now = topic_slots.when_of(topic), topic_slots.check(slot, topic.committee_id)
     if was == now and topic.meeting_id == slot.meeting_id:
         return
@@ -161,6 +161,12 @@ def of_committee(committee: Committee) -> list[Topic]:
     found = select(Topic).where(Topic.committee_id == committee.id, Topic.removed_at.is_(None))
     with_source = found.options(joinedload(Topic.owed), joinedload(Topic.resolution))
     return list(db.session.scalars(with_source.order_by(Topic.added_at, Topic.id)))
+
+
+def merged_into(topic: Topic) -> list[Topic]:
+    """The topics that became part of this one, the earliest first."""
+    found = select(Topic).where(Topic.merged_into_id == topic.id, Topic.removed_at.is_(None))
+    return list(db.session.scalars(found.order_by(Topic.id)))
 
 
 def unanswered(committee: Committee) -> list[Action]:

@@ -1,0 +1,193 @@
+"""A topic of a work programme: added, read with its history, put right, and moved."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+from models.committee import Committee
+from models.programme_vocabulary import TopicKind, TopicSource, TopicTiming
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.rules.work_programme import in_words
+from models.work_programme import Topic
+from webapp.access import requires
+from webapp.address_parts import number_in
+from webapp.blueprints.work_programme.addresses import programme_address, topic_address, year_asked
+from webapp.blueprints.work_programme.forms import (
+    MoveForm,
+    NewTopicForm,
+    NotedReportForm,
+    PressForm,
+    TopicForm,
+    meetings_offered,
+    months_offered,
+)
+from webapp.choices import records
+from webapp.clock import now, today
+from webapp.database import db
+from webapp.room import press
+from webapp.services import members, noted_reports, programme_meetings, programme_view, topic_history, topic_slots
+from webapp.services import topics as service
+from webapp.services.topics import TopicDetails
+from webapp.transaction import transaction
+
+topics = Blueprint("topics", __name__, url_prefix="/staff")
+
+
+@topics.route("/committees/<int:committee_id>/work-programme/topics/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_AGENDA)
+def new(committee_id: int):
+    """Add a topic; the address may say for which year and which meeting."""
+    committee = db.session.get_one(Committee, committee_id)
+    g.actor.check(Permission.EDIT_AGENDA, committee.id)
+    year, meeting_id = year_asked(), number_in(request.args.get("meeting"))
+    timing = TopicTiming.MEETING if meeting_id else TopicTiming.NOT_YET
+    fresh = {"kind": TopicKind.SCRUTINY, "source": TopicSource.NOT_RECORDED, "is_public": True}
+    form = NewTopicForm.from_request(data={**fresh, "timing": timing, "meeting_id": meeting_id})
+    form.offer(**_people(), **_times(committee, year))
+    if form.submitted():
+        details = form.values(TopicDetails)
+        try:
+            with transaction():
+                made = service.add(committee, year=year, slot=form.chosen_slot(), **details, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash(f"“{made.title}” is in the work programme.", "success")
+            return redirect(topic_address(made))
+    return render_template("work_programme/new.html", form=form, committee=committee, year=year)
+
+
+@topics.get("/topics/<int:topic_id>")
+@requires(Permission.EDIT_AGENDA)
+def show(topic_id: int):
+    """One topic: all that it says, where it comes from, its reports and its history."""
+    return _shown(service.get(topic_id, by=g.actor), NotedReportForm.from_request())
+
+
+@topics.route("/topics/<int:topic_id>/edit", methods=["GET", "POST"])
+@requires(Permission.EDIT_AGENDA)
+def edit(topic_id: int):
+    """Put right what a topic says of itself."""
+    topic = service.get(topic_id, by=g.actor)
+    form = TopicForm.of(topic, **_people())
+    if form.submitted():
+        try:
+            with transaction():
+                service.change(topic, form.values(TopicDetails), revision=form.revision.data, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("Saved.", "success")
+            return redirect(topic_address(topic))
+    return render_template("work_programme/edit.html", form=form, topic=topic)
+
+
+@topics.route("/topics/<int:topic_id>/move", methods=["GET", "POST"])
+@requires(Permission.EDIT_AGENDA)
+def move(topic_id: int):
+    """Say anew when a topic comes, and why."""
+    topic = service.get(topic_id, by=g.actor)
+    form = MoveForm.of(topic, **_times(topic.committee, topic.year, topic))
+    if form.submitted():
+        said = {"reason": form.reason.data, "revision": form.revision.data}
+        try:
+            with transaction():
+                service.move(topic, form.chosen_slot(), **said, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            return _moved(topic)
+    return render_template("work_programme/move.html", form=form, topic=topic, when=topic_slots.when_of(topic))
+
+
+@topics.post("/topics/<int:topic_id>/place")
+@requires(Permission.EDIT_AGENDA)
+def place(topic_id: int):
+    """Move a topic by one press on the programme. Refused, the press and its reason are kept in the form to move it."""
+    topic = service.get(topic_id, by=g.actor)
+    pressed = PressForm.from_request()
+    slot, reason = pressed.slot(), pressed.reason.data or ""
+    try:
+        with transaction():
+            service.move(topic, slot, reason=reason, revision=pressed.revision.data, by=g.actor, at=now())
+    except RuleBroken as broken:
+        kept = {"timing": slot.timing, "meeting_id": slot.meeting_id, "reason": reason}
+        form = MoveForm(formdata=None, data={**kept, "revision": pressed.revision.data})
+        form.record = topic
+        form.offer(**_times(topic.committee, topic.year, topic))
+        form.explain(broken)
+        return render_template("work_programme/move.html", form=form, topic=topic, when=topic_slots.when_of(topic))
+    return _moved(topic)
+
+
+@topics.post("/topics/<int:topic_id>/remove")
+@requires(Permission.EDIT_AGENDA)
+def remove(topic_id: int):
+    """Take away a topic added by mistake."""
+    topic = service.get(topic_id, by=g.actor)
+    return press(lambda: service.remove(topic, by=g.actor, at=now()), programme_address(topic.committee_id, topic.year))
+
+
+@topics.post("/topics/<int:topic_id>/reports")
+@requires(Permission.EDIT_AGENDA)
+def note_report(topic_id: int):
+    """Note a day on which a topic was reported, as an earlier paper says."""
+    topic = service.get(topic_id, by=g.actor)
+    form = NotedReportForm.from_request()
+    if form.submitted():
+        said = {"reported_on": form.reported_on.data, "note": form.note.data or ""}
+        try:
+            with transaction():
+                noted_reports.add(topic, **said, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            return redirect(url_for("topics.show", topic_id=topic.id, _anchor="reports"))
+    return _shown(topic, form)
+
+
+@topics.post("/noted-reports/<int:noted_id>/remove")
+@requires(Permission.EDIT_AGENDA)
+def remove_report(noted_id: int):
+    """Take away a day that was noted by mistake."""
+    noted = noted_reports.get(noted_id, by=g.actor)
+    address = url_for("topics.show", topic_id=noted.topic_id, _anchor="reports")
+    return press(lambda: noted_reports.remove(noted, by=g.actor, at=now()), address)
+
+
+def _shown(topic: Topic, form: NotedReportForm):
+    (row,) = programme_view.rows_of([topic], on=today())
+    return render_template(
+        "work_programme/topic.html",
+        form=form,
+        topic=topic,
+        row=row,
+        noted=noted_reports.of_topic(topic),
+        history=topic_history.history(topic),
+        merged=service.merged_into(topic),
+        coming=programme_meetings.to_come(topic.committee, on=today()),
+    )
+
+
+def _people() -> dict[str, dict[str, str]]:
+    everybody = members.all_members()
+    return {
+        "portfolio_holder_id": records(everybody, "Nobody named"),
+        "asked_by_id": records(everybody, "No member"),
+    }
+
+
+def _times(committee: Committee, year: int, topic: Topic | None = None) -> dict[str, dict[str, str]]:
+    kept = (topic.month, topic.until_month) if topic else ()
+    months = months_offered(year, *kept)
+    return {
+        "meeting_id": meetings_offered(
+            programme_meetings.to_choose(committee, year, kept=topic.meeting if topic else None)
+        ),
+        "month": months,
+        "until_month": months | {"": "That month only"},
+    }
+
+
+def _moved(topic: Topic):
+    flash(f"“{topic.title}”: {in_words(topic_slots.when_of(topic))}.", "success")
+    return redirect(topic_address(topic))

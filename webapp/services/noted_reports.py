@@ -1,0 +1,63 @@
+"""Days on which a topic was reported, noted from earlier papers; agendas kept here say theirs themselves."""
+
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from models.programme_vocabulary import TopicEvent
+from models.rules import RuleBroken
+from models.rules import topics as rules
+from models.rules.permissions import Permission
+from models.rules.wording import long_date
+from models.work_programme import NotedReport, Topic
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import revisions, topic_history, topics
+from webapp.services.actors import Actor
+
+REPORTED = "Reported on"
+
+
+def get(noted_id: int, *, by: Actor) -> NotedReport:
+    """A noted report of a committee whose programme this person keeps. NoResultFound or NotAllowed otherwise."""
+    noted = db.session.get_one(NotedReport, noted_id)
+    by.check(Permission.EDIT_AGENDA, noted.topic.committee_id)
+    return noted
+
+
+def of_topic(topic: Topic) -> list[NotedReport]:
+    """The days noted of a topic, the earliest first."""
+    found = select(NotedReport).where(NotedReport.topic_id == topic.id)
+    return list(db.session.scalars(found.order_by(NotedReport.reported_on, NotedReport.id)))
+
+
+def add(topic: Topic, *, reported_on: date | None, note: str = "", by: Actor, at: datetime) -> NotedReport:
+    """Note a day on which a topic was reported. RuleBroken for one that has not come yet, or is noted already.
+
+    A day on which the committee did not meet is kept, as the paper says it; the programme's own check points it out.
+    """
+    by.check(Permission.EDIT_AGENDA, topic.committee_id)
+    revisions.read_anew(topic)
+    topics.check_is_there(topic)
+    rules.check_report_day(reported_on, day_of(at))
+    assert reported_on is not None
+    if reported_on in [one.reported_on for one in of_topic(topic)]:
+        raise RuleBroken(f"{long_date(reported_on)} is noted already.", "reported_on")
+    noted = NotedReport(topic_id=topic.id, reported_on=reported_on, note=note.strip())
+    said = f"{REPORTED}: {long_date(reported_on)}" + (f" ({noted.note})" if noted.note else "")
+    topic_history.note(topic, TopicEvent.CHANGED, now=said, by=by, at=at)
+    db.session.add(noted)
+    db.session.flush()
+    return noted
+
+
+def remove(noted: NotedReport, *, by: Actor, at: datetime) -> None:
+    """Take away a day noted by mistake. The topic's history keeps it."""
+    topic = noted.topic
+    by.check(Permission.EDIT_AGENDA, topic.committee_id)
+    revisions.read_anew(topic)
+    topics.check_is_there(topic)
+    said = f"{REPORTED}: {long_date(noted.reported_on)}"
+    topic_history.note(topic, TopicEvent.CHANGED, was=said, by=by, at=at)
+    db.session.delete(noted)
+    db.session.flush()

@@ -1,0 +1,36 @@
+"""The meetings that a topic may be put at, or that a programme shows."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from models.committee import Committee
+from models.meeting import Meeting
+from models.rules.municipal_year import span
+from models.vocabulary import MeetingStatus
+from webapp.database import db
+
+
+def of_year(committee: Committee, year: int, *, also: Iterable[int] = ()) -> list[Meeting]:
+    """The meetings of a municipal year, cancelled ones too, with any others named by number; by their days."""
+    in_the_year = Meeting.held_on.between(*span(year))
+    found = select(Meeting).where(Meeting.committee_id == committee.id, or_(in_the_year, Meeting.id.in_(list(also))))
+    return list(db.session.scalars(found.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)))
+
+
+def to_come(committee: Committee, *, on: date) -> list[Meeting]:
+    """The meetings still to be held, today's with them, the next first."""
+    return _held(committee, from_=on)
+
+
+def to_choose(committee: Committee, year: int, *, kept: Meeting | None = None) -> list[Meeting]:
+    """The meetings a topic of a year may be put at: those of the year and after it, and the one where it stands."""
+    found = _held(committee, from_=span(year)[0])
+    return found if kept is None or kept in found else sorted([kept, *found], key=lambda one: (one.held_on, one.id))
+
+
+def _held(committee: Committee, *, from_: date) -> list[Meeting]:
+    found = select(Meeting).where(Meeting.committee_id == committee.id, Meeting.held_on >= from_)
+    to_be_held = found.where(Meeting.status == MeetingStatus.SCHEDULED)
+    return list(db.session.scalars(to_be_held.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)))
