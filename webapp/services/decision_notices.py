@@ -1,0 +1,185 @@
+"""The notices of executive decisions: given, taken away when given by mistake, and made into papers."""
+
+from datetime import date, datetime
+from typing import cast
+
+from exports import decision_notices as papers_of
+from exports.decision_notices import NoticeFacts
+from exports.paper import Paper
+from models.council import HouseStyle
+from models.forward_plan import DecisionNotice, KeyDecision
+from models.forward_plan_bodies import DecisionNoticeBody, StatedBody
+from models.house_style_bodies import HouseStyleBody
+from models.programme_vocabulary import DecisionNoticeKind, KeyDecisionStatus
+from models.rules import RuleBroken
+from models.rules import decision_notices as rules
+from models.rules.addresses import safe_filename
+from models.rules.decision_notice_checks import Words, check_notice
+from models.rules.permissions import Permission
+from models.rules.wording import long_date
+from models.vocabulary import Verb
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import (
+    audit,
+    bodies,
+    decision_facts,
+    forward_plan_bodies,
+    forward_plan_publishing,
+    key_decisions,
+    papers,
+    revisions,
+)
+from webapp.services.actors import Actor
+from webapp.services.ledger import Act
+
+SANS, DEEP = "Arial", "#1d3557"
+
+
+def get(notice_id: int, *, by: Actor) -> DecisionNotice:
+    """A notice of a decision this person keeps. NoResultFound or NotAllowed otherwise."""
+    found = db.session.get_one(DecisionNotice, notice_id)
+    by.check(Permission.EDIT_AGENDA, found.decision.decider_committee_id)
+    return found
+
+
+def give(
+    decision: KeyDecision,
+    kind: DecisionNoticeKind,
+    words: Words,
+    *,
+    given_on: date,
+    revision: str,
+    by: Actor,
+    at: datetime,
+) -> DecisionNotice:
+    """Give a notice: it and the decision are public from this moment, with what the notice states as it stands now.
+
+    `given_on` is today, or the earlier day on which it was published elsewhere.
+    """
+    by.check(Permission.PUBLISH, decision.decider_committee_id)
+    revisions.check_revision(decision, revision)
+    _check_planned(decision)
+    today = day_of(at)
+    planned, given = decision_facts.planned(decision), decision_facts.given(decision)
+    closed = decision_facts.closed_around([decision], today=min(today, given_on))
+    check_notice(kind, planned, words, given_on=given_on, given=given, today=today, closed=closed)
+    notice = DecisionNotice(
+        decision=decision,
+        kind=kind,
+        given_on=given_on,
+        stated=dict(forward_plan_bodies.stated_body(decision)),
+        reason=words.reason.strip(),
+        agreed_by=words.agreed_by.strip(),
+        agreed_on=words.agreed_on,
+        representations=words.representations.strip(),
+        response=words.response.strip(),
+        noted_at=at,
+    )
+    db.session.add(notice)
+    decision.revision += 1
+    _keep("notice given", notice, by=by, at=at)
+    _make_public(decision, f"{rules.name_of(kind)} was given on {long_date(given_on)}.", by=by, at=at)
+    return notice
+
+
+def remove(notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
+    """Take away a notice entered by mistake. Versions that the public read keep it."""
+    decision = notice.decision
+    by.check(Permission.PUBLISH, decision.decider_committee_id)
+    if notice.removed_at is not None:
+        raise RuleBroken("This notice was taken away already.")
+    notice.removed_at = at
+    decision.revision += 1
+    _keep("notice removed", notice, by=by, at=at)
+    told = f"{rules.name_of(notice.kind)} was entered by mistake and is taken away."
+    forward_plan_publishing.follow(decision, told, by=by, at=at)
+
+
+def has_changed_since(notice: DecisionNotice) -> list[str]:
+    """What of the decision is no longer as a notice stated it, in words: the public may need another."""
+    now, then = forward_plan_bodies.stated_body(notice.decision), notice.stated
+    names = {
+        "title": "the title",
+        "matter": "the matter",
+        "decider": "who decides",
+        "decide_on": "the day",
+        "decide_until": "the end of the period",
+        "documents": "the documents",
+        "is_private": "whether it is private",
+    }
+    return [said for name, said in names.items() if then.get(name) != now[name]]  # type: ignore[literal-required]
+
+
+def draft(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> Paper:
+    """What the notice would say if it were given now, for officers to look at before."""
+    body: DecisionNoticeBody = {
+        "id": 0,
+        "kind": kind.value,
+        "name": rules.name_of(kind),
+        "given_on": on.isoformat(),
+        "stated": forward_plan_bodies.stated_body(decision),
+        "reason": "",
+        "agreed_by": "",
+        "agreed_on": None,
+        "representations": "",
+        "response": "",
+    }
+    return paper(body, council=bodies.the_council().name)
+
+
+def word(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> tuple[str, bytes]:
+    """The same as a Word file, and what the file is called."""
+    return safe_filename(f"draft {rules.name_of(kind)} {decision.id}.docx"), papers.word_file(
+        draft(decision, kind, on=on)
+    )
+
+
+def paper(body: DecisionNoticeBody, *, council: str) -> Paper:
+    """A notice as a paper, in the house style of the body that decides where it has one."""
+    style = _style()
+    facts = NoticeFacts(council=council, kind=DecisionNoticeKind(body["kind"]), notice=body)
+    return papers_of.compose(facts, font=style["font"] if style else SANS, accent=style["accent"] if style else DEEP)
+
+
+def filename_of(body: DecisionNoticeBody) -> str:
+    """What the Word file of a notice is called."""
+    return safe_filename(f"{body['name']} {body['given_on']}.docx")
+
+
+def words_of(notice: DecisionNotice) -> Words:
+    """What a notice says of itself."""
+    return Words(notice.reason, notice.agreed_by, notice.agreed_on, notice.representations, notice.response)
+
+
+def stated_of(notice: DecisionNotice) -> StatedBody:
+    """What it said of the decision on the day it was given."""
+    return cast(StatedBody, notice.stated)
+
+
+def _check_planned(decision: KeyDecision) -> None:
+    if decision.removed_at is not None:
+        raise RuleBroken("This decision was taken away. Enter it again.")
+    if decision.status is KeyDecisionStatus.WITHDRAWN:
+        raise RuleBroken("This decision was withdrawn. Put it back into the plan to give notice of it.")
+
+
+def _make_public(decision: KeyDecision, what: str, *, by: Actor, at: datetime) -> None:
+    if forward_plan_publishing.is_public(decision):
+        forward_plan_publishing.follow(decision, what, by=by, at=at)
+    else:
+        forward_plan_publishing.publish(decision, Act(Verb.PUBLISH, by=by, at=at, reason=what))
+
+
+def _style() -> HouseStyleBody | None:
+    found = db.session.query(HouseStyle.settings).order_by(HouseStyle.id).limit(1).scalar()
+    return cast("HouseStyleBody | None", found)
+
+
+def _keep(what: str, notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
+    decision = notice.decision
+    name = f"{rules.name_of(notice.kind)}: {key_decisions.name_of(decision)}"[:200]
+    audit.record(what, notice, name=name, by=by, at=at, committee_id=decision.decider_committee_id)
+    audit.record(
+        what, decision, name=key_decisions.name_of(decision), by=by, at=at, committee_id=decision.decider_committee_id
+    )

@@ -1,0 +1,118 @@
+"""The forward plan as officers see it: every decision with what is due for it next, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from models.audit import AuditEvent
+from models.forward_plan import KeyDecision
+from models.programme_vocabulary import KeyDecisionStatus
+from models.rules import decision_notices as rules
+from models.rules import forward_plan
+from models.rules.decision_notices import Standing, Step
+from models.rules.forward_plan import Missing
+from models.rules.permissions import Permission
+from webapp.database import db
+from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions
+from webapp.services.actors import Actor
+
+URGENCY = (Standing.LATE, Standing.GIVEN_LATE, Standing.SOON, Standing.LATER)
+MOST_PAST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A decision on a day: who decides, the notices it needs, what its notice lacks, and whether everybody reads it."""
+
+    record: KeyDecision
+    decider: str
+    when: str
+    steps: tuple[Step, ...]
+    missing: list[Missing]
+    is_public: bool
+    is_past: bool
+
+    @property
+    def next_step(self) -> Step | None:
+        """What is due next, the most pressing first; None once every notice is given."""
+        owed = [one for one in self.steps if not one.is_settled]
+        return min(owed, key=lambda one: (URGENCY.index(one.standing), one.by_on)) if owed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The decisions to come, the soonest first; those whose day is past without a record; and those that ended."""
+
+    coming: list[Listed]
+    unrecorded: list[Listed]
+    ended: list[Listed]
+
+
+def desk(*, by: Actor, on: date) -> Desk:
+    """The forward plan of the bodies this person works for. As many statements however many decisions there are."""
+    every = [one for one in _every() if by.may(Permission.EDIT_AGENDA, one.decider_committee_id)]
+    listed = _listed(every, on)
+    planned = [one for one in listed if one.record.status is KeyDecisionStatus.PLANNED]
+    return Desk(
+        coming=[one for one in planned if not one.is_past],
+        unrecorded=[one for one in planned if one.is_past],
+        ended=[one for one in reversed(listed) if one.record.status is not KeyDecisionStatus.PLANNED][:MOST_PAST],
+    )
+
+
+def pressing(*, by: Actor, on: date) -> list[Listed]:
+    """The decisions whose notice is late or due within a week, or whose day is past without a record, for today."""
+    found = desk(by=by, on=on)
+    urgent = (Standing.LATE, Standing.SOON, Standing.GIVEN_LATE)
+    return found.unrecorded + [one for one in found.coming if one.next_step and one.next_step.standing in urgent]
+
+
+def one(decision: KeyDecision, *, on: date) -> Listed:
+    """One decision as it stands on a day."""
+    (found,) = _listed([decision], on)
+    return found
+
+
+def call_in_of(decision: KeyDecision, *, on: date) -> call_ins.Standing:
+    """How call-in stands for a decision on a day."""
+    return call_ins.standing(decision, on=on)
+
+
+def kinds_to_give(decision: KeyDecision) -> dict[str, str]:
+    """The notices that can be given of a decision, each with what it is called."""
+    kinds = rules.allowed_kinds(decision_facts.planned(decision), decision_facts.given(decision))
+    return {kind.value: rules.name_of(kind) for kind in kinds}
+
+
+def history(decision: KeyDecision) -> list[AuditEvent]:
+    """What was recorded of it, by whom and when, the latest first."""
+    kind, number = KeyDecision.__tablename__, decision.id
+    events = select(AuditEvent).where(AuditEvent.subject_kind == kind, AuditEvent.subject_id == number)
+    return list(db.session.scalars(events.order_by(AuditEvent.id.desc())))
+
+
+def _every() -> list[KeyDecision]:
+    return list(db.session.scalars(key_decisions.kept().order_by(KeyDecision.decide_on, KeyDecision.id)))
+
+
+def _listed(every: Sequence[KeyDecision], on: date) -> list[Listed]:
+    public = forward_plan_publishing.public_ones([one.id for one in every])
+    closed = decision_facts.closed_around(every, today=on)
+    found = []
+    for decision in every:
+        planned = decision_facts.planned(decision)
+        is_planned = decision.status is KeyDecisionStatus.PLANNED
+        found.append(
+            Listed(
+                decision,
+                planned.decider,
+                forward_plan.when_in_words(decision.decide_on, decision.decide_until),
+                decision_facts.steps(decision, today=on, closed=closed),
+                forward_plan.missing(planned) if is_planned else [],
+                decision.id in public,
+                (decision.decide_until or decision.decide_on) < on,
+            )
+        )
+    return found

@@ -1,0 +1,113 @@
+"""The forward plan as everybody reads it: the decisions to come by month, and those taken or withdrawn."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Row, Select, or_, select
+
+from models.forward_plan_bodies import DecisionNoticeBody, KeyDecisionBody
+from models.programme_vocabulary import KeyDecisionStatus
+from models.publication import PublishedKeyDecision
+from models.rules.forward_plan import when_in_words
+from models.rules.wording import long_date, month_and_year
+from webapp.database import reading
+
+COLUMNS = (
+    PublishedKeyDecision.decision_id,
+    PublishedKeyDecision.address,
+    PublishedKeyDecision.title,
+    PublishedKeyDecision.decider,
+    PublishedKeyDecision.decide_on,
+    PublishedKeyDecision.decide_until,
+    PublishedKeyDecision.is_key,
+    PublishedKeyDecision.is_private,
+    PublishedKeyDecision.status,
+)
+MOST_ENDED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDecision:
+    """A public decision as a list shows it."""
+
+    id: int
+    address: str
+    title: str
+    decider: str
+    decide_on: date
+    decide_until: date | None
+    is_key: bool
+    is_private: bool
+    status: str
+
+    @property
+    def when(self) -> str:
+        """The day or the period, in words."""
+        return when_in_words(self.decide_on, self.decide_until)
+
+    @property
+    def month(self) -> str:
+        """The month it stands under."""
+        return month_and_year(self.decide_on)
+
+    def as_json(self) -> dict[str, object]:
+        """The same facts for a program, in the words of the published body."""
+        return {
+            "id": self.id,
+            "address": self.address,
+            "title": self.title,
+            "decider": self.decider,
+            "decide_on": self.decide_on.isoformat(),
+            "decide_until": self.decide_until.isoformat() if self.decide_until else None,
+            "is_key": self.is_key,
+            "is_private": self.is_private,
+            "status": self.status,
+        }
+
+
+def coming() -> list[ListedDecision]:
+    """The decisions that are planned, the soonest first; one whose day is past stays until something is recorded."""
+    found = select(*COLUMNS).where(PublishedKeyDecision.status == KeyDecisionStatus.PLANNED.value)
+    return _read(found.order_by(PublishedKeyDecision.decide_on, PublishedKeyDecision.decision_id))
+
+
+def ended() -> list[ListedDecision]:
+    """The decisions taken or withdrawn, the latest first."""
+    found = select(*COLUMNS).where(
+        or_(*(PublishedKeyDecision.status == one.value for one in KeyDecisionStatus if one is not _PLANNED))
+    )
+    latest_first = found.order_by(PublishedKeyDecision.decide_on.desc(), PublishedKeyDecision.decision_id.desc())
+    return _read(latest_first.limit(MOST_ENDED))
+
+
+def by_month(every: list[ListedDecision]) -> list[tuple[str, list[ListedDecision]]]:
+    """A list in order of its days, cut into months."""
+    found: list[tuple[str, list[ListedDecision]]] = []
+    for one in every:
+        if not found or found[-1][0] != one.month:
+            found.append((one.month, []))
+        found[-1][1].append(one)
+    return found
+
+
+def call_in_sentence(body: KeyDecisionBody, today: date) -> str:
+    """Until when the decision can be called in, while it can; nothing otherwise."""
+    record = body["record"]
+    until = record["call_in_until"] if record else None
+    if until is None or today > date.fromisoformat(until) or body["call_ins"]:
+        return ""
+    return f"It can be called in until {long_date(date.fromisoformat(until), 'Tuesday 18 June 2019')}."
+
+
+def notice_in(body: KeyDecisionBody, number: int) -> DecisionNoticeBody | None:
+    """One of the notices given of a decision, by its number."""
+    return next((one for one in body["notices"] if one["id"] == number), None)
+
+
+_PLANNED = KeyDecisionStatus.PLANNED
+
+
+def _read(statement: Select[*tuple[object, ...]]) -> list[ListedDecision]:
+    with reading() as connection:
+        rows: list[Row[*tuple[object, ...]]] = list(connection.execute(statement).all())
+    return [ListedDecision(*row) for row in rows]  # type: ignore[arg-type]
