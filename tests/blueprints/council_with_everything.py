@@ -36,6 +36,8 @@ from webapp.services.minute_texts import Sent
 # Its page needs a vacancy, which the seat in this council is not.
 NEEDS_ANOTHER_SUBJECT = {"seats.fill"}
 
+ANYWHERE = {"kind": "meeting", "number": 1, "secret": "not-a-secret", "category": "land"}
+
 
 def make() -> dict[str, object]:
     """Make it, publish it, and give what to put in each address for it."""
@@ -61,14 +63,11 @@ def make() -> dict[str, object]:
         "allocation_id": factories.allocation().id,
         "user_id": other.id,
         "grant_id": other.grants[0].id,
-        "kind": "meeting",
         "year": held_on.year,
-        "number": 1,
         "committee": committee.slug,
         "day": held_on.isoformat(),
         "filename": document.filename,
-        "secret": "not-a-secret",
-        "category": "land",
+        **ANYWHERE,
         **_of_member(member, item),
         **_proposals(member),
         **_held(meeting, member, item),
