@@ -12,9 +12,10 @@ from models.resolution import Recommendation, Resolution
 from models.vocabulary import CommitteeKind, Verb
 from tests import factories
 from webapp.database import db
-from webapp.services import minutes_bodies, minutes_publishing, publishing, recommendations
+from webapp.services import minutes_bodies, minutes_publishing, publishing, recommendations, resolutions
 from webapp.services.actors import operator
 from webapp.services.ledger import Act
+from webapp.services.resolutions import ResolutionDetails
 
 NOW = datetime(2019, 6, 18, 9, 0, tzinfo=UTC)
 BY = operator(on=NOW.date())
@@ -51,6 +52,13 @@ def make_public(meeting: Meeting) -> None:
         publishing.publish_committee(meeting.committee, act())
         publishing.publish_meeting(meeting, act())
     minutes_publishing.append(meeting, minutes_bodies.decisions_body(meeting), act())
+    db.session.commit()
+
+
+def correct(resolution: Resolution, text: str) -> None:
+    """Put right what was resolved; what was sent of it stays as it was sent."""
+    said: ResolutionDetails = {"outcome": resolution.outcome, "text": text, "to_committee_id": None, "to_body": ""}
+    resolutions.correct(resolution, said, revision=str(resolution.revision), by=BY, at=NOW)
     db.session.commit()
 
 

@@ -111,14 +111,35 @@ def test_two_who_answer_at_once_are_shown_both(clerk, sent):
     assert again(sent).response is RecommendationResponse.ACCEPTED
 
 
-def test_one_taken_away_leaves_the_list_and_the_public(clerk, sent):
+def test_one_withdrawn_leaves_the_list_and_the_public_with_a_reason(clerk, sent):
     make_public(sent.resolution.meeting)
 
-    clerk.submit(f"/staff/recommendations/{sent.id}", to="/remove")
+    refused = clerk.submit(f"/staff/recommendations/{sent.id}/withdraw", reason="")
+    clerk.submit(f"/staff/recommendations/{sent.id}/withdraw", reason="Made by mistake.")
 
+    assert "Say why it is withdrawn" in refused.text
     assert clerk.open(f"/committees/adult-panel/recommendations/{sent.id}").status == 410
     assert TEXT not in clerk.open("/staff/recommendations").text
-    assert "taken away as a mistake" in clerk.open(f"/staff/recommendations/{sent.id}").text
+    assert "Recommendation withdrawn: Made by mistake." in clerk.open(f"/staff/recommendations/{sent.id}").text
+
+
+def test_both_screens_say_that_the_resolution_was_corrected_since_and_it_is_sent_again(clerk, sent):
+    said = "The resolution has been corrected since this was sent"
+    number, resolution = sent.id, sent.resolution
+    screens = [
+        f"/staff/recommendations/{number}",
+        f"/staff/resolutions/{resolution.id}",
+        f"/staff/minutes/items/{resolution.item_id}/decisions",
+    ]
+    before = [said in clerk.open(one).text for one in screens]
+
+    recommended.correct(resolution, "That it receive two updates.")
+    after = [said in clerk.open(one).text for one in screens]
+    clerk.submit(f"/staff/recommendations/{number}/again", reason="One was meant twice.")
+
+    assert (before, after) == ([False] * 3, [True] * 3)
+    assert [said in clerk.open(one).text for one in screens] == [False] * 3
+    assert "Recommendation sent again: One was meant twice." in clerk.open(screens[0]).text
 
 
 def test_no_notice_is_made_to_a_partner(clerk, sent):

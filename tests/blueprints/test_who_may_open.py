@@ -72,7 +72,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "matters_arising.show matters_arising.word matters_arising.enclose"),
     (ANYWHERE, "recommendations.every"),
     (HERE, "recommendations.index recommendations.show recommendations.word recommendations.notice"),
-    (HERE, "recommendations.response recommendations.progress recommendations.remove"),
+    (HERE, "recommendations.response recommendations.progress recommendations.send_again recommendations.withdraw"),
     (HERE, "meetings.show"),
     (HERE, "meetings.edit meetings.move meetings.cancel meetings.reinstate"),
     (ANYWHERE, "meetings.new meetings.series"),

@@ -9,7 +9,7 @@ from models.minutes_vocabulary import Implementation, RecommendationResponse
 from models.publication import Publication, Published, PublishedRecommendation
 from models.vocabulary import Part, SubjectKind
 from tests import factories, recommended
-from tests.recommended import BY, HELD_ON, NOW, make_public, withdraw_minutes
+from tests.recommended import BY, HELD_ON, NOW, correct, make_public, withdraw_minutes
 from webapp.database import db
 from webapp.services import recommendation_publishing, recommendations
 
@@ -89,14 +89,29 @@ def test_it_goes_with_the_minutes_and_comes_back_with_them(sent):
     assert listed(sent) is not None
 
 
-def test_one_taken_away_as_a_mistake_goes(sent):
+def test_one_that_is_withdrawn_goes_with_its_reason(sent):
     make_public(sent.resolution.meeting)
 
-    recommendations.remove(sent, by=BY, at=NOW)
+    recommendations.withdraw(sent, "It was made by mistake.", revision=str(sent.revision), by=BY, at=NOW)
     make_public(sent.resolution.meeting)
 
     assert live(sent).is_withdrawn
+    newest = db.session.query(Publication).filter_by(subject_kind=KIND).order_by(Publication.id.desc()).first()
+    assert newest.reason == "It was withdrawn: It was made by mistake."
     assert recommended.TEXT not in live(sent).body
+
+
+def test_one_sent_again_is_read_as_it_was_corrected_and_why(sent):
+    make_public(sent.resolution.meeting)
+    correct(sent.resolution, "That it receive two updates.")
+
+    before = body(sent)["text"]
+    recommendations.send_again(sent, "One was meant twice.", revision=str(sent.revision), by=BY, at=NOW)
+
+    assert (before, body(sent)["text"]) == (recommended.TEXT, "That it receive two updates.")
+    assert body(sent)["required"] is None
+    newest = db.session.query(Publication).filter_by(subject_kind=KIND).order_by(Publication.id.desc()).first()
+    assert newest.reason == "It was sent again as it was corrected: One was meant twice."
 
 
 def test_one_of_a_private_item_is_never_public(sent):

@@ -9,7 +9,7 @@ from models.minutes_vocabulary import Implementation, RecommendationResponse, Re
 from models.resolution import Recommendation, Resolution
 from models.rules import RuleBroken
 from models.vocabulary import CommitteeKind
-from tests import factories
+from tests import factories, recommended
 from webapp.database import db
 from webapp.services import recommendations
 from webapp.services.actors import operator
@@ -119,9 +119,50 @@ def test_it_goes_to_one_other_body(sent, whom, sentence) -> None:
         recommendations.send_from(sent.resolution, text=TEXT, **whom, by=BY, at=NOW)
 
 
-def test_one_taken_away_is_in_no_list_and_is_not_answered(sent) -> None:
-    recommendations.remove(sent, by=BY, at=NOW)
+def test_one_withdrawn_is_in_no_list_and_is_not_answered(sent) -> None:
+    with pytest.raises(RuleBroken, match="why it is withdrawn") as refused:
+        recommendations.withdraw(sent, " ", revision=str(sent.revision), by=BY, at=NOW)
+    recommendations.withdraw(sent, "Made by mistake.", revision=str(sent.revision), by=BY, at=NOW)
 
+    assert refused.value.field == "reason"
     assert recommendations.awaiting(by=BY) == recommendations.of_committee(sent.resolution.meeting.committee) == []
-    with pytest.raises(RuleBroken, match="taken away"):
+    with pytest.raises(RuleBroken, match="was withdrawn"):
         respond(sent, RecommendationResponse.ACCEPTED)
+
+
+def test_once_its_resolution_is_corrected_it_is_sent_again_with_the_reason_and_waits_for_a_new_notice(sent) -> None:
+    notice(sent)
+    seen = str(sent.revision)
+    before = recommendations.is_corrected_since(sent)
+    recommended.correct(sent.resolution, "That it receive two updates.")
+    after = recommendations.is_corrected_since(sent)
+
+    with pytest.raises(RuleBroken, match="why it is sent again"):
+        recommendations.send_again(sent, " ", revision=seen, by=BY, at=NOW)
+    recommendations.send_again(sent, "One was meant twice.", revision=seen, by=BY, at=NOW)
+
+    assert (before, after, recommendations.is_corrected_since(sent)) == (False, True, False)
+    assert (sent.text, sent.notice_on) == ("That it receive two updates.", None)
+    with pytest.raises(ChangedMeanwhile):
+        recommendations.send_again(sent, "Again.", revision=seen, by=BY, at=NOW)
+    with pytest.raises(RuleBroken, match="reads as it was sent"):
+        recommendations.send_again(sent, "Again.", revision=str(sent.revision), by=BY, at=NOW)
+
+
+def test_one_that_was_answered_is_not_sent_again_under_its_answer(sent) -> None:
+    respond(sent, RecommendationResponse.ACCEPTED)
+    recommended.correct(sent.resolution, "That it receive two updates.")
+
+    with pytest.raises(RuleBroken, match="was answered as it was sent"):
+        recommendations.send_again(sent, "It changed.", revision=str(sent.revision), by=BY, at=NOW)
+
+
+def test_one_corrected_back_and_a_part_sent_since_are_as_they_were_sent(sent) -> None:
+    part = recommendations.send_from(sent.resolution, text="An update", to_body="The Trust", by=BY, at=NOW)
+    for text in ("That it receive two updates.", TEXT):
+        recommended.correct(sent.resolution, text)
+
+    assert not recommendations.is_corrected_since(sent)
+    assert recommendations.is_corrected_since(part)
+    later = recommendations.send_from(sent.resolution, text="An update", to_body="The Mayor", by=BY, at=NOW)
+    assert not recommendations.is_corrected_since(later)

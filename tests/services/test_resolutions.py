@@ -218,7 +218,7 @@ def test_a_resolution_is_not_taken_off_while_a_recommendation_or_an_action_follo
     recommended = resolutions.resolve(item, resolved("That it act.", ResolutionOutcome.RECOMMENDED, to_body="X"), **BY)
     with pytest.raises(RuleBroken, match="It recommends something to X"):
         resolutions.remove(recommended, revision=revision_of(recommended), **BY)
-    recommendations.remove(recommended.recommendations[0], **BY)
+    recommendations.withdraw(recommended.recommendations[0], "A mistake.", revision="1", **BY)
     resolutions.remove(recommended, revision=revision_of(recommended), **BY)
 
     asked = resolution(item, "That figures be given.")

@@ -55,11 +55,12 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A resolution with its printed number, and what follows from it."""
+    """A resolution with its printed number, and what follows from it. `outdated`: sent in earlier words."""
 
     resolution: Resolution
     number: str
     sent: Sequence[Recommendation]
+    outdated: Sequence[Recommendation]
     topics: Sequence[Topic]
     actions: Sequence[Action]
 
@@ -135,6 +136,7 @@ def _resolved(item: AgendaItem) -> list[Resolved]:
             resolution=one,
             number=number,
             sent=resolutions.sent_from(one),
+            outdated=resolutions.outdated(one),
             topics=[each for each in added if each.resolution_id == one.id],
             actions=[each for each in given if each.resolution_id == one.id],
         )

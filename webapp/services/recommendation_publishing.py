@@ -90,7 +90,7 @@ def _follow(every: Iterable[Recommendation], minutes: MinutesBody | None, act: A
         live = ledger.live(KIND, found.id)
         if minutes is None or not recommendation_bodies.is_in_public(found, minutes):
             if live is not None and not live.is_withdrawn:
-                gone = replace(act, verb=Verb.WITHDRAW, reason=GONE)
+                gone = replace(act, verb=Verb.WITHDRAW, reason=_why_gone(found, act))
                 unlist_recommendation(found, ledger.withdraw(KIND, found.id, gone))
             continue
         body = recommendation_bodies.recommendation_body(found, minutes)
@@ -99,6 +99,11 @@ def _follow(every: Iterable[Recommendation], minutes: MinutesBody | None, act: A
             changed = replace(act, verb=Verb.SUPPLEMENT, reason=reason) if live else replace(act, verb=Verb.PUBLISH)
             publication = ledger.append(KIND, found.id, body, changed, title=title_of(body))
             list_recommendation(found, body, publication)
+
+
+def _why_gone(found: Recommendation, act: Act) -> str:
+    """One withdrawn by itself goes with its own reason; one that goes with its minutes says no more than that."""
+    return act.reason if found.removed_at is not None and act.reason else GONE
 
 
 def _minutes_of(meeting_id: int) -> MinutesBody | None:

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import TypedDict
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from models.audit import AuditEvent
 from models.committee import Committee
 from models.meeting import Meeting
 from models.minutes_vocabulary import Implementation, RecommendationResponse
@@ -19,6 +20,8 @@ from webapp.database import db
 from webapp.services import audit, minutes, recommendation_publishing, revisions
 from webapp.services.actors import Actor
 from webapp.services.meeting_list import covered_by
+
+MADE, MADE_AGAIN = "recommendation made", "recommendation sent again"
 
 
 class Response(TypedDict):
@@ -85,7 +88,7 @@ def send_from(
         resolution=resolution, text=text.strip(), to_committee_id=to_committee_id, to_body=to_body.strip()
     )
     db.session.add(sent)
-    _keep("recommendation made", sent, by=by, at=at)
+    _keep(MADE, sent, by=by, at=at)
     return sent
 
 
@@ -141,11 +144,36 @@ def carry_out(found: Recommendation, said: Progress, *, revision: str, by: Actor
     _changed("implementation recorded", f"It was recorded how it stands: {found.implementation}.", found, by=by, at=at)
 
 
-def remove(found: Recommendation, *, by: Actor, at: datetime) -> None:
-    """Take away a recommendation made by mistake. It stays in the record as removed."""
-    _open(found, str(found.revision), by)
+def is_corrected_since(found: Recommendation) -> bool:
+    """Whether its resolution reads otherwise since it was sent: corrected, not only longer than the part sent of it."""
+    if found.removed_at is not None or found.text == found.resolution.text:
+        return False
+    event, number = AuditEvent.id, AuditEvent.subject_id
+    of_it = (AuditEvent.subject_kind == Recommendation.__tablename__, number == found.id)
+    sent = select(func.max(event)).where(*of_it, AuditEvent.what.in_((MADE, MADE_AGAIN)))
+    of_resolution = (AuditEvent.subject_kind == Resolution.__tablename__, number == found.resolution_id)
+    corrected = select(func.max(event)).where(*of_resolution, AuditEvent.what == "resolution corrected")
+    return (db.session.scalar(corrected) or 0) > (db.session.scalar(sent) or 0)
+
+
+def send_again(found: Recommendation, reason: str, *, revision: str, by: Actor, at: datetime) -> None:
+    """Send it as its resolution reads since it was corrected; `reason` says why. A notice was for the words before."""
+    _open(found, revision, by)
+    if not is_corrected_since(found):
+        raise RuleBroken("Its resolution reads as it was sent. Correct the resolution first, if that is wrong.")
+    if found.response is not RecommendationResponse.AWAITED:
+        raise RuleBroken("It was answered as it was sent. Withdraw it, and recommend anew from the resolution.")
+    said = _reason(reason, "Say why it is sent again.")
+    found.text, found.reported_on, found.notice_on = found.resolution.text, None, None
+    _changed(MADE_AGAIN, f"It was sent again as it was corrected: {said}", found, by=by, at=at, reason=said)
+
+
+def withdraw(found: Recommendation, reason: str, *, revision: str, by: Actor, at: datetime) -> None:
+    """Withdraw a recommendation and say why. It stays in the record; the public no longer reads it, but the reason."""
+    _open(found, revision, by)
+    said = _reason(reason, "Say why it is withdrawn.")
     found.removed_at = at
-    _changed("recommendation removed", "", found, by=by, at=at)
+    _changed("recommendation withdrawn", f"It was withdrawn: {said}", found, by=by, at=at, reason=said)
 
 
 def requires_answer(found: Recommendation) -> bool:
@@ -192,21 +220,27 @@ def _open(found: Recommendation, revision: str, by: Actor) -> Meeting:
     by.check(Permission.RECORD_MEETING, meeting.committee_id)
     revisions.check_revision(found, revision)
     if found.removed_at is not None:
-        raise RuleBroken("This recommendation was taken away. Make it again from its resolution.")
+        raise RuleBroken("This recommendation was withdrawn. Make it again from its resolution.")
     return meeting
 
 
-def _changed(what: str, told: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+def _reason(reason: str, missing: str) -> str:
+    if not reason.strip():
+        raise RuleBroken(missing, "reason")
+    return reason.strip()
+
+
+def _changed(what: str, told: str, found: Recommendation, *, by: Actor, at: datetime, reason: str = "") -> None:
     """Keep the change; where the public reads the recommendation, it reads what is `told` of it, at once."""
     if db.session.is_modified(found):
         found.revision += 1
-        _keep(what, found, by=by, at=at)
+        _keep(what, found, by=by, at=at, reason=reason)
         recommendation_publishing.follow(found, told, by=by, at=at)
 
 
-def _keep(what: str, found: Recommendation, *, by: Actor, at: datetime) -> None:
+def _keep(what: str, found: Recommendation, *, by: Actor, at: datetime, reason: str = "") -> None:
     committee_id = found.resolution.meeting.committee_id
-    audit.record(what, found, name=name_of(found), by=by, at=at, committee_id=committee_id)
+    audit.record(what, found, name=name_of(found), by=by, at=at, reason=reason, committee_id=committee_id)
 
 
 def _check_addressee(resolution: Resolution, committee_id: int | None, body: str) -> None:

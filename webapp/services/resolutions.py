@@ -55,6 +55,11 @@ def sent_from(resolution: Resolution) -> list[Recommendation]:
     return [one for one in resolution.recommendations if one.removed_at is None]
 
 
+def outdated(resolution: Resolution) -> list[Recommendation]:
+    """What it recommends in the words it had before it was corrected."""
+    return [one for one in sent_from(resolution) if recommendations.is_corrected_since(one)]
+
+
 def resolve(item: AgendaItem, details: ResolutionDetails, *, by: Actor, at: datetime) -> Resolution:
     """Write what was resolved; what it recommends to another body is sent with it. Sent twice, it is kept once."""
     motions.hold(item, by=by)

@@ -4,8 +4,9 @@ from wtforms.validators import InputRequired
 
 from models.minutes_vocabulary import Implementation, RecommendationResponse
 from webapp import widgets
+from webapp.choices import at_most
 from webapp.edit_form import EditForm
-from webapp.fields import DateField, RadioField, TextAreaField
+from webapp.fields import DateField, RadioField, StringField, TextAreaField
 
 RESPONSES = {
     RecommendationResponse.AWAITED.value: "No answer yet",
@@ -18,6 +19,12 @@ STATES = {
     Implementation.IN_PROGRESS.value: "In progress",
     Implementation.DONE.value: "Carried out",
 }
+
+
+class ReasonForm(EditForm):
+    """Why it is sent again, or withdrawn."""
+
+    reason = StringField("Why?", [at_most(300)], description="The public reads it, where it reads the recommendation.")
 
 
 class NoticeForm(EditForm):

@@ -11,7 +11,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.recommendations.forms import NoticeForm, ProgressForm, ResponseForm
+from webapp.blueprints.recommendations.forms import NoticeForm, ProgressForm, ReasonForm, ResponseForm
 from webapp.clock import now, today
 from webapp.edit_form import EditForm
 from webapp.services import committees, recommendation_lists, recommendation_notices, recommendations
@@ -48,6 +48,7 @@ def show(recommendation_id: int):
         "recommendations/show.html",
         one=recommendation_lists.listed(found, on=today()),
         can_require=recommendations.requires_answer(found),
+        is_corrected=recommendations.is_corrected_since(found),
         history=recommendation_lists.history(found),
     )
 
@@ -109,19 +110,30 @@ def progress(recommendation_id: int):
     return _edited(found, form, keep, "progress")
 
 
-@bp.post("/recommendations/<int:recommendation_id>/remove")
+@bp.route("/recommendations/<int:recommendation_id>/again", methods=["GET", "POST"])
 @requires(Permission.RECORD_MEETING)
-def remove(recommendation_id: int):
-    """Take away one made by mistake."""
+def send_again(recommendation_id: int):
+    """Send it as its resolution reads since it was corrected, and say why."""
     found = recommendations.get(recommendation_id, by=g.actor)
-    try:
-        with transaction():
-            recommendations.remove(found, by=g.actor, at=now())
-    except RuleBroken as broken:
-        flash(broken.message, "warning")
-    else:
-        flash("The recommendation was taken away.")
-    return redirect(url_for("recommendations.index", committee_id=found.resolution.meeting.committee_id))
+    form = ReasonForm.of(found)
+
+    def keep() -> None:
+        recommendations.send_again(found, form.reason.data, revision=form.revision.data, by=g.actor, at=now())
+
+    return _edited(found, form, keep, "again")
+
+
+@bp.route("/recommendations/<int:recommendation_id>/withdraw", methods=["GET", "POST"])
+@requires(Permission.RECORD_MEETING)
+def withdraw(recommendation_id: int):
+    """Withdraw it, and say why."""
+    found = recommendations.get(recommendation_id, by=g.actor)
+    form = ReasonForm.of(found)
+
+    def keep() -> None:
+        recommendations.withdraw(found, form.reason.data, revision=form.revision.data, by=g.actor, at=now())
+
+    return _edited(found, form, keep, "withdrawal")
 
 
 def _edited(found: Recommendation, form: EditForm, keep: Callable[[], None], view: str) -> Any:

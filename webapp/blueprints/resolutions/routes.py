@@ -60,9 +60,13 @@ def edit(resolution_id: int):
             form.explain(broken)
         else:
             return redirect(_address(resolution.item, resolution))
-    sent = resolutions.sent_from(resolution)
     return render_template(
-        "resolutions/edit.html", form=form, resolution=resolution, sent=sent, back=_address(resolution.item)
+        "resolutions/edit.html",
+        form=form,
+        resolution=resolution,
+        sent=resolutions.sent_from(resolution),
+        outdated=resolutions.outdated(resolution),
+        back=_address(resolution.item),
     )
 
 
