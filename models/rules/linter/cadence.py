@@ -71,8 +71,11 @@ def _found(
     late = f", {count_of(_months_from(last, planned), 'month')} on" if planned else ""
     best = min(coming, key=lambda one: abs(one.held_on - due), default=None)
     mend = Mend(kind=MendKind.MOVE, topic_id=topic.id)
+    reason = f"It is to come {often}, and was last reported on {long_date(last)}."
     if best is not None and best.id != topic.meeting_id:
-        mend = Mend(kind=MendKind.MOVE_TO, topic_id=topic.id, meeting_id=best.id, words=long_date(best.held_on))
+        mend = Mend(
+            kind=MendKind.MOVE_TO, topic_id=topic.id, meeting_id=best.id, words=long_date(best.held_on), reason=reason
+        )
     return Finding(
         rule=NAME,
         key=key(topic.title, last, planned or "no date"),

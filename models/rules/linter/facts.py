@@ -112,6 +112,7 @@ class RequestFacts:
     where: str
     owed_id: int = 0
     resolution_id: int = 0
+    action_id: int = 0
     suggestion_id: int = 0
     topic_ids: frozenset[int] = frozenset()
 
@@ -164,7 +165,8 @@ class ProgrammeFacts:
     """One committee's programme of one municipal year on one day, with all that it is checked against.
 
     `meetings` are all of the committee's, whatever their year. `closed` says why a day that is no weekend is one on
-    which the council does not meet. `stale_after` is a number of meetings held. `elsewhere` are the topics of the year
+    which the council does not meet. `stale_after` is a number of meetings held.
+    `other_titles` are those of the committee's topics of other years. `elsewhere` are the topics of the year
     by the words of their titles (doubles.by_word), whoever's they are: one such index serves every committee.
     """
 
@@ -174,6 +176,7 @@ class ProgrammeFacts:
     topics: Sequence[TopicFacts] = ()
     meetings: Sequence[MeetingFacts] = ()
     requests: Sequence[RequestFacts] = ()
+    other_titles: Sequence[str] = ()
     decisions: Sequence[DecisionFacts] = ()
     elsewhere: Mapping[str, Sequence[ElsewhereFacts]] = field(default_factory=dict)
     holders: Sequence[HolderFacts] = ()

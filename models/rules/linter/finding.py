@@ -35,7 +35,8 @@ class MendKind(StrEnum):
 class Mend:
     """A way to put a finding right: what to do, and to what. Numbers are those of records; 0 for none.
 
-    `field` of the topic would say `words` in place of what it says; `title` is that of the topic to be added.
+    `field` of the topic would say `words` in place of what it says; `title` is that of the topic to
+    be added; `reason` what its history would say of the move.
     """
 
     kind: MendKind
@@ -45,12 +46,14 @@ class Mend:
     decision_id: int = 0
     owed_id: int = 0
     resolution_id: int = 0
+    action_id: int = 0
     suggestion_id: int = 0
     seat_id: int = 0
     report_id: int = 0
     field: str = ""
     words: str = ""
     title: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

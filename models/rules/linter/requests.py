@@ -42,7 +42,10 @@ ENOUGH = 0.6
 
 def lost(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Each thing asked for of which no topic of the programme, open or ended, speaks."""
-    spoken = [_spoken_of(topic) for topic in facts.topics] if facts.requests else []
+    if not facts.requests:
+        return
+    titles = [*(topic.title for topic in facts.topics), *facts.other_titles]
+    spoken = [*(_spoken_of(topic) for topic in facts.topics), *(content_words(title) for title in facts.other_titles)]
     for request in facts.requests:
         if request.suggestion_id:
             yield from _left_waiting(request, facts)
@@ -50,7 +53,7 @@ def lost(facts: ProgrammeFacts) -> Iterator[Finding]:
         subjects = subjects_of(request.words)
         if request.topic_ids and len(subjects) < 2:
             continue
-        if not subjects and not _is_answered(request.words, facts.topics):
+        if not subjects and not _is_answered(request.words, titles):
             yield _found(request, "")
         yield from (_found(request, subject) for subject in subjects if not _is_covered(subject, spoken))
 
@@ -74,11 +77,11 @@ def _is_covered(subject: str, spoken: Sequence[frozenset[str]]) -> bool:
     return any(wanted <= words for words in spoken)
 
 
-def _is_answered(request: str, topics: Sequence[TopicFacts]) -> bool:
+def _is_answered(request: str, titles: Sequence[str]) -> bool:
     """Whether most of the words of some topic's title are among those of a request."""
     asked = content_words(request)
-    titles = (content_words(topic.title) for topic in topics)
-    return any(len(title & asked) >= max(ENOUGH * len(title), min(2, len(title))) for title in titles if title)
+    told = (content_words(title) for title in titles)
+    return any(len(words & asked) >= max(ENOUGH * len(words), min(2, len(words))) for words in told if words)
 
 
 def _left_waiting(request: RequestFacts, facts: ProgrammeFacts) -> Iterator[Finding]:
@@ -109,6 +112,7 @@ def _found(request: RequestFacts, subject: str) -> Finding:
             kind=MendKind.ADD_TOPIC,
             owed_id=request.owed_id,
             resolution_id=request.resolution_id,
+            action_id=request.action_id,
             title=_title(subject or request.words),
             words=request.words,
         ),

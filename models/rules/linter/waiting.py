@@ -51,13 +51,13 @@ def untouched(facts: ProgrammeFacts) -> Iterator[Finding]:
 
 def gone_by(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Topics whose meeting or month is over, and that no agenda of that meeting carried."""
-    taken = {number for one in facts.meetings for number in one.was_taken}
-    cancelled = {one.id for one in facts.meetings if one.is_cancelled}
+    meetings = {one.id: one for one in facts.meetings}
     for topic in facts.open_topics:
-        if topic.meeting_id in cancelled and topic.when.held_on:
-            yield _gone_by(topic, f"the meeting of {long_date(topic.when.held_on)}, which is cancelled")
-        elif topic.when.held_on and topic.when.held_on < facts.today and topic.id not in taken:
-            yield _gone_by(topic, f"the meeting of {long_date(topic.when.held_on)}, which did not take it")
+        meeting = meetings.get(topic.meeting_id or 0)
+        if meeting and meeting.is_cancelled:
+            yield _gone_by(topic, f"the meeting of {long_date(meeting.held_on)}, which is cancelled")
+        elif meeting and meeting.held_on < facts.today and topic.id not in meeting.was_taken:
+            yield _gone_by(topic, f"the meeting of {long_date(meeting.held_on)}, which did not take it")
         elif (last := _last_month(topic)) and month_after(last) <= facts.today:
             yield _gone_by(topic, f"{month_and_year(last)}, which is over")
 

@@ -1,0 +1,144 @@
+"""What programmes are checked against: meetings, other programmes, decisions to come, champions, tables brought in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from models.agenda import AgendaItem
+from models.committee import Committee
+from models.forward_plan import KeyDecision
+from models.meeting import Meeting
+from models.member import Member, Seat
+from models.programme_vocabulary import KeyDecisionStatus, TopicStatus
+from models.rules import seats as seat_rules
+from models.rules.linter import doubles
+from models.rules.linter.facts import DecisionFacts, ElsewhereFacts, HolderFacts, MeetingFacts, TableFacts
+from models.rules.seats import DatedSeat
+from models.rules.work_programme import When, in_words
+from models.vocabulary import MeetingStatus
+from models.work_programme import IncomingProgramme, Topic, WorkProgramme
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import decision_facts, decision_matches, key_decisions
+from webapp.services.programme_check import topic_facts
+from webapp.services.programme_check.scope import Scope
+from webapp.services.programme_check.topic_facts import WHEN, Programme
+
+Index = Mapping[str, Sequence[ElsewhereFacts]]
+
+
+def meetings(scope: Scope) -> Mapping[int, Sequence[MeetingFacts]]:
+    """Every meeting of each committee, by its number. Three statements."""
+    theirs = Meeting.committee_id.in_(list(scope.committees))
+    carried = topic_facts.taken(scope)
+    items = AgendaItem.meeting_id == Meeting.id
+    begun = select(Meeting.id).join(AgendaItem, items).where(theirs, AgendaItem.removed_at.is_(None))
+    with_agenda = set(db.session.scalars(begun.where(Meeting.held_on >= scope.on).distinct()))
+    listed = select(Meeting.id, Meeting.committee_id, Meeting.held_on, Meeting.status).where(theirs)
+    found: dict[int, list[MeetingFacts]] = defaultdict(list)
+    for number, committee_id, held_on, status in db.session.execute(listed.order_by(Meeting.held_on, Meeting.id)):
+        found[committee_id].append(
+            MeetingFacts(
+                id=number,
+                held_on=held_on,
+                is_cancelled=status is MeetingStatus.CANCELLED,
+                has_agenda=number in with_agenda,
+                was_taken=carried.get(number, frozenset()),
+            )
+        )
+    return found
+
+
+def settings(scope: Scope) -> Mapping[Programme, WorkProgramme]:
+    """What each committee settled for each year, by committee and year, and for years before them."""
+    settled = select(WorkProgramme).where(WorkProgramme.committee_id.in_(list(scope.committees)))
+    kept = list(db.session.scalars(settled.order_by(WorkProgramme.year, WorkProgramme.id)))
+    return {(one.committee_id, year): one for one in kept for year in sorted(scope.years) if one.year <= year}
+
+
+def elsewhere(scope: Scope) -> Mapping[int, Index]:
+    """The open topics of every committee, by year and the words of their titles. One statement."""
+    columns = (Topic.id, Topic.year, Topic.title, Committee.name, *WHEN)
+    every = (
+        select(*columns)
+        .join(Committee, Committee.id == Topic.committee_id)
+        .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
+        .where(Topic.year.in_(list(scope.years)), Topic.removed_at.is_(None), Topic.status == TopicStatus.OPEN)
+        .order_by(Topic.id)
+    )
+    by_year: dict[int, list[ElsewhereFacts]] = defaultdict(list)
+    for number, year, title, committee, *when in db.session.execute(every):
+        coming = in_words(When(*when))
+        by_year[year].append(ElsewhereFacts(id=number, committee=committee, title=title, coming=coming))
+    return {year: doubles.by_word(some) for year, some in by_year.items()}
+
+
+def decisions(scope: Scope) -> Mapping[int, Sequence[DecisionFacts]]:
+    """The planned decisions that touch each committee's remit, the soonest first."""
+    planned = key_decisions.kept().where(KeyDecision.status == KeyDecisionStatus.PLANNED)
+    to_come = planned.where(or_(KeyDecision.decide_on >= scope.on, KeyDecision.decide_until >= scope.on))
+    coming = list(db.session.scalars(to_come.order_by(KeyDecision.decide_on, KeyDecision.id)))
+    found: dict[int, list[DecisionFacts]] = defaultdict(list)
+    for one in decision_matches.among(coming, _looking(scope.on)) if coming else ():
+        if one.committee.id in scope.committees:
+            found[one.committee.id].append(
+                DecisionFacts(
+                    id=one.decision.id,
+                    title=one.decision.title,
+                    decider=decision_facts.decider_of(one.decision),
+                    decide_on=one.decision.decide_on,
+                    shared=one.words,
+                    is_wanted=one.answer.is_wanted if one.answer else None,
+                )
+            )
+    return found
+
+
+def holders(scope: Scope) -> Mapping[int, Sequence[HolderFacts]]:
+    """Champions and spokespersons of each committee who do not sit on it. One statement."""
+    columns = (Seat.id, Seat.committee_id, Seat.role, Seat.member_id, Member.name, Seat.starts_on, Seat.ends_on)
+    listed = select(*columns, Seat.capacity).outerjoin(Member, Member.id == Seat.member_id)
+    theirs = listed.where(Seat.committee_id.in_(list(scope.committees))).order_by(Seat.position, Seat.id)
+    seats: dict[int, list[tuple[int, DatedSeat]]] = defaultdict(list)
+    for number, committee_id, role, member_id, name, starts_on, ends_on, capacity in db.session.execute(theirs):
+        seat = DatedSeat(role, member_id, name or "", starts_on, ends_on, capacity)
+        seats[committee_id].append((number, seat))
+    return {committee_id: _unseated(some, scope.on) for committee_id, some in seats.items()}
+
+
+def tables(scope: Scope) -> Mapping[Programme, Sequence[TableFacts]]:
+    """The tables that were brought in for each programme. One statement."""
+    columns = (IncomingProgramme.committee_id, IncomingProgramme.year, IncomingProgramme.filename)
+    listed = select(*columns, IncomingProgramme.found, IncomingProgramme.uploaded_at)
+    theirs = listed.where(
+        IncomingProgramme.committee_id.in_(list(scope.committees)), IncomingProgramme.year.in_(list(scope.years))
+    )
+    found: dict[Programme, list[TableFacts]] = defaultdict(list)
+    for committee_id, year, filename, read, uploaded_at in db.session.execute(theirs.order_by(IncomingProgramme.id)):
+        if read.get("repeats_headings") is False:
+            rows = read.get("rows_read")
+            length = rows if isinstance(rows, int) else 0
+            facts = TableFacts(filename=filename, rows=length, repeats_headings=False, read_on=day_of(uploaded_at))
+            found[committee_id, year].append(facts)
+    return found
+
+
+def _unseated(seats: Sequence[tuple[int, DatedSeat]], on: date) -> list[HolderFacts]:
+    """Those without a place at the table, each with the seat that names them."""
+    unseated = seat_rules.holders_without_a_seat([seat for _, seat in seats], on)
+    return [
+        HolderFacts(seat_id=number, unseated=one)
+        for one in unseated
+        for number, seat in seats
+        if (seat.name, seat.role, seat.capacity) == (one.name, one.role, one.capacity) and seat.is_held_on(on)
+    ]
+
+
+def _looking(on: date) -> list[Committee]:
+    found = select(Committee).where(
+        Committee.kind.in_(decision_matches.LOOKS_AT_DECISIONS),
+        Committee.ended_on.is_(None) | (Committee.ended_on >= on),
+    )
+    return list(db.session.scalars(found.order_by(Committee.name, Committee.id)))

@@ -1,0 +1,146 @@
+"""The topics of programmes as plain facts: what each says, when it came, what it comes from, who is still there."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, Select, func, select
+
+from models.action import Action
+from models.agenda import AgendaItem
+from models.meeting import Meeting
+from models.owed import Owed
+from models.programme_vocabulary import TopicKind, TopicSource
+from models.resolution import Resolution
+from models.rules.linter.facts import ReportFacts, TopicFacts
+from models.rules.work_programme import When
+from models.vocabulary import MeetingStatus
+from models.work_programme import NotedReport, Topic, TopicChange, TopicItem
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services.programme_check.leavers import Leavers, leavers
+from webapp.services.programme_check.scope import Scope
+
+Programme = tuple[int, int]
+SAID = (
+    Topic.title,
+    Topic.detail,
+    Topic.notes,
+    Topic.follow_up,
+    Topic.source_words,
+    Topic.last_report_note,
+    Topic.kind,
+    Topic.status,
+    Topic.meeting_id,
+    Topic.minutes,
+    Topic.is_in_depth,
+    Topic.owed_id,
+    Topic.resolution_id,
+    Topic.key_decision_id,
+)
+WHEN = (
+    Topic.timing,
+    Meeting.held_on,
+    Topic.month,
+    Topic.until_month,
+    Topic.is_tentative,
+    Topic.condition,
+    Topic.review_on,
+    Topic.timing_words,
+)
+
+
+def of(scope: Scope) -> Mapping[Programme, Sequence[TopicFacts]]:
+    """The topics of each programme, by committee and year, in order: in a fixed number of statements."""
+    reports, touched, gone = _reports(scope), _touched(scope), leavers(on=scope.on)
+    found: dict[Programme, list[TopicFacts]] = defaultdict(list)
+    for row in db.session.execute(_rows(scope)):
+        facts = _facts(row, reports.get(row.id, ()), touched.get(row.id), gone)
+        found[row.committee_id, row.year].append(facts)
+    return found
+
+
+def _rows(scope: Scope) -> Select[*tuple[Any, ...]]:
+    others = (Topic.lead_officer, Topic.portfolio_holder_id, Topic.source, Topic.added_at)
+    asked = (
+        Owed.quoted,
+        Resolution.text.label("resolved"),
+        Action.text.label("owed_action"),
+        func.coalesce(Topic.every_months, Action.every_months).label("every_months"),
+    )
+    return (
+        select(Topic.id, Topic.committee_id, Topic.year, *SAID, *WHEN, *others, *asked)
+        .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
+        .outerjoin(Owed, Owed.id == Topic.owed_id)
+        .outerjoin(Resolution, Resolution.id == Topic.resolution_id)
+        .outerjoin(Action, Action.id == Topic.action_id)
+        .where(scope.topics)
+        .order_by(Topic.committee_id, Topic.year, Topic.position, Topic.id)
+    )
+
+
+def _facts(row: Row[Any], reports: Sequence[ReportFacts], touched_on: date | None, gone: Leavers) -> TopicFacts:
+    lead, lead_left_on = gone.among(row.lead_officer)
+    holder, holder_left_on = gone.holder(row.portfolio_holder_id)
+    return TopicFacts(
+        id=row.id,
+        **{column.key: getattr(row, column.key) for column in SAID},
+        when=When(*(getattr(row, column.key) for column in WHEN)),
+        asked_words=" ".join(filter(None, (row.quoted, row.resolved, row.owed_action))),
+        every_months=row.every_months,
+        lead_officer=lead or row.lead_officer,
+        lead_left_on=lead_left_on,
+        portfolio_holder=holder,
+        portfolio_holder_left_on=holder_left_on,
+        reports=reports,
+        touched_on=touched_on or day_of(row.added_at),
+        is_referral=row.kind is TopicKind.REFERRAL or row.source is TopicSource.COMMITTEE,
+    )
+
+
+def taken(scope: Scope) -> Mapping[int, frozenset[int]]:
+    """The topics that the agenda of each meeting carried, by the meeting's number."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for topic_id, meeting_id, _ in db.session.execute(_carried(scope)):
+        found[meeting_id].add(topic_id)
+    return {meeting_id: frozenset(topics) for meeting_id, topics in found.items()}
+
+
+def _reports(scope: Scope) -> Mapping[int, Sequence[ReportFacts]]:
+    noted = (
+        select(NotedReport.topic_id, NotedReport.id, NotedReport.reported_on, NotedReport.note)
+        .join(Topic, Topic.id == NotedReport.topic_id)
+        .where(scope.topics)
+        .order_by(NotedReport.reported_on, NotedReport.id)
+    )
+    found: dict[int, list[ReportFacts]] = defaultdict(list)
+    for topic_id, number, reported_on, note in db.session.execute(noted):
+        found[topic_id].append(ReportFacts(reported_on=reported_on, report_id=number, note=note))
+    for topic_id, _, held_on in db.session.execute(_carried(scope)):
+        found[topic_id].append(ReportFacts(reported_on=held_on))
+    return found
+
+
+def _carried(scope: Scope) -> Select[*tuple[Any, ...]]:
+    """Topics and the meetings held that considered them."""
+    return (
+        select(TopicItem.topic_id, Meeting.id, Meeting.held_on)
+        .join(Topic, Topic.id == TopicItem.topic_id)
+        .join(AgendaItem, AgendaItem.id == TopicItem.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(scope.topics, TopicItem.returned_at.is_(None), AgendaItem.removed_at.is_(None))
+        .where(Meeting.status == MeetingStatus.SCHEDULED, Meeting.held_on <= scope.on)
+        .order_by(TopicItem.id)
+    )
+
+
+def _touched(scope: Scope) -> Mapping[int, date]:
+    last = (
+        select(TopicChange.topic_id, func.max(TopicChange.changed_at))
+        .join(Topic, Topic.id == TopicChange.topic_id)
+        .where(scope.topics)
+        .group_by(TopicChange.topic_id)
+        .order_by(TopicChange.topic_id)
+    )
+    return {topic_id: day_of(moment) for topic_id, moment in db.session.execute(last)}
