@@ -1,6 +1,8 @@
 """The real thing, empty, for every test: the application on each database, a clock to set, a browser to ask with."""
 
 import fcntl
+import functools
+import itertools
 import json
 import os
 import shutil
@@ -16,14 +18,22 @@ from playwright.sync_api import Browser as ChromiumBrowser
 from playwright.sync_api import sync_playwright
 from sqlalchemy import text
 
+from exports import pdf
+from tests import factories
 from tests.browser_client import Browser
 from tests.databases import empty_postgresql, folder_in_memory, postgresql_cluster, postgresql_programs
 from webapp import create_app
 from webapp.config import Settings
 from webapp.database import db
+from webapp.services import passwords
 
 JAVASCRIPT = Path(__file__).parent / "javascript"
 DATABASES = ("sqlite", "postgresql")
+LONGEST = {
+    "test_every_page", "test_bad_input", "test_who_may_open", "test_canaries", "test_round_trip",
+    "test_two_officers_one_minute",
+}  # fmt: skip
+convert_once = functools.lru_cache(maxsize=500)(pdf.convert)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -33,6 +43,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         if only := metafunc.definition.get_closest_marker("only_on"):
             wanted = [name for name in wanted if name in only.args]
         metafunc.parametrize("database", wanted, indirect=True, scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One database after the other, of each the longest first, and the shortest tests last: no process ends early."""
+
+    def turn(item: pytest.Item) -> tuple[int, bool]:
+        name = item.callspec.params.get("database") if hasattr(item, "callspec") else None
+        return (DATABASES.index(name) if name in DATABASES else len(DATABASES), item.path.stem not in LONGEST)
+
+    items.sort(key=turn)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -61,10 +82,11 @@ def database(request: pytest.FixtureRequest):
 
 
 @pytest.fixture
-def app(database):
+def app(database, monkeypatch):
     """The application, with nothing in its database, inside an application context of the test's own."""
     app, empty = database
     empty()
+    _work_once(monkeypatch)
     for forget in app.extensions.get("forget", ()):
         forget()
     with app.app_context():
@@ -109,6 +131,16 @@ def chromium() -> Iterator[ChromiumBrowser]:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+def _work_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out work that proves nothing where it is done again: a PDF of the same words has the same bytes
+    (tests/exports/test_pdf.py), and what a password costs is seen in tests/services/test_accounts.py.
+    """
+    monkeypatch.setattr(pdf, "convert", convert_once)
+    monkeypatch.setattr(passwords, "HASHER", factories.QUICK)
+    # The same names in every test are the same words.
+    monkeypatch.setattr(factories, "counter", itertools.count(1))
 
 
 def _makes(folder: Path) -> bool:

@@ -17,7 +17,7 @@ from models.owed import Owed
 from models.rules.minutes_reading import Line
 from models.vocabulary import AttendanceStatus, AttendedAs, DeclarationEffect, Intention
 from tests import factories
-from tests.factories import counter, keep
+from tests.factories import keep
 from webapp import clock
 from webapp.database import db
 from webapp.services.actors import acting
@@ -47,7 +47,7 @@ def declaration(item: AgendaItem, member: Member, kind: DeclarationKind, **field
 
 
 def declaration_kind(**fields: Any) -> DeclarationKind:
-    usual = {"name": f"Kind {next(counter)}", "effect": DeclarationEffect.NO_PART}
+    usual = {"name": f"Kind {next(factories.counter)}", "effect": DeclarationEffect.NO_PART}
     return keep(DeclarationKind(**{**usual, **fields}))
 
 
@@ -73,7 +73,7 @@ def letter(action: Action, **fields: Any) -> Letter:
     """A letter about an action that could not be sent yet."""
     usual = {"purpose": LetterPurpose.ACTION_GIVEN, "to": "helen@example.org", "problem": "Nobody answered."}
     times = {"written_at": datetime.now(UTC), "try_again_at": datetime.now(UTC)}
-    return keep(Letter(key=f"letter {next(counter)}", action_id=action.id, **{**usual, **times, **fields}))
+    return keep(Letter(key=f"letter {next(factories.counter)}", action_id=action.id, **{**usual, **times, **fields}))
 
 
 def minutes_on_paper(meeting: Meeting, *lines: str) -> IncomingMinutes:

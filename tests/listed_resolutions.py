@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from models.committee import Committee
 from models.publication import PublishedResolution
-from tests.factories import counter
+from tests import factories
 from webapp.database import db
 
 HELD_ON = date(2019, 3, 12)
@@ -15,7 +15,7 @@ HELD_ON = date(2019, 3, 12)
 
 def listed(committee: Committee, text: str, held_on: date = HELD_ON, **fields: Any) -> int:
     """Put a resolution in the register; gives its number."""
-    number = fields.pop("id", None) or 1000 + next(counter)
+    number = fields.pop("id", None) or 1000 + next(factories.counter)
     usual = {
         "resolution_id": number,
         "meeting_id": 1,

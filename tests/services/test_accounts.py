@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 
 from models.rules import RuleBroken
 from models.user import SignInAttempt, User
@@ -66,8 +67,8 @@ def test_four_words_make_a_good_password():
 
 
 def test_a_hash_of_an_older_cost_is_made_again_at_the_next_sign_in(app):
-    officer = factories.officer()
-    old = officer.password_hash
+    old = PasswordHasher(time_cost=3, memory_cost=8, parallelism=1).hash(PASSWORD)
+    officer = factories.officer(password_hash=old)
 
     user = accounts.accept(claim(officer.email), PASSWORD, at=NOW)
 
