@@ -106,8 +106,8 @@ def test_every_question_in_a_staff_address_takes_nonsense_without_breaking(brows
                 assert staff.open(address, query_string={name: value}).status < 500, (address, name, value)
 
 
-@pytest.mark.parametrize("tail", ["%00", "..%2f..%2fetc", "%ff%fe", "é", "x" * 3000, "2019-02-30", "2019-06-18-0"])
-def test_an_address_of_nonsense_is_not_there(browser, numbers, tail):
+def test_an_address_of_nonsense_is_not_there(browser, numbers):
     meetings = f"/committees/{numbers['committee']}/meetings/"
-    for start in ("/committees/", meetings, "/members/", "/documents/1/", "/staff/"):
-        assert browser.open(start + tail).status in (302, 308, 400, 404, 414)
+    for tail in ("%00", "..%2f..%2fetc", "%ff%fe", "é", "x" * 3000, "2019-02-30", "2019-06-18-0"):
+        for start in ("/committees/", meetings, "/members/", "/documents/1/", "/staff/"):
+            assert browser.open(start + tail).status in (302, 308, 400, 404, 414), (start, tail)
