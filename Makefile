@@ -26,7 +26,7 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.run-time
 
 test: $(VENV)/.development
 	@sh tests/install_programs.sh
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(VENV)/.development
 	$(BIN)/ruff check .
