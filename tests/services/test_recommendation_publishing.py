@@ -10,6 +10,7 @@ from models.publication import Publication, Published, PublishedRecommendation
 from models.vocabulary import Part, SubjectKind
 from tests import factories, recommended
 from tests.recommended import BY, HELD_ON, NOW, correct, make_public, withdraw_minutes
+from tests.services.statements import counted
 from webapp.database import db
 from webapp.services import recommendation_publishing, recommendations
 
@@ -142,3 +143,22 @@ def test_what_did_not_change_is_not_published_again(sent):
     recommendation_publishing.publish_of(sent.resolution.meeting, recommended.act())
 
     assert live(sent).version == 1
+
+
+def test_however_many_a_meeting_made_the_ledger_is_asked_once_which_are_public(sent):
+    meeting = sent.resolution.meeting
+    make_public(meeting)
+
+    def follow() -> list[str]:
+        db.session.expire_all()
+        with counted() as said:
+            recommendation_publishing.publish_of(meeting, recommended.act())
+        return [one for one in said if "FROM published " in one]
+
+    few = follow()
+    for place in range(2, 7):
+        told = {"text": f"That it act {place}.", "to_body": "The Trust", "by": BY, "at": NOW}
+        recommendations.send_from(sent.resolution, **told)
+    make_public(meeting)
+
+    assert len(follow()) == len(few)

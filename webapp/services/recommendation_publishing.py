@@ -5,7 +5,7 @@ goes when they do. Whoever calls these functions was allowed the change that the
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
@@ -38,7 +38,7 @@ def publish_of(meeting: Meeting, act: Act) -> None:
         .where(Resolution.meeting_id == meeting.id)
         .order_by(Recommendation.id)
     )
-    _follow(db.session.scalars(found), _minutes_of(meeting.id), act)
+    _follow(db.session.scalars(found).all(), _minutes_of(meeting.id), act)
 
 
 def follow(found: Recommendation, what: str, *, by: Actor, at: datetime) -> None:
@@ -85,9 +85,10 @@ def title_of(body: RecommendationBody) -> str:
     return f"Recommendation to {body['to']['name']}, from {body['committee']['name']}"[:300]
 
 
-def _follow(every: Iterable[Recommendation], minutes: MinutesBody | None, act: Act) -> None:
+def _follow(every: Sequence[Recommendation], minutes: MinutesBody | None, act: Act) -> None:
+    known = ledger.live_ones(KIND, [one.id for one in every])
     for found in every:
-        live = ledger.live(KIND, found.id)
+        live = known.get(found.id)
         if minutes is None or not recommendation_bodies.is_in_public(found, minutes):
             if live is not None and not live.is_withdrawn:
                 gone = replace(act, verb=Verb.WITHDRAW, reason=_why_gone(found, act))
