@@ -8,7 +8,7 @@ from sqlalchemy import select
 from models.minutes import Minute, Minutes, MinutesCorrection
 from models.minutes_vocabulary import MinutesAudience, MinutesStatus
 from models.vocabulary import ItemKind, Role
-from tests import factories
+from tests import factories, held_meetings
 from tests.browser_client import Browser
 from tests.issued_minutes import SAID, act, approved, held, issue, later
 from webapp import clock
@@ -104,6 +104,7 @@ def test_decisions_go_out_ahead_by_one_press(clerk, meeting):
 
     shown = clerk.open(public(meeting)).text
     assert "That the report be noted." in shown and SAID not in shown
+    assert "Publish the decisions again" in clerk.open(page(meeting)).text
 
 
 def test_one_correction_more_is_a_press_that_keeps_what_was_typed(clerk, meeting):
@@ -179,6 +180,19 @@ def test_the_running_order_of_the_next_meeting_leads_to_approval_and_signature_a
     assert done.headers["Location"] == signed.headers["Location"] == f"{room}?item={item.id}#to-confirm"
     assert (kept(meeting).signed_by, kept(meeting).signed_on) == (chair.name, following.held_on)
     assert f"Signed by {chair.name}" in clerk.open(f"{room}?item={item.id}").text
+
+
+def test_the_chair_who_was_there_is_offered_as_who_signs_where_nobody_chose_a_chair(clerk, meeting):
+    issue(meeting)
+    following = later(meeting)
+    chair = meeting.committee.seats[0].member
+    held_meetings.attendance(following, chair)
+    db.session.commit()
+    clerk.submit(page(meeting, "/approve"), approved_at=str(following.id))
+
+    clerk.submit(page(meeting, "/sign"))
+
+    assert kept(meeting).signed_by == chair.name
 
 
 def test_the_minutes_of_the_approving_meeting_say_by_themselves_what_it_approved(clerk, meeting):

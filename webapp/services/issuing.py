@@ -10,6 +10,7 @@ from datetime import date
 
 from models.agenda import AgendaItem
 from models.meeting import Meeting
+from models.member import Member
 from models.minutes import IssuedDraft, Minutes, MinutesCorrection
 from models.minutes_bodies import MinutesBody
 from models.minutes_vocabulary import MinutesAudience, MinutesStatus
@@ -33,6 +34,7 @@ from webapp.services import (
     minutes_bodies,
     minutes_letters,
     minutes_publishing,
+    running_order,
 )
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical
@@ -147,9 +149,13 @@ def correct(kept: Minutes, correction: Correction, agreed_at: Meeting | None, ac
 
 
 def presided(kept: Minutes) -> str:
-    """Who was in the chair of the meeting that approved the minutes, and so signs them; empty where nobody said so."""
-    there = minutes.of_meeting(kept.approved_at) if kept.approved_at else None
-    return there.chair.name if there and there.chair else ""
+    """Who was in the chair of the meeting that approved the minutes, and so signs them; empty where nobody knows."""
+    if kept.approved_at is None:
+        return ""
+    there = minutes.of_meeting(kept.approved_at)
+    chair_id = there.chair_id if there and there.chair_id else running_order.usual_chair(kept.approved_at)
+    chair = db.session.get(Member, chair_id) if chair_id else None
+    return chair.name if chair else ""
 
 
 def publish_again(kept: Minutes, act: Act) -> None:

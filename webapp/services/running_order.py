@@ -133,7 +133,7 @@ def open_meeting(meeting: Meeting, *, opened_at: time, by: Actor, at: datetime) 
     if kept.opened_at is not None:
         raise RuleBroken("The meeting is started already. Correct its times if that was wrong.", "opened_at")
     rules.check_opening(opened_at, first_at=_first_and_last(meeting)[0], rose_at=kept.rose_at)
-    chair_id = kept.chair_id or _usual_chair(meeting)
+    chair_id = kept.chair_id or usual_chair(meeting)
     kept.opened_at, kept.chair_id = opened_at, chair_id
     return _keep("meeting started", kept, by=by, at=at)
 
@@ -262,7 +262,8 @@ def _check_chair(meeting: Meeting, member_id: int | None) -> None:
         raise RuleBroken("Choose a member of the committee who is marked as present.", "chair_id")
 
 
-def _usual_chair(meeting: Meeting) -> int | None:
+def usual_chair(meeting: Meeting) -> int | None:
+    """Who presides where nobody says so: the committee's chair if marked as present, or else its vice chair."""
     marked = select(Attendance.member_id).where(
         Attendance.meeting_id == meeting.id, Attendance.status == AttendanceStatus.PRESENT
     )
