@@ -21,11 +21,15 @@ OF_KEY = (Kind.KEY_DECISION, Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY)
 
 @dataclass(frozen=True, slots=True)
 class NoticeFacts:
-    """What a notice is made from: whose it is, its kind, and its published body."""
+    """What a notice is made from: whose it is, and its published body."""
 
     council: str
-    kind: Kind
     notice: DecisionNoticeBody
+
+    @property
+    def kind(self) -> Kind:
+        """Which notice it is."""
+        return Kind(self.notice["kind"])
 
     @property
     def stated(self) -> StatedBody:
@@ -33,7 +37,7 @@ class NoticeFacts:
         return self.notice["stated"]
 
 
-def compose(facts: NoticeFacts, *, font: str, accent: str) -> Paper:
+def compose(facts: NoticeFacts, *, accent: str) -> Paper:
     """The notice as a paper; the same blocks become its page and its Word file."""
     notice, stated = facts.notice, facts.stated
     given_on = date.fromisoformat(notice["given_on"])
@@ -43,24 +47,25 @@ def compose(facts: NoticeFacts, *, font: str, accent: str) -> Paper:
         author=facts.council,
         dated=given_on,
         footer=f"{facts.council}: {notice['name'].lower()}, {long_date(given_on)}",
-        font=font,
         accent=accent,
-        blocks=blocks(facts),
+        blocks=(
+            Paragraph(words(facts.council), Look.EYEBROW),
+            Heading(1, notice["name"]),
+            Paragraph(words(f"{ACT}{CITATIONS[facts.kind]}"), Look.SUBTITLE),
+            *said(facts),
+        ),
     )
 
 
-def blocks(facts: NoticeFacts, *, level: int = 1) -> Blocks:
-    """What the notice says; its own heading stands at `level`."""
+def said(facts: NoticeFacts) -> Blocks:
+    """What the notice says, below its own heading: as its page shows it."""
     given_on = date.fromisoformat(facts.notice["given_on"])
     return (
-        Paragraph(words(facts.council), Look.EYEBROW),
-        Heading(level, facts.notice["name"]),
-        Paragraph(words(f"{ACT}{CITATIONS[facts.kind]}"), Look.SUBTITLE),
         Paragraph(words(_opening(facts))),
         Paragraph((Run("Published on ", bold=True), Run(long_date(given_on)))),
-        Heading(level + 1, facts.stated["title"]),
+        Heading(2, facts.stated["title"]),
         *_particulars(facts),
-        *_of_its_kind(facts, level + 1),
+        *_of_its_kind(facts, 2),
     )
 
 
@@ -121,7 +126,7 @@ def _particulars(facts: NoticeFacts) -> Blocks:
     return (
         Table(
             headings=("Particulars", "Details"),
-            rows=tuple((cell(name, bold=True), said) for name, said in rows),
+            rows=tuple((cell(name, bold=True), details) for name, details in rows),
             widths=(30, 70),
             caption="Particulars of the decision",
         ),

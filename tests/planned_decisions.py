@@ -1,17 +1,21 @@
 """Decisions in the forward plan, for tests: a cabinet of two is to close libraries on 1 August 2019."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from models.committee import Committee
 from models.forward_plan import DecisionNotice, KeyDecision
+from models.member import Member
 from models.programme_vocabulary import DecisionNoticeKind
+from models.rules.call_in import USUAL_GROUNDS
 from models.rules.decision_notice_checks import Words
-from models.vocabulary import CommitteeKind
+from models.vocabulary import CommitteeKind, Verb
 from tests import factories
+from webapp import clock
 from webapp.database import db
-from webapp.services import call_in_rules, decision_notices, key_decisions
+from webapp.services import call_in_rules, call_ins, decision_notices, forward_plan_publishing, key_decisions
 from webapp.services.actors import Actor, acting, operator
+from webapp.services.ledger import Act
 
 NOW = datetime(2019, 6, 28, 9, 0, tzinfo=UTC)
 GIVEN_ON = NOW.date()
@@ -99,3 +103,18 @@ def own_rules(**fields: Any) -> None:
     record = call_in_rules.current()
     call_in_rules.edit(record, {**usual, **fields}, revision=str(record.revision), by=BY, at=NOW)
     db.session.commit()
+
+
+def in_every_state(body: Committee, member: Member) -> dict[str, object]:
+    """One with its notice to come, and one taken today and called in; what to put in the address of each."""
+    now, on = clock.now(), clock.today()
+    coming = planned(body, decide_on=on + timedelta(days=60), decide_until=on + timedelta(days=70))
+    notice = given(coming, given_on=on, at=now)
+    past = planned(body, title="Fees of car parks", decide_on=on, is_key=False)
+    forward_plan_publishing.publish(past, Act(Verb.PUBLISH, by=BY, at=now))
+    record = {**RECORD, "taken_on": on, "decision_published_on": on}
+    key_decisions.take(past, record, revision=str(past.revision), by=BY, at=now)
+    said = {"grounds": [USUAL_GROUNDS[0]], "explanation": "Nobody asked the drivers.", "requested_on": on}
+    asked = call_ins.ask(past, **said, member_ids=[member.id], by=BY, at=now)
+    db.session.commit()
+    return {"decision_id": coming.id, "notice_id": notice.id, "call_in_id": asked.id}

@@ -14,6 +14,7 @@ class Entry(NamedTuple):
 PUBLIC = (
     Entry("Meetings", "published_meetings.index"),
     Entry("Committees", "published_committees.index"),
+    Entry("Forward plan", "published_forward_plan.index"),
     Entry("Members", "published_members.index"),
     Entry("Resolutions", "published_resolutions.index"),
     Entry("Subscribe", "published_subscribing.site"),
@@ -30,6 +31,7 @@ STAFF = (
     Entry("Today", "today.index", "view staff pages"),
     Entry("Meetings", "meetings.index", "view staff pages"),
     Entry("Committees", "committees.index", "view staff pages"),
+    Entry("Forward plan", "forward_plan.index", "edit agenda"),
     Entry("Actions", "actions.every", "record meeting"),
     Entry("My work", "my_work.index", "view own area"),
     Entry("My register", "my_register.index", "view own area"),

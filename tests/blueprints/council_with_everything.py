@@ -15,7 +15,7 @@ from models.member import Member
 from models.minutes import IssuedDraft
 from models.minutes_vocabulary import MinutesAudience
 from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
-from tests import decided_meetings, factories, held_meetings, planned_topics
+from tests import decided_meetings, factories, held_meetings, planned_decisions, planned_topics
 from webapp import clock
 from webapp.database import db
 from webapp.services import (
@@ -73,6 +73,7 @@ def make() -> dict[str, object]:
         **_held(meeting, member, item),
         **_owed(item, member),
         **_recommended(item),
+        **planned_decisions.in_every_state(committee, member),
         **_planned(meeting),
     }
     make_public(committee, member, meeting)

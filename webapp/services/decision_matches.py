@@ -94,16 +94,22 @@ def among(decisions: Sequence[KeyDecision], committees: Sequence[Committee]) -> 
     return found
 
 
-def last_meeting_before(committee: Committee, decision: KeyDecision, *, on: date) -> Meeting | None:
-    """The last meeting of a committee from a day on that comes before the decision."""
+def meetings_before(committee: Committee, decision: KeyDecision, *, on: date) -> list[Meeting]:
+    """The meetings of a committee from a day on that can come before the decision, in order."""
+    last = decision.decide_until or decision.decide_on
     found = (
         select(Meeting)
         .where(Meeting.committee_id == committee.id, Meeting.status == MeetingStatus.SCHEDULED)
-        .where(Meeting.held_on >= on, Meeting.held_on < decision.decide_on)
-        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
-        .limit(1)
+        .where(Meeting.held_on >= on, Meeting.held_on <= last)
+        .order_by(Meeting.held_on, Meeting.id)
     )
-    return db.session.scalars(found).first()
+    return list(db.session.scalars(found))
+
+
+def last_meeting_before(committee: Committee, decision: KeyDecision, *, on: date) -> Meeting | None:
+    """The last of them that is before the first day on which it may be decided."""
+    found = [one for one in meetings_before(committee, decision, on=on) if one.held_on < decision.decide_on]
+    return found[-1] if found else None
 
 
 def take(

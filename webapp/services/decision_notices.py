@@ -1,15 +1,11 @@
 """The notices of executive decisions: given, taken away when given by mistake, and made into papers."""
 
 from datetime import date, datetime
-from typing import cast
 
-from exports import decision_notices as papers_of
-from exports.decision_notices import NoticeFacts
+from exports.decision_notices import NoticeFacts, compose
 from exports.paper import Paper
-from models.council import HouseStyle
 from models.forward_plan import DecisionNotice, KeyDecision
-from models.forward_plan_bodies import DecisionNoticeBody, StatedBody
-from models.house_style_bodies import HouseStyleBody
+from models.forward_plan_bodies import DecisionNoticeBody
 from models.programme_vocabulary import DecisionNoticeKind, KeyDecisionStatus
 from models.rules import RuleBroken
 from models.rules import decision_notices as rules
@@ -33,14 +29,17 @@ from webapp.services import (
 from webapp.services.actors import Actor
 from webapp.services.ledger import Act
 
-SANS, DEEP = "Arial", "#1d3557"
-
 
 def get(notice_id: int, *, by: Actor) -> DecisionNotice:
     """A notice of a decision this person keeps. NoResultFound or NotAllowed otherwise."""
     found = db.session.get_one(DecisionNotice, notice_id)
     by.check(Permission.EDIT_AGENDA, found.decision.decider_committee_id)
     return found
+
+
+def of(decision: KeyDecision) -> list[DecisionNotice]:
+    """The notices given of a decision, the first given first."""
+    return decision_facts.notices_of(decision)
 
 
 def give(
@@ -125,7 +124,8 @@ def draft(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> Paper
         "representations": "",
         "response": "",
     }
-    return paper(body, council=bodies.the_council().name)
+    council = bodies.the_council()
+    return compose(NoticeFacts(council.name, body), accent=council.accent)
 
 
 def word(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> tuple[str, bytes]:
@@ -133,28 +133,6 @@ def word(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> tuple[
     return safe_filename(f"draft {rules.name_of(kind)} {decision.id}.docx"), papers.word_file(
         draft(decision, kind, on=on)
     )
-
-
-def paper(body: DecisionNoticeBody, *, council: str) -> Paper:
-    """A notice as a paper, in the house style of the body that decides where it has one."""
-    style = _style()
-    facts = NoticeFacts(council=council, kind=DecisionNoticeKind(body["kind"]), notice=body)
-    return papers_of.compose(facts, font=style["font"] if style else SANS, accent=style["accent"] if style else DEEP)
-
-
-def filename_of(body: DecisionNoticeBody) -> str:
-    """What the Word file of a notice is called."""
-    return safe_filename(f"{body['name']} {body['given_on']}.docx")
-
-
-def words_of(notice: DecisionNotice) -> Words:
-    """What a notice says of itself."""
-    return Words(notice.reason, notice.agreed_by, notice.agreed_on, notice.representations, notice.response)
-
-
-def stated_of(notice: DecisionNotice) -> StatedBody:
-    """What it said of the decision on the day it was given."""
-    return cast(StatedBody, notice.stated)
 
 
 def _check_planned(decision: KeyDecision) -> None:
@@ -169,11 +147,6 @@ def _make_public(decision: KeyDecision, what: str, *, by: Actor, at: datetime) -
         forward_plan_publishing.follow(decision, what, by=by, at=at)
     else:
         forward_plan_publishing.publish(decision, Act(Verb.PUBLISH, by=by, at=at, reason=what))
-
-
-def _style() -> HouseStyleBody | None:
-    found = db.session.query(HouseStyle.settings).order_by(HouseStyle.id).limit(1).scalar()
-    return cast("HouseStyleBody | None", found)
 
 
 def _keep(what: str, notice: DecisionNotice, *, by: Actor, at: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, or_, select
 from models.forward_plan_bodies import DecisionNoticeBody, KeyDecisionBody
 from models.programme_vocabulary import KeyDecisionStatus
 from models.publication import PublishedKeyDecision
+from models.rules.addresses import safe_filename
 from models.rules.forward_plan import when_in_words
 from models.rules.wording import long_date, month_and_year
 from webapp.database import reading
@@ -71,13 +72,13 @@ def coming() -> list[ListedDecision]:
     return _read(found.order_by(PublishedKeyDecision.decide_on, PublishedKeyDecision.decision_id))
 
 
-def ended() -> list[ListedDecision]:
+def ended(most: int = MOST_ENDED) -> list[ListedDecision]:
     """The decisions taken or withdrawn, the latest first."""
     found = select(*COLUMNS).where(
         or_(*(PublishedKeyDecision.status == one.value for one in KeyDecisionStatus if one is not _PLANNED))
     )
     latest_first = found.order_by(PublishedKeyDecision.decide_on.desc(), PublishedKeyDecision.decision_id.desc())
-    return _read(latest_first.limit(MOST_ENDED))
+    return _read(latest_first.limit(most))
 
 
 def by_month(every: list[ListedDecision]) -> list[tuple[str, list[ListedDecision]]]:
@@ -102,6 +103,11 @@ def call_in_sentence(body: KeyDecisionBody, today: date) -> str:
 def notice_in(body: KeyDecisionBody, number: int) -> DecisionNoticeBody | None:
     """One of the notices given of a decision, by its number."""
     return next((one for one in body["notices"] if one["id"] == number), None)
+
+
+def filename_of(body: DecisionNoticeBody) -> str:
+    """What the Word file of a notice is called."""
+    return safe_filename(f"{body['name']} {body['given_on']}.docx")
 
 
 _PLANNED = KeyDecisionStatus.PLANNED

@@ -3,6 +3,7 @@
 from webapp.blueprints.published.actions import bp as actions
 from webapp.blueprints.published.calendars import bp as calendars
 from webapp.blueprints.published.committees import bp as committees
+from webapp.blueprints.published.decisions import bp as decisions
 from webapp.blueprints.published.files import bp as files
 from webapp.blueprints.published.interests import bp as interests
 from webapp.blueprints.published.meetings import bp as meetings
@@ -20,6 +21,7 @@ __all__ = [
     "actions",
     "calendars",
     "committees",
+    "decisions",
     "files",
     "interests",
     "meetings",

@@ -8,6 +8,7 @@ from webapp.clock import day_of, now
 from webapp.services import (
     absences,
     due,
+    forward_plan_desk,
     recommendation_lists,
     register_desk,
     role_holders,
@@ -41,5 +42,6 @@ def index():
         without_a_term=terms.without_any() if g.actor.may(Permission.EDIT_MEMBERS) else [],
         waiting=unpublished.waiting(by=g.actor),
         unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
+        decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
         to_put_right=role_holders.to_put_right(by=g.actor),
     )
