@@ -127,6 +127,14 @@ def attention(when: When, *, is_cancelled: bool, was_reported: bool, on: date) -
     return ""
 
 
+def due_again(last: date, every_months: int) -> date:
+    """From which day a topic that comes again is due, after it came last: the month begins to count, not the day.
+
+    Committees do not meet on the same day of the month, so that six months after 12 March is any day of September.
+    """
+    return months.months_after(last, every_months).replace(day=1)
+
+
 def _end(when: When) -> date:
     last = when.until_month or when.month
     assert last is not None

@@ -1,6 +1,6 @@
 """The meetings that a topic may be put at, or that a programme shows."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -22,6 +22,16 @@ def of_year(committee: Committee, year: int, *, also: Iterable[int] = ()) -> lis
 def to_come(committee: Committee, *, on: date) -> list[Meeting]:
     """The meetings still to be held, today's with them, the next first."""
     return _held(committee, from_=on)
+
+
+def to_come_by_committee(numbers: Collection[int], *, on: date) -> dict[int, list[Meeting]]:
+    """The meetings still to be held of each of some committees, by the committee's number: one query."""
+    found = select(Meeting).where(Meeting.committee_id.in_(list(numbers)), Meeting.held_on >= on)
+    to_be_held = found.where(Meeting.status == MeetingStatus.SCHEDULED)
+    by_committee: dict[int, list[Meeting]] = {}
+    for one in db.session.scalars(to_be_held.order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)):
+        by_committee.setdefault(one.committee_id, []).append(one)
+    return by_committee
 
 
 def to_choose(committee: Committee, year: int, *, kept: Meeting | None = None) -> list[Meeting]:

@@ -30,7 +30,11 @@ __all__ = ["Champion", "ProgrammeRow", "ProgrammeSection", "ProgrammeView", "row
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRow:
-    """One topic as the programme prints it. `last_reports` are the days it was reported, the earliest first."""
+    """One topic as the programme prints it. `last_reports` are the days it was reported, the earliest first.
+
+    `attention` says what somebody must say of it next; `due_at_id` is the meeting to come at which one that comes
+    again is due.
+    """
 
     topic: Topic
     when: When
@@ -40,11 +44,19 @@ class ProgrammeRow:
     appearances: tuple[TopicItem, ...] = ()
     last_change: TopicChange | None = None
     attention: str = ""
+    due_at_id: int | None = None
 
     @property
     def when_in_words(self) -> str:
         """When it comes, as papers print it."""
         return in_words(self.when)
+
+    @property
+    def on_agenda_of(self) -> int | None:
+        """The meeting where it stands, if its agenda carries it already."""
+        carried = (one for one in self.appearances if one.returned_at is None and one.item.removed_at is None)
+        meetings = [one.item.meeting_id for one in carried]
+        return self.topic.meeting_id if self.topic.meeting_id in meetings else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,7 @@ def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
     numbers = [one.id for one in topics]
     appearances, noted = _appearances(numbers), _noted(numbers)
     changes, origins = _last_changes(numbers), topic_sources.origins(topics)
+    coming = programme_meetings.to_come_by_committee({one.committee_id for one in topics}, on=on)
     rows = []
     for one in topics:
         carried = tuple(appearances.get(one.id, ()))
@@ -135,8 +148,8 @@ def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
         reported = {each.item.meeting.held_on for each in carried if _was_reported(each, on)}
         days = tuple(sorted(reported | on_paper))
         when = when_of(one)
-        needs = _attention(one, when, reported, on)
-        row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, changes.get(one.id), needs)
+        needs, due = _attention(one, when, reported, on), _due_at(one, when, days, coming.get(one.committee_id, ()), on)
+        row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, changes.get(one.id), needs, due)
         rows.append(row)
     return tuple(rows)
 
@@ -210,6 +223,15 @@ def _was_reported(carried: TopicItem, on: date) -> bool:
 def _attention(topic: Topic, when: When, reported: Collection[date], on: date) -> str:
     is_cancelled = topic.meeting is not None and topic.meeting.status is MeetingStatus.CANCELLED
     return rules.attention(when, is_cancelled=is_cancelled, was_reported=when.held_on in reported, on=on)
+
+
+def _due_at(topic: Topic, when: When, days: Sequence[date], coming: Sequence[Meeting], on: date) -> int | None:
+    """The first meeting to come on which a topic that comes again is due, counted from when it came last."""
+    last = max((day for day in (when.held_on, *days) if day and day <= on), default=None)
+    if topic.every_months is None or last is None:
+        return None
+    due_on = rules.due_again(last, topic.every_months)
+    return next((one.id for one in coming if one.held_on >= due_on), None)
 
 
 def _champions(committee: Committee, on: date) -> tuple[Champion, ...]:

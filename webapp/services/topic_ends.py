@@ -84,5 +84,6 @@ def _set_end(topic: Topic, status: TopicStatus, reason: str, at: datetime) -> No
 
 def _merged(committee_id: int) -> dict[int, int]:
     """Which topic each of the committee's merged topics became."""
-    found = select(Topic.id, Topic.merged_into_id).where(Topic.committee_id == committee_id)
-    return dict(db.session.execute(found.where(Topic.merged_into_id.is_not(None)).order_by(Topic.id)).tuples().all())  # type: ignore[arg-type]
+    merged = select(Topic.id, Topic.merged_into_id).where(Topic.committee_id == committee_id)
+    found = db.session.execute(merged.where(Topic.merged_into_id.is_not(None)).order_by(Topic.id))
+    return {number: into for number, into in found if into is not None}

@@ -7,7 +7,7 @@ from models.meeting import Meeting
 from models.programme_vocabulary import TopicTiming
 from models.rules import topics as rules
 from models.rules.topics import Sitting
-from models.rules.work_programme import When, check_when
+from models.rules.work_programme import When, check_when, in_words
 from models.vocabulary import MeetingStatus
 from models.work_programme import Topic
 from webapp.database import db
@@ -62,6 +62,13 @@ def keeping_words(topic: Topic, slot: Slot) -> Slot:
 def when_of(topic: Topic) -> When:
     """When a topic comes, as the rules and the papers say it."""
     return _when(slot_of(topic), topic.meeting)
+
+
+def comes_with(one: Topic, other: Topic) -> bool:
+    """Whether two topics of a programme stand under one heading: one meeting, one month, or neither fixed."""
+    same = (one.timing, one.meeting_id, one.month) == (other.timing, other.meeting_id, other.month)
+    is_dated = one.timing is TopicTiming.MONTH
+    return same and (not is_dated or in_words(when_of(one)) == in_words(when_of(other)))
 
 
 def check(slot: Slot, committee_id: int) -> When:

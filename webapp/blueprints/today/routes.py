@@ -8,6 +8,7 @@ from webapp.clock import day_of, now
 from webapp.services import (
     absences,
     due,
+    programme_due,
     forward_plan_desk,
     recommendation_lists,
     register_desk,
@@ -43,5 +44,6 @@ def index():
         waiting=unpublished.waiting(by=g.actor),
         unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
         decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
+        programmes=programme_due.wanting(by=g.actor, on=day_of(at)),
         to_put_right=role_holders.to_put_right(by=g.actor),
     )

@@ -24,7 +24,15 @@ from webapp.choices import records
 from webapp.clock import now, today
 from webapp.database import db
 from webapp.room import press
-from webapp.services import members, noted_reports, programme_meetings, programme_view, topic_history, topic_slots
+from webapp.services import (
+    members,
+    noted_reports,
+    programme_meetings,
+    programme_view,
+    topic_history,
+    topic_order,
+    topic_slots,
+)
 from webapp.services import topics as service
 from webapp.services.topics import TopicDetails
 from webapp.transaction import transaction
@@ -117,6 +125,22 @@ def place(topic_id: int):
         form.explain(broken)
         return render_template("work_programme/move.html", form=form, topic=topic, when=topic_slots.when_of(topic))
     return _moved(topic)
+
+
+@topics.post("/topics/<int:topic_id>/up")
+@requires(Permission.EDIT_AGENDA)
+def move_up(topic_id: int):
+    """Print a topic before the one above it."""
+    topic = service.get(topic_id, by=g.actor)
+    return press(lambda: topic_order.move_up(topic, by=g.actor, at=now()), topic_address(topic))
+
+
+@topics.post("/topics/<int:topic_id>/down")
+@requires(Permission.EDIT_AGENDA)
+def move_down(topic_id: int):
+    """Print a topic after the one below it."""
+    topic = service.get(topic_id, by=g.actor)
+    return press(lambda: topic_order.move_down(topic, by=g.actor, at=now()), topic_address(topic))
 
 
 @topics.post("/topics/<int:topic_id>/remove")

@@ -1,0 +1,144 @@
+"""The programme of a year: settled, agreed, and begun with what the year before left unfinished."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from models.audit import AuditEvent
+from models.committee import Committee
+from models.programme_vocabulary import TopicEvent, TopicTiming
+from models.rules import RuleBroken
+from models.vocabulary import Role
+from models.work_programme import WorkProgramme
+from tests import factories, planned_topics
+from tests.services.two_officers import one_after_the_other
+from webapp.database import db
+from webapp.services import actors, topic_ends, topic_history, work_programmes
+from webapp.services.actors import NotAllowed, operator
+from webapp.services.revisions import ChangedMeanwhile
+from webapp.services.topic_slots import Slot, at_meeting
+
+TODAY = date(2019, 6, 18)
+BY = {"by": operator(on=TODAY), "at": datetime(2019, 6, 18, 9, 0, tzinfo=UTC)}
+SETTINGS = {"introduction": "The follow up of Ofsted.", "most_in_depth": 2, "minutes_available": 90, "stale_after": 4}
+
+
+@pytest.fixture
+def committee(app) -> Committee:
+    return factories.committee(name="Children")
+
+
+def test_reading_a_programme_nobody_wrote_in_keeps_nothing(committee):
+    found = work_programmes.of_committee(committee, 2019)
+    db.session.commit()
+
+    assert (found.year, found.stale_after, found.introduction) == (2019, 3, "")
+    assert db.session.query(WorkProgramme).count() == 0
+
+
+def test_what_is_settled_is_kept_and_the_next_year_begins_with_it(committee):
+    work_programmes.settle(committee, 2019, SETTINGS, revision="0", **BY)
+
+    next_year = work_programmes.of_committee(committee, 2020)
+
+    assert {name: getattr(next_year, name) for name in SETTINGS} == SETTINGS
+    assert db.session.query(AuditEvent).one().subject_name == "Children, 2019 to 2020"
+
+
+def test_two_who_settle_it_at_once_are_told(committee):
+    kept = work_programmes.settle(committee, 2019, SETTINGS, revision="0", **BY)
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        work_programmes.settle(committee, 2019, {**SETTINGS, "most_in_depth": 3}, revision="0", **BY)
+
+    work_programmes.settle(committee, 2019, {**SETTINGS, "most_in_depth": 3}, revision=str(kept.revision), **BY)
+    assert kept.most_in_depth == 3
+
+
+def test_two_who_begin_it_at_once_begin_one(app, committee):
+    number = committee.id
+
+    def agree() -> None:
+        work_programmes.agree(db.session.get_one(Committee, number), 2019, agreed_on=TODAY, **BY)
+
+    assert one_after_the_other(app, agree, agree) == []
+    assert db.session.query(WorkProgramme).count() == 1
+
+
+@pytest.mark.parametrize("wrong", [{"most_in_depth": 0}, {"minutes_available": -5}, {"stale_after": 0}])
+def test_limits_no_meeting_knows_are_refused(committee, wrong):
+    with pytest.raises(RuleBroken) as refused:
+        work_programmes.settle(committee, 2019, {**SETTINGS, **wrong}, revision="0", **BY)
+
+    assert [refused.value.field] == list(wrong)
+
+
+@pytest.mark.parametrize("day", [None, date(2019, 6, 19)])
+def test_a_programme_is_agreed_on_a_day_that_came(committee, day):
+    with pytest.raises(RuleBroken) as refused:
+        work_programmes.agree(committee, 2019, agreed_on=day, **BY)
+
+    assert refused.value.field == "agreed_on"
+
+
+def test_the_day_it_was_agreed_is_kept(committee):
+    kept = work_programmes.agree(committee, 2019, agreed_on=TODAY, **BY)
+
+    assert (kept.agreed_on, kept.year) == (TODAY, 2019)
+
+
+def test_this_year_and_the_next_are_offered_and_those_with_topics(committee):
+    planned_topics.topic(committee, year=2015)
+
+    assert work_programmes.years(committee, on=TODAY) == [2020, 2019, 2015]
+
+
+def test_what_is_unfinished_is_carried_forward_with_its_history(committee):
+    held = factories.meeting(committee, held_on=date(2019, 3, 12))
+    past = planned_topics.topic_at(held, "Past", year=2018)
+    month = planned_topics.topic(committee, "October", slot=Slot(TopicTiming.MONTH, month=date(2019, 10, 1)), year=2018)
+    left = planned_topics.topic(committee, "Left", year=2018)
+    done = planned_topics.topic(committee, "Done", year=2018)
+    topic_ends.finish(done, reason="Considered.", **BY)
+
+    assert work_programmes.unfinished(committee, 2019) == [past, month, left]
+    carried = work_programmes.carry_forward(committee, 2019, numbers=[past.id, month.id, done.id], **BY)
+
+    assert carried == [past, month]
+    assert [(one.year, one.position, one.timing) for one in carried] == [
+        (2019, 1, TopicTiming.NOT_YET),
+        (2019, 2, TopicTiming.MONTH),
+    ]
+    told = topic_history.history(past)[0]
+    assert (told.event, told.was, told.now) == (TopicEvent.CARRIED_FORWARD, "2018 to 2019", "2019 to 2020")
+    assert work_programmes.unfinished(committee, 2019) == [left]
+
+
+def test_a_meeting_to_come_stays_the_meeting_of_what_is_carried_forward(committee):
+    coming = factories.meeting(committee, held_on=date(2019, 7, 17))
+    topic = planned_topics.topic_at(coming, year=2018)
+
+    work_programmes.carry_forward(committee, 2019, numbers=[topic.id], **BY)
+
+    assert topic.meeting_id == coming.id
+    assert at_meeting(coming).meeting_id == coming.id
+
+
+def test_carrying_nothing_forward_is_refused(committee):
+    with pytest.raises(RuleBroken) as refused:
+        work_programmes.carry_forward(committee, 2019, numbers=[], **BY)
+
+    assert refused.value.field == "numbers"
+
+
+def test_only_those_who_keep_the_programme_settle_agree_and_carry_forward(committee):
+    by = actors.acting(factories.user(Role.OFFICER, committee=factories.committee()), on=TODAY)
+
+    for act in (
+        lambda: work_programmes.settle(committee, 2019, SETTINGS, revision="0", by=by, at=BY["at"]),
+        lambda: work_programmes.agree(committee, 2019, agreed_on=TODAY, by=by, at=BY["at"]),
+        lambda: work_programmes.carry_forward(committee, 2019, numbers=[1], by=by, at=BY["at"]),
+    ):
+        with pytest.raises(NotAllowed):
+            act()

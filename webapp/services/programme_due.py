@@ -1,0 +1,44 @@
+"""What work programmes wait for: open topics whose meeting is over or cancelled, whose month or review day has come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, func, or_, select
+
+from models.committee import Committee
+from models.meeting import Meeting
+from models.programme_vocabulary import TopicStatus
+from models.vocabulary import MeetingStatus
+from models.work_programme import Topic
+from webapp.database import db
+from webapp.services.actors import Actor
+from webapp.services.meeting_list import covered_by
+
+
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """How many topics of one committee's programme of one year wait for somebody's word."""
+
+    committee_id: int
+    committee: str
+    year: int
+    topics: int
+
+
+def wanting(*, by: Actor, on: date) -> list[Wanting]:
+    """The programmes of the committees this person works for that wait for a word, the latest first: one query.
+
+    A topic waits on the grounds that rules.topics.attention gives in words.
+    """
+    month_is_over = func.coalesce(Topic.until_month, Topic.month) < on.replace(day=1)
+    meeting_is_off = or_(Meeting.held_on < on, Meeting.status == MeetingStatus.CANCELLED)
+    waits = or_(month_is_over, Topic.review_on <= on, and_(Meeting.id.is_not(None), meeting_is_off))
+    found = (
+        select(Committee.id, Committee.name, Topic.year, func.count())
+        .join(Topic, Topic.committee_id == Committee.id)
+        .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
+        .where(Topic.removed_at.is_(None), Topic.status == TopicStatus.OPEN, waits, covered_by(by))
+        .group_by(Committee.id, Committee.name, Topic.year)
+        .order_by(Topic.year.desc(), Committee.name, Committee.id)
+    )
+    return [Wanting(*row) for row in db.session.execute(found)]
