@@ -13,7 +13,7 @@ from models.rules import programme_words
 from models.rules.programme_order import in_order
 from models.rules.wording import long_date
 
-CSV_TYPE = "text/csv; charset=utf-8"
+CSV_TYPE = "text/csv"
 COLUMNS = (
     "Topic", "To be considered", "Kind", "When", "Date of meeting", "Dates of last report", "Lead officer",
     "Portfolio holder", "Asked for by", "Forward plan", "Notes", "Follow-up", "Comes again", "Review by", "Status",

@@ -193,7 +193,7 @@ class ProgrammeBody(TypedDict):
     """A committee's work programme for the municipal year that begins in `year`, with all its public topics in order.
 
     `carried_forward` are topics of this year that a later one took on. `changes` are those since `changed_since`: the
-    day it was last agreed, or first published. Null before either.
+    day it was last agreed, or first published. Null where neither was yet.
     """
 
     kind: Literal["work programme"]

@@ -61,7 +61,8 @@ def release() -> str:
 def answer(name: str, draw: Callable[[], str | bytes], *, media_type: str = HTML) -> Response:
     """Answer with the page of this name, which must hold every version and day it was drawn from."""
     extensions, environ = current_app.extensions, request.environ
-    plain = f'"{name}-{extensions["release"]}"'
+    # No tag holds a space (RFC 9110 s8.8.3), and a work programme's kind does.
+    plain = f'"{name}-{extensions["release"]}"'.replace(" ", "-")
     zipped = f'{plain[:-1]}-gzip"'
     asked = environ.get("HTTP_IF_NONE_MATCH")
     if asked and (held := _held(asked, plain, zipped)):

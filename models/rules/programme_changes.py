@@ -108,6 +108,25 @@ def said(what: str, was: str, now: str) -> str:
             return _capital(what)
 
 
+def happened(event: str, was: str, now: str) -> str:
+    """One line of a topic's history, in words: "Moved from 24 September 2019 to 26 November 2019"."""
+    match event:
+        case Event.ADDED:
+            return f"Added to the programme: {now}" if now else "Added to the programme"
+        case Event.CARRIED_FORWARD if was and now:
+            return f"Carried forward from {was} to {now}"
+        case Event.REOPENED:
+            return said("taken up again", was, now)
+        case Event.RETURNED:
+            return said("returned", was, now)
+        case Event.MERGED:
+            return said("merged", was, now)
+        case Event.MOVED | Event.CHANGED | Event.DROPPED | Event.DONE:
+            return said(event, was, now)
+        case _:
+            return f"{_capital(event)}: {now}" if now else _capital(event)
+
+
 def counted(whats: Sequence[str]) -> str:
     """How many of each: "2 topics added, 1 moved and 1 dropped". Empty where there is none."""
     parts: list[str] = []

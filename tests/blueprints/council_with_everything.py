@@ -14,7 +14,8 @@ from models.meeting import Meeting
 from models.member import Member
 from models.minutes import IssuedDraft
 from models.minutes_vocabulary import MinutesAudience
-from models.vocabulary import DeclarationEffect, ProposalStatus, Role, SeatRole, Verb
+from models.rules.municipal_year import municipal_year_of
+from models.vocabulary import DeclarationEffect, ItemKind, ProposalStatus, Role, SeatRole, Verb
 from tests import decided_meetings, factories, held_meetings, planned_decisions, planned_topics
 from webapp import clock
 from webapp.database import db
@@ -23,10 +24,12 @@ from webapp.services import (
     minutes,
     minutes_bodies,
     minutes_publishing,
+    programme_publishing,
     publishing,
     recommendations,
     register_bodies,
     register_publishing,
+    work_programmes,
 )
 from webapp.services.actors import operator
 from webapp.services.canonical import canonical
@@ -63,10 +66,11 @@ def make() -> dict[str, object]:
         "allocation_id": factories.allocation().id,
         "user_id": other.id,
         "grant_id": other.grants[0].id,
-        "year": held_on.year,
+        "year": municipal_year_of(held_on),
         "committee": committee.slug,
         "day": held_on.isoformat(),
         "filename": document.filename,
+        "ending": "docx",
         **ANYWHERE,
         **_of_member(member, item),
         **_proposals(member),
@@ -138,7 +142,8 @@ def _held(meeting: Meeting, member: Member, item: AgendaItem) -> dict[str, objec
 
 
 def _planned(meeting: Meeting) -> dict[str, object]:
-    """A topic of the work programme, which an earlier paper says was reported."""
+    """A topic of the work programme, which an earlier paper says was reported; and an item for the programme itself."""
+    factories.item(meeting, "Work programme", kind=ItemKind.WORK_PROGRAMME)
     planned_topics.topic(meeting.committee, "Children’s centres")
     topic = planned_topics.topic_at(meeting, detail="How many places there are.", lead_officer="An Officer")
     return {"topic_id": topic.id, "noted_id": planned_topics.noted_report(topic).id}
@@ -181,7 +186,16 @@ def make_public(committee: Committee, member: Member, meeting: Meeting) -> None:
     publishing.publish_agenda(meeting, act)
     register_publishing.append(member, register_bodies.register_body(member, on=clock.today()), act)
     make_minutes_public(meeting, act)
+    make_programme_public(committee, municipal_year_of(meeting.held_on), act)
     db.session.commit()
+
+
+def make_programme_public(committee: Committee, year: int, act: Act) -> None:
+    """Publish the programme that holds the topics, with each of them."""
+    programme = work_programmes.begun(committee, year)
+    db.session.flush()
+    seen = programme_publishing.propose(programme, on=clock.today()).seen
+    programme_publishing.publish(programme, act, seen=seen)
 
 
 def make_minutes_public(meeting: Meeting, act: Act) -> None:

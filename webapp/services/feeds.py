@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 
 from exports import calendar
-from models.publication import PublishedMeeting
+from models.publication import PublishedMeeting, PublishedTopic, PublishedTopicMeeting
+from models.rules import municipal_year
 from webapp.clock import moment_of
+from webapp.database import reading
 from webapp.services.calendar_entries import choice, chosen
 from webapp.services.deployment import site_address
 from webapp.services.published_lists import sits
@@ -17,6 +19,17 @@ YEARS_SHOWN = 2
 IN_WINDOW = PublishedMeeting.starts_at >= bindparam("since")
 EVERYTHING = choice(IN_WINDOW)
 OF_COMMITTEE = choice(IN_WINDOW, PublishedMeeting.committee_id == bindparam("committee_id"))
+COMES_AT = PublishedMeeting.meeting_id.in_(
+    select(PublishedTopicMeeting.meeting_id).where(PublishedTopicMeeting.topic_id == bindparam("topic_id"))
+)
+OF_TOPIC = choice(COMES_AT)
+OF_STANDING_TOPIC = choice(
+    COMES_AT
+    | (
+        (PublishedMeeting.committee_id == bindparam("committee_id"))
+        & PublishedMeeting.held_on.between(bindparam("first"), bindparam("last"))
+    )
+)
 OF_MEETING = choice(PublishedMeeting.meeting_id == bindparam("meeting_id"))
 
 
@@ -55,6 +68,20 @@ def of_member(member_id: int, *, name: str, address: str, council: str, since: W
     told = f"Meetings of the committees of {council} that {name} sits on."
     events = chosen(choice(IN_WINDOW, sits(member_id)), since=since.starts_at)
     return _feed(events, f"{name}: meetings", told, address, f"{address}/calendar.ics")
+
+
+def of_topic(topic_id: int, *, name: str, address: str, council: str, is_standing: bool) -> bytes:
+    """The meetings at which a topic comes or came; of one that comes at every meeting, all those of its year."""
+    told = f"The meetings of {council} that consider “{name}”."
+    values: dict[str, object] = {"topic_id": topic_id}
+    if is_standing:
+        where = select(PublishedTopic.committee_id, PublishedTopic.year).where(PublishedTopic.topic_id == topic_id)
+        with reading() as connection:
+            committee_id, year = connection.execute(where).one()
+        first, last = municipal_year.span(year)
+        values |= {"committee_id": committee_id, "first": first, "last": last}
+    events = chosen(OF_STANDING_TOPIC if is_standing else OF_TOPIC, **values)
+    return _feed(events, name, told, address, f"{address}/calendar.ics")
 
 
 def of_meeting(meeting_id: int, *, name: str, address: str) -> bytes:

@@ -27,12 +27,13 @@ from webapp.services.deployment import site_address
 
 EVERYTHING = "all"
 SITE = "site"
+COMMITTEE = "committee:"
 RECOMMENDATIONS = "recommendations:"
 
 
 def committee_feed(committee_id: int) -> str:
     """The name of a committee's feed."""
-    return f"committee:{committee_id}"
+    return f"{COMMITTEE}{committee_id}"
 
 
 def recommendations_feed(committee_id: int) -> str:

@@ -55,7 +55,7 @@ def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
     committee, topics = programme.committee, public_topics(programme)
     champions = _champion_seats(committee, on)
     known = topic_bodies.known_of(topics, on=on, members=[seat.member_id for seat in champions if seat.member_id])
-    since = _since(programme)
+    since = changes_are_told_since(programme) or on
     return {
         "kind": "work programme",
         "id": programme.id or 0,
@@ -71,8 +71,8 @@ def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
             {"name": one.title, "address": topic_bodies.address_of(one)} for one in _carried_forward(programme)
         ],
         "champions": [_champion(seat, known) for seat in champions],
-        "changed_since": since.isoformat() if since else None,
-        "changes": [_change_body(one) for one in changes_since(topics, since)] if since else [],
+        "changed_since": since.isoformat(),
+        "changes": [_change_body(one) for one in changes_since(topics, since)],
     }
 
 
@@ -132,8 +132,11 @@ def _line(topic: Topic, one: TopicChange) -> Happened | None:
     return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, one.reason)
 
 
-def _since(programme: WorkProgramme) -> date | None:
-    """The day from which changes are told: when the committee last agreed it, or when it was first published."""
+def changes_are_told_since(programme: WorkProgramme) -> date | None:
+    """The day from which changes are told: when the committee last agreed it, or it was first published; None before.
+
+    The body of the first publication tells those since its own day, so that it does not change by being published.
+    """
     if programme.agreed_on is not None or programme.id is None:
         return programme.agreed_on
     first = select(Publication.published_at).where(

@@ -80,12 +80,15 @@ def attach(publication: Publication, wanted: Wanted, prepared: Prepared | None) 
     db.session.flush()
 
 
-def draft(programme: WorkProgramme, *, filename: str, on: date) -> bytes:
-    """A file of the programme as it stands now, for the officers who keep it: what the public would be given."""
+def draft_word(programme: WorkProgramme, *, on: date) -> bytes:
+    """The programme as it stands now as a Word file, for the officers who keep it: what the public would be given."""
     body = programme_bodies.programme_body(programme, on=on)
-    if filename == CSV:
-        return work_programme.as_csv(body, site=site_address())
     return papers.word_file(work_programme.compose(body, _style(programme), dated=on))
+
+
+def draft_csv(programme: WorkProgramme, *, on: date) -> bytes:
+    """The same as CSV."""
+    return work_programme.as_csv(programme_bodies.programme_body(programme, on=on), site=site_address())
 
 
 def report(meeting: Meeting, *, by: Actor, on: date) -> Report:
@@ -93,6 +96,8 @@ def report(meeting: Meeting, *, by: Actor, on: date) -> Report:
     year = municipal_year.municipal_year_of(meeting.held_on)
     programme = work_programmes.of_committee(meeting.committee, year)
     body = programme_bodies.programme_body(programme, on=on)
+    if programme_bodies.changes_are_told_since(programme) is None:
+        body = {**body, "changed_since": None}
     return Report(body, meeting.held_on, on, meeting.committee.remit, _owed(meeting, by=by, on=on))
 
 

@@ -67,6 +67,7 @@ def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared
     the files made ahead of the lock. Without a reason the public is told in one sentence what changed.
     """
     act.by.check(Permission.PUBLISH, programme.committee_id)
+    db.session.flush()
     revisions.hold(programme.committee)
     if db.session.get(PublishedCommittee, programme.committee_id) is None:
         raise RuleBroken("The public cannot see this committee yet. Publish it first: its programme stands under it.")

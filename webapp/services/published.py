@@ -7,14 +7,16 @@ from typing import Any, cast
 
 from sqlalchemy import Row, Select, String, bindparam, select
 from sqlalchemy import cast as as_type
+from sqlalchemy.orm import aliased
 
 from models.bodies import CouncilBody
 from models.publication import Feed, FormerAddress, Publication, Published
 from models.vocabulary import SubjectKind
 from webapp.database import reading
 from webapp.services.bodies import UNNAMED
-from webapp.services.live_index import RECOMMENDATIONS, SITE
+from webapp.services.live_index import COMMITTEE, RECOMMENDATIONS, SITE
 
+_committee = aliased(Published)
 COUNCIL_VERSION = (
     select(Published.version)
     .where(Published.subject_kind == SubjectKind.COUNCIL, Published.is_withdrawn.is_(False))
@@ -45,6 +47,19 @@ HEAD = select(
 ).where(Published.address == bindparam("address"))
 HEAD_AND_FEED = HEAD.add_columns(FEED_VERSION.label("feed_version"))
 HEAD_OF_COMMITTEE = HEAD_AND_FEED.add_columns(RECOMMENDATIONS_VERSION.label("recommendations_version"))
+# The calendar feed of the committee whose page is at another address.
+HEAD_WITHIN = HEAD.add_columns(
+    select(Feed.version)
+    .where(
+        Feed.name
+        == COMMITTEE
+        + select(as_type(_committee.subject_id, String))
+        .where(_committee.address == bindparam("committee"))
+        .scalar_subquery()
+    )
+    .scalar_subquery()
+    .label("feed_version")
+)
 SITE_VERSION = select(
     COUNCIL_VERSION.label("council_version"),
     select(Feed.version).where(Feed.name == bindparam("name", SITE)).scalar_subquery().label("version"),
@@ -129,6 +144,12 @@ def head_and_feed_at(address: str) -> Head | None:
 def committee_at(address: str) -> Head | None:
     """The same of a committee, with the versions of its feed and of its recommendations."""
     row = _one(HEAD_OF_COMMITTEE, address=address)
+    return None if row is None else _head(*row)
+
+
+def head_within(committee: str, address: str) -> Head | None:
+    """The same of what belongs to the committee at an address, with the version of that committee's meetings."""
+    row = _one(HEAD_WITHIN, address=address, committee=committee)
     return None if row is None else _head(*row)
 
 

@@ -10,11 +10,13 @@ from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
 from webapp.blueprints.published.minutes import bp as minutes
 from webapp.blueprints.published.past import bp as past
+from webapp.blueprints.published.programmes import bp as programmes
 from webapp.blueprints.published.recommendations import bp as recommendations
 from webapp.blueprints.published.registers import bp as registers
 from webapp.blueprints.published.resolutions import bp as resolutions
 from webapp.blueprints.published.site import bp as site
 from webapp.blueprints.published.subscribing import bp as subscribing
+from webapp.blueprints.published.topics import bp as topics
 from webapp.blueprints.published.versions import bp as versions
 
 __all__ = [
@@ -28,10 +30,12 @@ __all__ = [
     "members",
     "minutes",
     "past",
+    "programmes",
     "recommendations",
     "registers",
     "resolutions",
     "site",
     "subscribing",
+    "topics",
     "versions",
 ]

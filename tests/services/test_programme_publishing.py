@@ -1,0 +1,190 @@
+"""Publishing a work programme: what goes out, what does not, what is told of changes, and what is taken back."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from models.programme_vocabulary import TopicSource, TopicTiming
+from models.publication import Publication, PublishedPaper, PublishedTopic, PublishedTopicMeeting
+from models.resolution import Resolution
+from models.rules import RuleBroken
+from models.vocabulary import Part, SubjectKind, Verb
+from tests import factories
+from tests.published_programme import BY, EVERY_MEETING, NOW, act, make_public, move, planned, topic
+from webapp.database import db
+from webapp.services import ledger, programme_publishing, published, topic_ends, topics, work_programmes
+
+LATER = NOW + timedelta(days=2)
+
+
+def live(kind: SubjectKind, number: int):
+    found = ledger.live(kind, number)
+    return None if found is None or found.is_withdrawn else json.loads(found.body)
+
+
+def programme_of(council):
+    return live(SubjectKind.PROGRAMME, council.programme.id)
+
+
+def topic_of(council):
+    return live(SubjectKind.TOPIC, council.mash.id)
+
+
+def test_the_programme_and_each_topic_go_out_by_one_press(app):
+    council = planned()
+
+    publication = make_public(council.programme)
+
+    assert [one["title"] for one in programme_of(council)["topics"]] == ["MASH annual report"]
+    assert topic_of(council)["topic"]["when"]["words"] == "24 September 2019"
+    assert db.session.get_one(PublishedTopic, council.mash.id).coming == "24 September 2019"
+    assert db.session.query(PublishedTopicMeeting.meeting_id).scalar() == council.autumn.id
+    kept = db.session.query(PublishedPaper.filename).filter_by(publication_id=publication.id).order_by("id")
+    assert [name for (name,) in kept] == ["work-programme.docx", "work-programme.csv"]
+
+
+def test_what_is_published_is_what_was_looked_at(app):
+    council = planned()
+    seen = programme_publishing.propose(council.programme, on=NOW.date()).seen
+    topic(council.committee, "Self harm")
+
+    with pytest.raises(RuleBroken, match="changed while you were looking"):
+        programme_publishing.publish(council.programme, act(), seen=seen)
+
+
+def test_a_second_press_publishes_nothing(app):
+    council = planned()
+    make_public(council.programme)
+
+    with pytest.raises(RuleBroken, match="Nothing has changed since"):
+        make_public(council.programme)
+
+
+def test_a_programme_of_a_committee_that_is_not_public_is_refused(app):
+    committee = factories.committee()
+    topic(committee, "MASH annual report")
+
+    with pytest.raises(RuleBroken, match="cannot see this committee yet"):
+        make_public(work_programmes.begun(committee, 2019))
+
+
+def test_a_move_is_told_with_its_reason_in_both(app):
+    council = planned()
+    make_public(council.programme)
+
+    move(council.mash, council.winter, "The data come later")
+    make_public(council.programme, at=LATER)
+
+    [told] = programme_of(council)["changes"]
+    assert (told["what"], told["was"], told["now"]) == ("moved", "24 September 2019", "26 November 2019")
+    assert told["reason"] == "The data come later."
+    reasons = [one.reason for one in db.session.query(Publication).filter_by(verb=Verb.SUPPLEMENT).order_by("id")]
+    moved = "Moved from 24 September 2019 to 26 November 2019. The data come later."
+    assert reasons == [moved, "1 topic moved."]
+
+
+def test_changes_are_told_since_the_committee_agreed_it(app):
+    council = planned()
+    before = topic(council.committee, "Added before")
+    work_programmes.agree(council.committee, 2019, agreed_on=LATER.date(), by=BY, at=LATER)
+    topic(council.committee, "Added after", at=LATER + timedelta(days=1))
+
+    make_public(council.programme, at=LATER + timedelta(days=1))
+
+    assert programme_of(council)["agreed_on"] == "2019-06-20"
+    assert [(one["what"], one["title"]) for one in programme_of(council)["changes"]] == [("added", "Added after")]
+    assert before.id in [one["id"] for one in programme_of(council)["topics"]]
+
+
+def test_a_dropped_topic_stays_to_be_read_with_why(app):
+    council = planned()
+    make_public(council.programme)
+
+    topic_ends.drop(council.mash, reason="It is part of another", by=BY, at=LATER)
+    make_public(council.programme, at=LATER)
+
+    assert topic_of(council)["topic"]["status"] == "dropped"
+    assert topic_of(council)["topic"]["end_reason"] == "It is part of another"
+    assert [one["what"] for one in programme_of(council)["changes"]] == ["dropped"]
+
+
+def test_a_topic_kept_from_the_public_goes_with_the_versions_that_showed_it(app):
+    council = planned()
+    secret = topic(council.committee, "Children in a case before the court")
+    make_public(council.programme)
+
+    _change(secret, is_public=False)
+    make_public(council.programme, at=LATER)
+
+    head = published.head_at("/committees/children-panel/work-programme/2019")
+    assert ledger.live(SubjectKind.TOPIC, secret.id).is_withdrawn
+    assert (head.version, head.readable_from) == (2, 2)
+    assert "court" not in json.dumps(programme_of(council))
+
+
+def test_a_topic_is_withdrawn_with_its_programme(app):
+    council = planned()
+    make_public(council.programme)
+
+    programme_publishing.withdraw(council.programme, act(Verb.WITHDRAW, "It was the wrong draft"))
+
+    assert programme_of(council) is None
+    assert topic_of(council) is None
+    assert db.session.query(PublishedTopic).count() == 0
+
+
+def test_a_resident_is_never_named(app):
+    council = planned()
+    topic(council.committee, "Buses", source=TopicSource.RESIDENT, source_words="Ann Brown of 3 High Street")
+    made = topic(council.committee, "Bins", source=TopicSource.OFFICER)
+    _change(made, source=TopicSource.RESIDENT, source_words="Joe Brown of 3 High Street", notes="Twice a year")
+
+    make_public(council.programme)
+
+    everything = " ".join(one.body for one in db.session.query(Publication))
+    assert "Brown" not in everything
+    assert "Twice a year" in everything
+
+
+def test_nothing_is_told_of_a_source_in_part_2(app):
+    council = planned()
+    item = factories.item(council.autumn, "The mill", part=Part.PRIVATE, public_heading="Land", exempt_paragraphs=[3])
+    resolution = factories.keep(Resolution(meeting=council.autumn, item=item, text="That the mill be bought."))
+    topic(council.committee, "Land", resolution=resolution, source_words="The mill, item 9")
+
+    make_public(council.programme)
+
+    assert "mill" not in json.dumps(programme_of(council))
+
+
+def test_a_topic_of_every_meeting_stands_first(app):
+    council = planned()
+    topic(council.committee, "Questions to portfolio holders", EVERY_MEETING)
+
+    make_public(council.programme)
+
+    assert [one["when"]["timing"] for one in programme_of(council)["topics"]] == [
+        TopicTiming.MEETING,
+        TopicTiming.EVERY_MEETING,
+    ]
+
+
+def test_a_topic_that_a_later_year_took_on_keeps_its_page(app):
+    council = planned()
+    make_public(council.programme)
+    next_year = NOW + timedelta(days=400)
+    work_programmes.carry_forward(council.committee, 2020, numbers=[council.mash.id], by=BY, at=next_year)
+    db.session.commit()
+
+    make_public(work_programmes.begun(council.committee, 2020), at=next_year)
+    make_public(council.programme, at=next_year)
+
+    assert topic_of(council)["year"] == 2020
+    assert [one["name"] for one in programme_of(council)["carried_forward"]] == ["MASH annual report"]
+
+
+def _change(one, **details) -> None:
+    kept = {name: getattr(one, name) for name in topics.LABELS}
+    topics.change(one, {**kept, **details}, revision=str(one.revision), by=BY, at=LATER)
+    db.session.commit()

@@ -1,0 +1,67 @@
+"""The programme report of a meeting: the page, the Word file, and one press to put it under the work programme item."""
+
+from io import BytesIO
+
+from flask import Blueprint, flash, g, redirect, render_template, send_file, url_for
+
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.rules.programme_changes import HEADINGS
+from models.rules.programme_order import coming, in_order
+from webapp.access import requires
+from webapp.clock import now, today
+from webapp.database import finish_reading, works_before_writing
+from webapp.services import minutes, programme_papers
+from webapp.services.papers import WORD_TYPE
+from webapp.transaction import transaction
+
+bp = Blueprint("programme_reports", __name__, url_prefix="/staff/meetings/<int:meeting_id>")
+
+
+@bp.get("/work-programme-report")
+@requires(Permission.RECORD_MEETING)
+def show(meeting_id: int):
+    """What changed since the programme was agreed, what is coming and what is owed, as things stand today."""
+    meeting = minutes.meeting_for(meeting_id, by=g.actor)
+    item = programme_papers.programme_item(meeting)
+    report = programme_papers.report(meeting, by=g.actor, on=today())
+    return render_template(
+        "programme_reports/show.html",
+        meeting=meeting,
+        report=report,
+        coming=coming(in_order(report.body["topics"]).dated, meeting.held_on),
+        headings=HEADINGS,
+        item=item,
+        enclosed=programme_papers.enclosed(item) if item else None,
+    )
+
+
+@bp.get("/work-programme-report.docx")
+@requires(Permission.RECORD_MEETING)
+def word(meeting_id: int):
+    """The same as a Word file in the committee's house style."""
+    meeting = minutes.meeting_for(meeting_id, by=g.actor)
+    content = BytesIO(programme_papers.report_file(meeting, by=g.actor, on=today()))
+    called = f"work-programme-{meeting.committee.slug}-{meeting.held_on}.docx"
+    answer = send_file(content, mimetype=WORD_TYPE, as_attachment=True, download_name=called)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
+
+
+@bp.post("/work-programme-report/enclose")
+@requires(Permission.EDIT_AGENDA)
+@works_before_writing
+def enclose(meeting_id: int):
+    """Put the report under the agenda's item for the work programme, as it stands now."""
+    meeting = minutes.meeting_for(meeting_id, by=g.actor)
+    g.actor.check(Permission.EDIT_AGENDA, meeting.committee_id)
+    try:
+        file = programme_papers.received(meeting, by=g.actor, at=now())
+        finish_reading()
+        with transaction():
+            programme_papers.enclose(minutes.meeting_for(meeting_id, by=g.actor), file, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+    else:
+        flash("It is under the item for the work programme, as things stand now.", "success")
+    return redirect(url_for("programme_reports.show", meeting_id=meeting_id))
