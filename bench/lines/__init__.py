@@ -2,7 +2,19 @@
 
 from collections.abc import Callable
 
-from bench.lines import feeds, growth, interests, minutes, pages, papers, planning, register, starting, writing
+from bench.lines import (
+    feeds,
+    growth,
+    interests,
+    minutes,
+    pages,
+    papers,
+    planning,
+    programmes,
+    register,
+    starting,
+    writing,
+)
 from bench.site import Site
 from bench.table import Row
 
@@ -26,4 +38,5 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((22,), interests.matching),
     ((23,), writing.autosave),
     ((27,), starting.start),
+    ((31, 32), programmes.checked),
 )

@@ -7,8 +7,9 @@ answers to a committee touches it whatever its words.
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHORTEST = 4
@@ -95,8 +96,12 @@ def _counts(stem: str, in_title: Collection[str], in_name: Collection[str]) -> f
     return (TITLE_COUNTS if stem in in_title else 1.0) * (NAME_COUNTS if stem in in_name else 1.0)
 
 
-def _stems(text: str) -> dict[str, str]:
-    """The words that say something, each by its stem, with the first way it is written here."""
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> Mapping[str, str]:
+    """The words that say something, each by its stem, with the first way it is written here.
+
+    Every decision is held against every remit, so that a remit's words are kept for the next.
+    """
     found: dict[str, str] = {}
     for match in WORD.finditer(text):
         word = match[0].lower().replace("’", "'").removesuffix("'s").rstrip("'")

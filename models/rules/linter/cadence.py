@@ -19,15 +19,15 @@ GRACE = timedelta(days=5)
 
 def missed(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Topics whose next date is later than their last report and their cadence together, with a little grace."""
-    coming = facts.coming
+    coming, named = facts.coming, [(plain(topic.title), topic) for topic in facts.open_topics]
     _, last_day = municipal_year.span(facts.year)
-    for topic in facts.open_topics:
+    for _, topic in named:
         months = cadence_of(topic)
         last = max((one.reported_on for one in topic.reports if one.reported_on <= facts.today), default=None)
         if months is None or last is None or topic.is_standing:
             continue
         due = months_after(last, months)
-        planned = _next(topic, facts.open_topics, last)
+        planned = _next(topic, named, last)
         if planned is None and due > last_day:
             continue
         if planned is None or planned > _latest(due, months, coming):
@@ -45,17 +45,17 @@ def cadence_of(topic: TopicFacts) -> int | None:
     return next((months for text in texts if (months := months_between(text)) is not None), None)
 
 
-def _next(topic: TopicFacts, topics: Sequence[TopicFacts], last: date) -> date | None:
+def _next(topic: TopicFacts, named: Sequence[tuple[str, TopicFacts]], last: date) -> date | None:
     """When it comes next: at its own date, or as another topic of the same name or the same source."""
-    days = [one.planned_on for one in topics if one is topic or _is_the_same(one, topic)]
+    title = plain(topic.title)
+    days = [one.planned_on for name, one in named if name == title or _shares_its_source(one, topic)]
     return min((day for day in days if day and day > last), default=None)
 
 
-def _is_the_same(one: TopicFacts, other: TopicFacts) -> bool:
-    shares_source = (one.resolution_id and one.resolution_id == other.resolution_id) or (
-        one.owed_id and one.owed_id == other.owed_id
-    )
-    return bool(shares_source) or plain(one.title) == plain(other.title)
+def _shares_its_source(one: TopicFacts, other: TopicFacts) -> bool:
+    if other.resolution_id and one.resolution_id == other.resolution_id:
+        return True
+    return bool(other.owed_id) and one.owed_id == other.owed_id
 
 
 def _latest(due: date, months: int, coming: Sequence[MeetingFacts]) -> date:

@@ -32,8 +32,6 @@ class Named:
 
 def days_named(text: str) -> Iterator[Named]:
     """The days a text names, in order. One that no calendar has, such as 31 June, is left out."""
-    if not A_YEAR.search(text):
-        return
     for found in DAY.finditer(text):
         try:
             day = date(int(found["year"]), NUMBERS[found["month"].lower()[:3]], int(found["day"]))
@@ -44,8 +42,6 @@ def days_named(text: str) -> Iterator[Named]:
 
 def months_named(text: str) -> Iterator[Named]:
     """The months a text names with their year and without a day, in order."""
-    if not A_YEAR.search(text):
-        return
     for found in WHOLE_MONTH.finditer(text):
         first = date(int(found["year"]), NUMBERS[found["month"].lower()[:3]], 1)
         yield Named(first, found.start(), found.end(), is_month=True)

@@ -1,11 +1,14 @@
 """The same matter twice: in one programme, or in the programmes of two committees."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations, product
 from math import ceil
 
 from models.rules.linter.content_words import content_words, likeness, numbers
-from models.rules.linter.facts import ElsewhereFacts, ProgrammeFacts, TopicFacts
+from models.rules.linter.facts import ElsewhereFacts, Listed, ProgrammeFacts, TopicFacts
 from models.rules.linter.finding import Finding, Mend, MendKind, Rule, key
+from models.rules.work_programme import in_words
 
 TWO_COMMITTEES, DUPLICATES = "topic on two committees’ programmes", "duplicates by wording"
 ALIKE = 0.75
@@ -29,19 +32,26 @@ def on_two_programmes(facts: ProgrammeFacts) -> Iterator[Finding]:
 
 def twice(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Pairs of topics worded alike that are not told apart by when they come."""
-    listed = [topic for topic in facts.open_topics if not topic.is_standing and content_words(topic.title)]
-    for place, first in enumerate(listed):
-        for second in listed[place + 1 :]:
-            if not _are_apart(first, second) and _are_alike(first.title, second.title):
-                yield _twice(first, second)
+    by_day: dict[date | None, list[TopicFacts]] = {}
+    for topic in facts.open_topics:
+        if not topic.is_standing and content_words(topic.title):
+            by_day.setdefault(topic.planned_on, []).append(topic)
+    # One matter that comes back on another day comes back as it should.
+    undated = by_day.pop(None, [])
+    dated = [topic for together in by_day.values() for topic in together]
+    together = (pair for some in (undated, *by_day.values()) for pair in combinations(some, 2))
+    for first, second in (*together, *product(dated, undated)):
+        if _are_alike(first.title, second.title):
+            yield _twice(first, second)
 
 
-def by_word(topics: Iterable[ElsewhereFacts]) -> dict[str, list[ElsewhereFacts]]:
+def by_word(topics: Iterable[ElsewhereFacts]) -> dict[str, list[Listed]]:
     """Topics by each of the words of their titles that say what they are about."""
-    found: dict[str, list[ElsewhereFacts]] = {}
+    found: dict[str, list[Listed]] = {}
     for one in topics:
-        for word in content_words(one.title):
-            found.setdefault(word, []).append(one)
+        words = content_words(one.title)
+        for word in words:
+            found.setdefault(word, []).append((words, one))
     return found
 
 
@@ -52,31 +62,23 @@ def _are_alike(one: str, other: str) -> bool:
     return likeness(first, second) >= ALIKE and numbers(one) == numbers(other)
 
 
-def _are_apart(first: TopicFacts, second: TopicFacts) -> bool:
-    """Whether two come at different times: then they are one matter that comes back, as it should."""
-    if first.meeting_id and second.meeting_id:
-        return first.meeting_id != second.meeting_id
-    return bool(first.planned_on and second.planned_on) and first.planned_on != second.planned_on
-
-
-def _may_be_alike(title: str, listed: Mapping[str, Sequence[ElsewhereFacts]]) -> Iterator[ElsewhereFacts]:
+def _may_be_alike(title: str, listed: Mapping[str, Sequence[Listed]]) -> Iterator[ElsewhereFacts]:
     """Those that share enough words with a title to be alike: each of them has one of its rarest words."""
     words = content_words(title)
     needed = ceil(ALIKE * len(words))
     if len(words) >= FEWEST:
         rarest = sorted(words, key=lambda word: (len(listed.get(word, ())), word))[: len(words) - needed + 1]
-        for one in (one for word in rarest for one in listed.get(word, ())):
-            if len(words & content_words(one.title)) >= needed:
-                yield one
+        for word in rarest:
+            yield from (one for theirs, one in listed.get(word, ()) if len(words & theirs) >= needed)
 
 
 def _elsewhere(topic: TopicFacts, other: ElsewhereFacts) -> Finding:
-    when = f" ({other.coming})" if other.coming else ""
+    there = f"“{other.title}” ({in_words(other.when)})"
     return Finding(
         rule=TWO_COMMITTEES,
         key=key(topic.title, other.committee, other.title),
         topic_id=topic.id,
-        words=f"“{topic.title}” is also in the programme of {other.committee}: “{other.title}”{when}.",
+        words=f"“{topic.title}” is also in the programme of {other.committee}: {there}.",
         why="Officers would write the same report twice, and two committees could say different things of it.",
         mend=Mend(kind=MendKind.END_OR_MOVE, topic_id=topic.id, other_id=other.id),
     )

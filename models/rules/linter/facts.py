@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
+from models.rules.linter.days_in_words import A_YEAR
 from models.rules.seats import Unseated
 from models.rules.work_programme import When, in_words
 
@@ -18,7 +20,7 @@ class ReportFacts:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TopicFacts:
     """One topic of the programme: its words, when it comes, when it came, and what it follows up.
 
@@ -72,7 +74,7 @@ class TopicFacts:
         """When it comes, in words."""
         return in_words(self.when)
 
-    @property
+    @cached_property
     def said(self) -> Mapping[str, str]:
         """What the programme prints of it, by the name of the field."""
         return {
@@ -83,6 +85,11 @@ class TopicFacts:
             "source_words": self.source_words,
             "last_report_note": self.last_report_note,
         }
+
+    @cached_property
+    def dated(self) -> Mapping[str, str]:
+        """What of that names a year: only there can a day be named."""
+        return {field: text for field, text in self.said.items() if text and A_YEAR.search(text)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +146,11 @@ class ElsewhereFacts:
     id: int
     committee: str
     title: str
-    coming: str = ""
+    when: When = field(default_factory=When)
+
+
+# A topic listed under a word of its title, with all of its words.
+Listed = tuple[frozenset[str], ElsewhereFacts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +171,7 @@ class TableFacts:
     read_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ProgrammeFacts:
     """One committee's programme of one municipal year on one day, with all that it is checked against.
 
@@ -178,7 +189,7 @@ class ProgrammeFacts:
     requests: Sequence[RequestFacts] = ()
     other_titles: Sequence[str] = ()
     decisions: Sequence[DecisionFacts] = ()
-    elsewhere: Mapping[str, Sequence[ElsewhereFacts]] = field(default_factory=dict)
+    elsewhere: Mapping[str, Sequence[Listed]] = field(default_factory=dict)
     holders: Sequence[HolderFacts] = ()
     tables: Sequence[TableFacts] = ()
     closed: Mapping[date, str] = field(default_factory=dict)
@@ -186,17 +197,17 @@ class ProgrammeFacts:
     minutes_available: int | None = None
     stale_after: int = 3
 
-    @property
+    @cached_property
     def open_topics(self) -> list[TopicFacts]:
         """The topics that have not ended, in order."""
         return [topic for topic in self.topics if topic.is_open]
 
-    @property
+    @cached_property
     def held(self) -> list[MeetingFacts]:
         """The meetings that were to be held before today, and were not cancelled, in order of date."""
         return sorted((one for one in self._standing if one.held_on < self.today), key=lambda one: one.held_on)
 
-    @property
+    @cached_property
     def coming(self) -> list[MeetingFacts]:
         """Today's meeting and those after it that are not cancelled, in order of date."""
         return sorted((one for one in self._standing if one.held_on >= self.today), key=lambda one: one.held_on)

@@ -1,7 +1,8 @@
 """Days on which nothing can have been reported: a weekend, a bank holiday, a day on which the body did not meet."""
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from models.rules.linter import clauses
@@ -32,11 +33,12 @@ def no_meeting(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Days of last report, and days in what the programme says, on which the body cannot have met."""
     days = {one.held_on: one.is_cancelled for one in facts.meetings}
     days |= {one.held_on: False for one in facts.meetings if not one.is_cancelled}
+    met = sorted(day for day, is_cancelled in days.items() if not is_cancelled)
     for topic in facts.open_topics:
         for report in topic.reports:
-            if report.report_id and (said := _why_not(report, days, facts.closed)):
-                yield _noted(topic, report, said, _nearest(report.reported_on, days))
-        for field, text in topic.said.items():
+            if report.report_id and (said := _why_not(report, days, met[:1], facts.closed)):
+                yield _noted(topic, report, said, _nearest(report.reported_on, met))
+        for field, text in topic.dated.items():
             for named in days_named(text):
                 closed = _closed(named.day, facts.closed)
                 if closed and days.get(named.day, True) and _is_of_a_meeting(text, named):
@@ -68,14 +70,14 @@ def _said(topic: TopicFacts, field: str, named: Named, closed: str) -> Finding:
     )
 
 
-def _why_not(report: ReportFacts, days: Mapping[date, bool], closed: Mapping[date, str]) -> str:
+def _why_not(report: ReportFacts, days: Mapping[date, bool], first: Sequence[date], closed: Mapping[date, str]) -> str:
     """Why nothing can have been reported to this body on a day; nothing of one before the first meeting kept here."""
     day = report.reported_on
     if day in days:
         return "a meeting that was cancelled" if days[day] else ""
     if said := _closed(day, closed):
         return said
-    is_before = not days or day < min(days)
+    is_before = not first or day < first[0]
     return "" if is_before or REPORTED_ELSEWHERE.search(report.note) else "no meeting of this committee"
 
 
@@ -86,8 +88,10 @@ def _closed(day: date, closed: Mapping[date, str]) -> str:
     return f"the {why}" if why.endswith(" bank holiday") and ", " not in why else why
 
 
-def _nearest(day: date, days: Mapping[date, bool]) -> date | None:
-    near = min((one for one in days if not days[one]), key=lambda one: abs(one - day), default=None)
+def _nearest(day: date, met: Sequence[date]) -> date | None:
+    """The meeting nearest to a day, within ten days of it. `met` is in order."""
+    place = bisect(met, day)
+    near = min(met[max(0, place - 1) : place + 1], key=lambda one: abs(one - day), default=None)
     return near if near and abs(near - day) <= timedelta(days=10) else None
 
 

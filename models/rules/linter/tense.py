@@ -40,7 +40,7 @@ def about_the_future(facts: ProgrammeFacts) -> Iterator[Finding]:
                     ("report", report.reported_on),
                     Mend(kind=MendKind.CORRECT_REPORT, topic_id=topic.id, report_id=report.report_id),
                 )
-        for field, text in topic.said.items():
+        for field, text in topic.dated.items():
             for named in (*days_named(text), *months_named(text)):
                 if named.day > facts.today and _has_happened(text, named):
                     day = month_and_year(named.day) if named.is_month else long_date(named.day)

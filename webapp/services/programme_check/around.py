@@ -4,35 +4,33 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from models.agenda import AgendaItem
 from models.committee import Committee
-from models.forward_plan import KeyDecision
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.programme_vocabulary import KeyDecisionStatus, TopicStatus
+from models.programme_vocabulary import TopicStatus
 from models.rules import seats as seat_rules
 from models.rules.linter import doubles
-from models.rules.linter.facts import DecisionFacts, ElsewhereFacts, HolderFacts, MeetingFacts, TableFacts
+from models.rules.linter.facts import ElsewhereFacts, HolderFacts, Listed, MeetingFacts, TableFacts
 from models.rules.seats import DatedSeat
-from models.rules.work_programme import When, in_words
+from models.rules.work_programme import When
 from models.vocabulary import MeetingStatus
 from models.work_programme import IncomingProgramme, Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import decision_facts, decision_matches, key_decisions
 from webapp.services.programme_check import topic_facts
 from webapp.services.programme_check.scope import Scope
-from webapp.services.programme_check.topic_facts import WHEN, Programme
+from webapp.services.programme_check.topic_facts import WHEN, Carried, Programme
 
-Index = Mapping[str, Sequence[ElsewhereFacts]]
+Index = Mapping[str, Sequence[Listed]]
 
 
-def meetings(scope: Scope) -> Mapping[int, Sequence[MeetingFacts]]:
-    """Every meeting of each committee, by its number. Three statements."""
+def meetings(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[MeetingFacts]]:
+    """Every meeting of each committee, by its number. Two statements."""
     theirs = Meeting.committee_id.in_(list(scope.committees))
-    carried = topic_facts.taken(scope)
+    taken = topic_facts.taken(carried)
     items = AgendaItem.meeting_id == Meeting.id
     begun = select(Meeting.id).join(AgendaItem, items).where(theirs, AgendaItem.removed_at.is_(None))
     with_agenda = set(db.session.scalars(begun.where(Meeting.held_on >= scope.on).distinct()))
@@ -45,7 +43,7 @@ def meetings(scope: Scope) -> Mapping[int, Sequence[MeetingFacts]]:
                 held_on=held_on,
                 is_cancelled=status is MeetingStatus.CANCELLED,
                 has_agenda=number in with_agenda,
-                was_taken=carried.get(number, frozenset()),
+                was_taken=taken.get(number, frozenset()),
             )
         )
     return found
@@ -70,30 +68,8 @@ def elsewhere(scope: Scope) -> Mapping[int, Index]:
     )
     by_year: dict[int, list[ElsewhereFacts]] = defaultdict(list)
     for number, year, title, committee, *when in db.session.execute(every):
-        coming = in_words(When(*when))
-        by_year[year].append(ElsewhereFacts(id=number, committee=committee, title=title, coming=coming))
+        by_year[year].append(ElsewhereFacts(id=number, committee=committee, title=title, when=When(*when)))
     return {year: doubles.by_word(some) for year, some in by_year.items()}
-
-
-def decisions(scope: Scope) -> Mapping[int, Sequence[DecisionFacts]]:
-    """The planned decisions that touch each committee's remit, the soonest first."""
-    planned = key_decisions.kept().where(KeyDecision.status == KeyDecisionStatus.PLANNED)
-    to_come = planned.where(or_(KeyDecision.decide_on >= scope.on, KeyDecision.decide_until >= scope.on))
-    coming = list(db.session.scalars(to_come.order_by(KeyDecision.decide_on, KeyDecision.id)))
-    found: dict[int, list[DecisionFacts]] = defaultdict(list)
-    for one in decision_matches.among(coming, _looking(scope.on)) if coming else ():
-        if one.committee.id in scope.committees:
-            found[one.committee.id].append(
-                DecisionFacts(
-                    id=one.decision.id,
-                    title=one.decision.title,
-                    decider=decision_facts.decider_of(one.decision),
-                    decide_on=one.decision.decide_on,
-                    shared=one.words,
-                    is_wanted=one.answer.is_wanted if one.answer else None,
-                )
-            )
-    return found
 
 
 def holders(scope: Scope) -> Mapping[int, Sequence[HolderFacts]]:
@@ -134,11 +110,3 @@ def _unseated(seats: Sequence[tuple[int, DatedSeat]], on: date) -> list[HolderFa
         for number, seat in seats
         if (seat.name, seat.role, seat.capacity) == (one.name, one.role, one.capacity) and seat.is_held_on(on)
     ]
-
-
-def _looking(on: date) -> list[Committee]:
-    found = select(Committee).where(
-        Committee.kind.in_(decision_matches.LOOKS_AT_DECISIONS),
-        Committee.ended_on.is_(None) | (Committee.ended_on >= on),
-    )
-    return list(db.session.scalars(found.order_by(Committee.name, Committee.id)))

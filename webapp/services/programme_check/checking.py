@@ -13,7 +13,7 @@ from models.rules.linter import Finding, ProgrammeFacts
 from models.work_programme import Topic, WaivedFinding
 from webapp.database import db
 from webapp.services import work_programmes, working_calendar
-from webapp.services.programme_check import around, asked, topic_facts
+from webapp.services.programme_check import around, asked, to_decide, topic_facts
 from webapp.services.programme_check.scope import Scope
 from webapp.services.programme_check.topic_facts import Programme
 
@@ -80,11 +80,12 @@ def _checked(scope: Scope) -> list[Check]:
 
 def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
     """The facts of each programme. What is asked for now, and who sits, concern this year's alone."""
-    topics, meetings, settings = topic_facts.of(scope), around.meetings(scope), around.settings(scope)
+    carried = topic_facts.carried(scope)
+    topics, meetings = topic_facts.of(scope, carried), around.meetings(scope, carried)
     elsewhere, tables, closed = around.elsewhere(scope), around.tables(scope), _closed(scope, topics)
-    followed = asked.followed(scope)
+    settings, followed = around.settings(scope), asked.followed(scope)
     requests = asked.requests(scope, followed) if scope.this_year in scope.years else {}
-    decisions = around.decisions(scope) if scope.this_year in scope.years else {}
+    decisions = to_decide.decisions(scope) if scope.this_year in scope.years else {}
     holders = around.holders(scope) if scope.this_year in scope.years else {}
     found = {}
     for number, name in scope.committees.items():

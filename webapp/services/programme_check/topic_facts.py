@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from models.action import Action
 from models.agenda import AgendaItem
@@ -23,6 +23,7 @@ from webapp.services.programme_check.leavers import Leavers, leavers
 from webapp.services.programme_check.scope import Scope
 
 Programme = tuple[int, int]
+Carried = tuple[int, int, date]
 SAID = (
     Topic.title,
     Topic.detail,
@@ -39,6 +40,7 @@ SAID = (
     Topic.resolution_id,
     Topic.key_decision_id,
 )
+NAMES = tuple(column.key for column in SAID)
 WHEN = (
     Topic.timing,
     Meeting.held_on,
@@ -51,26 +53,22 @@ WHEN = (
 )
 
 
-def of(scope: Scope) -> Mapping[Programme, Sequence[TopicFacts]]:
+def of(scope: Scope, carried: Sequence[Carried]) -> Mapping[Programme, Sequence[TopicFacts]]:
     """The topics of each programme, by committee and year, in order: in a fixed number of statements."""
-    reports, touched, gone = _reports(scope), _touched(scope), leavers(on=scope.on)
+    reports, touched, gone = _reports(scope, carried), _touched(scope), leavers(on=scope.on)
     found: dict[Programme, list[TopicFacts]] = defaultdict(list)
-    for row in db.session.execute(_rows(scope)):
-        facts = _facts(row, reports.get(row.id, ()), touched.get(row.id), gone)
-        found[row.committee_id, row.year].append(facts)
+    for number, committee_id, year, *told in db.session.execute(_rows(scope)):
+        facts = _facts(number, told, reports.get(number, ()), touched.get(number), gone)
+        found[committee_id, year].append(facts)
     return found
 
 
 def _rows(scope: Scope) -> Select[*tuple[Any, ...]]:
     others = (Topic.lead_officer, Topic.portfolio_holder_id, Topic.source, Topic.added_at)
-    asked = (
-        Owed.quoted,
-        Resolution.text.label("resolved"),
-        Action.text.label("owed_action"),
-        func.coalesce(Topic.every_months, Action.every_months).label("every_months"),
-    )
+    often = func.coalesce(Topic.every_months, Action.every_months)
+    asked = (Owed.quoted, Resolution.text, Action.text)
     return (
-        select(Topic.id, Topic.committee_id, Topic.year, *SAID, *WHEN, *others, *asked)
+        select(Topic.id, Topic.committee_id, Topic.year, *SAID, *WHEN, *others, often, *asked)
         .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
         .outerjoin(Owed, Owed.id == Topic.owed_id)
         .outerjoin(Resolution, Resolution.id == Topic.resolution_id)
@@ -80,34 +78,54 @@ def _rows(scope: Scope) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _facts(row: Row[Any], reports: Sequence[ReportFacts], touched_on: date | None, gone: Leavers) -> TopicFacts:
-    lead, lead_left_on = gone.among(row.lead_officer)
-    holder, holder_left_on = gone.holder(row.portfolio_holder_id)
+def _facts(
+    number: int, told: Sequence[Any], reports: Sequence[ReportFacts], touched_on: date | None, gone: Leavers
+) -> TopicFacts:
+    # Taken apart by place, not by name: there may be thousands.
+    when, rest = told[len(SAID) : len(SAID) + len(WHEN)], told[len(SAID) + len(WHEN) :]
+    lead_officer, holder_id, source, added_at, every_months, *asked = rest
+    said = dict(zip(NAMES, told, strict=False))
+    lead, lead_left_on = gone.among(lead_officer)
+    holder, holder_left_on = gone.holder(holder_id)
     return TopicFacts(
-        id=row.id,
-        **{column.key: getattr(row, column.key) for column in SAID},
-        when=When(*(getattr(row, column.key) for column in WHEN)),
-        asked_words=" ".join(filter(None, (row.quoted, row.resolved, row.owed_action))),
-        every_months=row.every_months,
-        lead_officer=lead or row.lead_officer,
+        id=number,
+        **said,
+        when=When(*when),
+        asked_words=" ".join(filter(None, asked)),
+        every_months=every_months,
+        lead_officer=lead or lead_officer,
         lead_left_on=lead_left_on,
         portfolio_holder=holder,
         portfolio_holder_left_on=holder_left_on,
         reports=reports,
-        touched_on=touched_on or day_of(row.added_at),
-        is_referral=row.kind is TopicKind.REFERRAL or row.source is TopicSource.COMMITTEE,
+        touched_on=touched_on or day_of(added_at),
+        is_referral=said["kind"] is TopicKind.REFERRAL or source is TopicSource.COMMITTEE,
     )
 
 
-def taken(scope: Scope) -> Mapping[int, frozenset[int]]:
+def carried(scope: Scope) -> Sequence[Carried]:
+    """The topics that meetings held considered. One statement."""
+    found = (
+        select(TopicItem.topic_id, Meeting.id, Meeting.held_on)
+        .join(Topic, Topic.id == TopicItem.topic_id)
+        .join(AgendaItem, AgendaItem.id == TopicItem.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(scope.topics, TopicItem.returned_at.is_(None), AgendaItem.removed_at.is_(None))
+        .where(Meeting.status == MeetingStatus.SCHEDULED, Meeting.held_on <= scope.on)
+        .order_by(TopicItem.id)
+    )
+    return [(topic_id, meeting_id, held_on) for topic_id, meeting_id, held_on in db.session.execute(found)]
+
+
+def taken(carried: Sequence[Carried]) -> Mapping[int, frozenset[int]]:
     """The topics that the agenda of each meeting carried, by the meeting's number."""
     found: dict[int, set[int]] = defaultdict(set)
-    for topic_id, meeting_id, _ in db.session.execute(_carried(scope)):
+    for topic_id, meeting_id, _ in carried:
         found[meeting_id].add(topic_id)
     return {meeting_id: frozenset(topics) for meeting_id, topics in found.items()}
 
 
-def _reports(scope: Scope) -> Mapping[int, Sequence[ReportFacts]]:
+def _reports(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[ReportFacts]]:
     noted = (
         select(NotedReport.topic_id, NotedReport.id, NotedReport.reported_on, NotedReport.note)
         .join(Topic, Topic.id == NotedReport.topic_id)
@@ -117,22 +135,9 @@ def _reports(scope: Scope) -> Mapping[int, Sequence[ReportFacts]]:
     found: dict[int, list[ReportFacts]] = defaultdict(list)
     for topic_id, number, reported_on, note in db.session.execute(noted):
         found[topic_id].append(ReportFacts(reported_on=reported_on, report_id=number, note=note))
-    for topic_id, _, held_on in db.session.execute(_carried(scope)):
+    for topic_id, _, held_on in carried:
         found[topic_id].append(ReportFacts(reported_on=held_on))
     return found
-
-
-def _carried(scope: Scope) -> Select[*tuple[Any, ...]]:
-    """Topics and the meetings held that considered them."""
-    return (
-        select(TopicItem.topic_id, Meeting.id, Meeting.held_on)
-        .join(Topic, Topic.id == TopicItem.topic_id)
-        .join(AgendaItem, AgendaItem.id == TopicItem.item_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(scope.topics, TopicItem.returned_at.is_(None), AgendaItem.removed_at.is_(None))
-        .where(Meeting.status == MeetingStatus.SCHEDULED, Meeting.held_on <= scope.on)
-        .order_by(TopicItem.id)
-    )
 
 
 def _touched(scope: Scope) -> Mapping[int, date]:
