@@ -160,11 +160,12 @@ def _of_its_kind(facts: NoticeFacts, level: int) -> Blocks:
     notice = facts.notice
     match facts.kind:
         case Kind.PRIVATE_MEETING:
+            where = f" in writing to {facts.stated['copies_from']}" if facts.stated["copies_from"] else ""
             return _section(
                 level,
                 "Representations",
-                "Anybody may say why the meeting should be open to the public. What is received, and the response to "
-                "it, will be published at least five clear days before the meeting.",
+                f"Anybody may say{where} why the meeting should be open to the public. What is received, and the "
+                "response to it, will be published at least five clear days before the meeting.",
             )
         case Kind.PRIVATE_MEETING_FURTHER:
             received = notice["representations"] or "None were received."

@@ -98,13 +98,19 @@ def steps(planned: Planned, given: Sequence[Given], *, today: date, closed: Mapp
     return tuple(sorted(found, key=lambda one: one.by_on))
 
 
-def routes_for(kind: Kind, decide_on: date, *, today: date, closed: Mapping[date, str]) -> tuple[Route, ...]:
-    """The lawful ways on where the notice of this kind can no longer be in time, the safest first."""
+def routes_for(
+    kind: Kind, decide_on: date, *, today: date, closed: Mapping[date, str], given_on: date | None = None
+) -> tuple[Route, ...]:
+    """The lawful ways on where the notice of this kind can no longer be in time, the safest first.
+
+    A notice that was given too late on `given_on` counts for a decision put off.
+    """
+    put_off = _put_off(kind, given_on, today, closed)
     if kind is Kind.KEY_DECISION:
         short = forward_plan.count_5(today, decide_on, closed)
         exception = (_general_exception(short),) if short.is_enough else ()
-        return (_put_off(kind, today, closed), *exception, _special_urgency())
-    return (_put_off(kind, today, closed), _urgent_private())
+        return (put_off, *exception, _special_urgency())
+    return (put_off, _urgent_private())
 
 
 def allowed_kinds(planned: Planned, given: Sequence[Given]) -> list[Kind]:
@@ -122,7 +128,8 @@ def _step(kind: Kind, decide_on: date, given: Sequence[Given], today: date, clos
     by = next((one.kind for one in given if one.kind in INSTEAD[kind]), None)
     standing = _standing(day, by, count, today)
     is_late = standing in (Standing.LATE, Standing.GIVEN_LATE)
-    routes = routes_for(kind, decide_on, today=today, closed=closed) if is_late and today < decide_on else ()
+    ways_on = routes_for(kind, decide_on, today=today, closed=closed, given_on=day)
+    routes = ways_on if is_late and today < decide_on else ()
     return Step(kind, count.latest_on, day, standing, count, CITATIONS[kind], by, routes)
 
 
@@ -138,13 +145,14 @@ def _standing(given_on: date | None, by: Kind | None, count: Count, today: date)
     return Standing.SOON if count.latest_on - today <= SOON else Standing.LATER
 
 
-def _put_off(kind: Kind, today: date, closed: Mapping[date, str]) -> Route:
-    found = forward_plan.count_for(kind, today, today, closed)
+def _put_off(kind: Kind, given_on: date | None, today: date, closed: Mapping[date, str]) -> Route:
+    found = forward_plan.count_for(kind, given_on or today, today, closed)
     assert found is not None
+    when = f"on {long_date(given_on)}" if given_on else "today"
     return Route(
         None,
         "Put the decision off",
-        f"With the notice given today, it can be taken on {long_date(found.earliest_on, 'Tuesday 18 June 2019')} or "
+        f"With the notice given {when}, it can be taken on {long_date(found.earliest_on, 'Tuesday 18 June 2019')} or "
         f"later: the public then has {found.required} clear days.",
         CITATIONS[kind],
         found.earliest_on,

@@ -56,7 +56,7 @@ class Remit:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A remit that a decision touches: the words they share, the most telling first, as the decision writes them."""
+    """A remit that a decision touches: the words they share, the most telling first."""
 
     committee_id: int
     words: tuple[str, ...]
@@ -98,7 +98,7 @@ def _counts(stem: str, in_title: Collection[str], in_name: Collection[str]) -> f
 
 @lru_cache(maxsize=1024)
 def _stems(text: str) -> Mapping[str, str]:
-    """The words that say something, each by its stem, with the first way it is written here.
+    """The words that say something, each by its stem, with the first way it is said here.
 
     Every decision is held against every remit, so that a remit's words are kept for the next.
     """
@@ -106,7 +106,7 @@ def _stems(text: str) -> Mapping[str, str]:
     for match in WORD.finditer(text):
         word = match[0].lower().replace("’", "'").removesuffix("'s").rstrip("'")
         if (len(word) >= SHORTEST or (match[0].isupper() and len(word) > 2)) and word not in EVERYDAY:
-            found.setdefault(_stem(word), match[0])
+            found.setdefault(_stem(word), match[0] if match[0].isupper() else word)
     return found
 
 

@@ -74,6 +74,13 @@ def test_put_off_a_decision_can_be_taken_29_days_from_today():
     assert "Thursday 8 August 2019" in first.explanation
 
 
+def test_put_off_a_notice_that_was_late_counts_from_the_day_it_was_given():
+    (step,) = steps(WHOLE, [Given(Kind.KEY_DECISION, date(2019, 7, 8))], today=date(2019, 7, 20), closed=CLOSED)
+
+    assert step.routes[0].earliest_on == date(2019, 8, 6)
+    assert "given on 8 July 2019" in step.routes[0].explanation
+
+
 def test_a_meeting_in_private_needs_two_notices():
     assert standing(PRIVATE, [FIRST], date(2019, 7, 22)) == [
         (Kind.PRIVATE_MEETING, Standing.GIVEN),

@@ -35,10 +35,10 @@ def test_a_decision_touches_the_remit_whose_words_it_shares(title, matter, first
     assert touching(title, matter, REMITS)[0].committee_id == first
 
 
-def test_the_words_they_share_are_given_as_the_decision_writes_them():
+def test_the_words_they_share_are_given_as_the_decision_says_them():
     (found,) = touching("Libraries and heritage", "", REMITS)
 
-    assert set(found.words) == {"Libraries", "heritage"}
+    assert set(found.words) == {"libraries", "heritage"}
 
 
 @pytest.mark.parametrize("title", ["Review of the Constitution", "To agree the report", "", "The 2019 annual plan"])

@@ -39,7 +39,7 @@ def test_a_decision_is_matched_to_the_committee_whose_remit_it_touches(decision,
     (found,) = decision_matches.matches(decision)
 
     assert found.committee is communities
-    assert found.why == "It shares words with the remit: Libraries."
+    assert found.why == "It shares words with the remit: libraries."
     assert [one.decision for one in decision_matches.without_a_slot(communities, on=TODAY)] == [decision]
 
 

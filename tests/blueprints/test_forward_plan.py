@@ -1,0 +1,282 @@
+"""The forward plan on the screens of officers: entered, given notice of, taken, matched to committees, called in."""
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+import time_machine
+
+from models.forward_plan import CallIn, KeyDecision
+from models.programme_vocabulary import CallInStatus, KeyDecisionStatus
+from models.vocabulary import Role
+from models.work_programme import Topic
+from tests import factories, planned_decisions
+from tests.planned_decisions import NOW, TITLE, after, cabinet, panel, planned, taken
+from webapp.database import db
+
+PLAN = "/staff/forward-plan"
+
+
+@pytest.fixture(autouse=True)
+def that_summer():
+    with time_machine.travel(NOW, tick=False) as travel:
+        yield travel
+
+
+@pytest.fixture
+def clerk(app, browser):
+    factories.council(postal_address="County Hall\nMoorminster", email="democracy@moorshire.example")
+    return browser.sign_in(factories.officer())
+
+
+@pytest.fixture
+def come_back(clerk, that_summer):
+    """The evening of a later day; sessions last half a day, so an officer signs in again."""
+
+    def travel(day: date) -> None:
+        that_summer.move_to(after(day))
+        clerk.sign_in(factories.officer())
+
+    return travel
+
+
+@pytest.fixture
+def decision(clerk):
+    return planned(cabinet())
+
+
+def three(name: str, day: date) -> dict[str, str]:
+    return {name: day.isoformat()}
+
+
+def again(found):
+    db.session.rollback()
+    return db.session.get(type(found), found.id, populate_existing=True)
+
+
+def test_a_decision_is_entered_with_the_words_every_notice_repeats_filled_in(clerk):
+    decider = cabinet()
+    page = clerk.open(f"{PLAN}/new")
+    assert "County Hall, Moorminster" in page.text
+
+    said = {"title": TITLE, "matter": "Which libraries close.", "decider_committee_id": str(decider.id)}
+    answer = clerk.send(page, **said, documents="Report\n\nSurvey ", **three("decide_on", date(2019, 8, 1)))
+
+    (made,) = db.session.query(KeyDecision).all()
+    assert answer.headers["Location"] == f"{PLAN}/{made.id}"
+    assert (made.documents, made.is_key, made.copies_from) == (["Report", "Survey"], True, "Moorshire County Council, "
+        "County Hall, Moorminster")  # fmt: skip
+    assert "Notice of a key decision due by 3 July 2019" in clerk.open(PLAN).text
+
+
+def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(clerk):
+    page = clerk.submit(f"{PLAN}/new", title=TITLE, matter="Some words typed.", **three("decide_on", date(2019, 8, 1)))
+
+    assert "Say who decides" in page.text
+    assert "Some words typed." in page.text
+    assert db.session.query(KeyDecision).count() == 0
+
+
+def test_what_the_notice_lacks_is_listed_with_its_paragraph(clerk):
+    decision = planned(cabinet(), documents=[], copies_from="")
+
+    page = clerk.open(f"{PLAN}/{decision.id}").text
+
+    assert "It must still say" in page
+    assert "regulation 9(1)(e)" in page
+    assert "regulation 9(1)(f)" in page
+
+
+def test_a_notice_is_read_through_and_given_and_everybody_reads_it(clerk, decision):
+    page = clerk.open(f"{PLAN}/{decision.id}/notices/new")
+    assert "Whether three libraries close on Mondays." in page.text
+
+    answer = clerk.send(page)
+
+    assert answer.status == 302
+    assert "Every notice is given" in clerk.open(f"{PLAN}/{decision.id}").text
+    assert TITLE in clerk.open("/forward-plan").text
+
+
+def test_a_draft_of_the_notice_comes_as_a_word_file(clerk, decision):
+    page = clerk.open(f"{PLAN}/{decision.id}/notices/draft.docx?kind=key+decision")
+    document = docx.Document(BytesIO(page.response.data))
+
+    assert document.paragraphs[1].text == "Notice of a key decision"
+    assert page.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_late_decision_is_offered_its_lawful_ways_and_urgency_asks_who_agreed(clerk, decision, come_back):
+    come_back(date(2019, 7, 29))
+
+    page = clerk.open(f"{PLAN}/{decision.id}").text
+    form = clerk.open(f"{PLAN}/{decision.id}/notices/new?kind=special+urgency")
+    refused = clerk.send(form, reason="The grant ends.")
+
+    assert "Put the decision off" in page
+    assert "The general exception" not in page
+    assert "Name who agreed that it is urgent" in refused.text
+    assert "The grant ends." in refused.text
+    said = {"reason": "The grant ends.", "agreed_by": "Cllr C, chair", **three("agreed_on", date(2019, 7, 29))}
+    assert clerk.send(form, **said).status == 302
+    assert "Notice of special urgency given instead" in clerk.open(f"{PLAN}/{decision.id}").text
+
+
+def test_a_notice_that_is_none_is_not_found(clerk, decision):
+    assert clerk.open(f"{PLAN}/{decision.id}/notices/new?kind=nothing").status == 404
+
+
+def test_a_notice_of_what_changed_meanwhile_is_refused(clerk, decision):
+    form = clerk.open(f"{PLAN}/{decision.id}/notices/new")
+    clerk.submit(f"{PLAN}/{decision.id}/edit", title="Libraries")
+
+    assert "changed this while you were writing" in clerk.send(form).text
+
+
+def test_two_who_change_a_decision_at_once_are_shown_both(clerk, decision):
+    page = clerk.open(f"{PLAN}/{decision.id}/edit")
+    clerk.send(page, title="The first title")
+
+    second = clerk.send(page, title="The second title")
+
+    assert "Both versions" in second.text
+    assert "The first title" in second.text
+    assert "The second title" in second.text
+
+
+def test_a_decision_is_recorded_as_taken_and_can_be_called_in_until_the_day_it_says(clerk, decision, come_back):
+    planned_decisions.given(decision)
+    come_back(date(2019, 8, 1))
+    said = {"decision": "That three close.", "reasons": "Money.", "alternatives": "None.", "conflicts": "None."}
+    days = {**three("taken_on", date(2019, 8, 1)), **three("decision_published_on", date(2019, 8, 1))}
+
+    clerk.submit(f"{PLAN}/{decision.id}/take", **said, **days)
+
+    assert again(decision).status is KeyDecisionStatus.TAKEN
+    assert "It can be called in until Thursday 8 August 2019." in clerk.open(f"{PLAN}/{decision.id}").text
+
+
+def test_a_decision_is_withdrawn_with_its_reason_put_back_and_taken_away(clerk, decision):
+    address = f"{PLAN}/{decision.id}"
+    assert "Give the reason" in clerk.submit(f"{address}/withdraw").text
+    clerk.submit(f"{address}/withdraw", withdrawn_reason="The grant came.")
+    assert "Withdrawn" in clerk.open(PLAN).text
+
+    clerk.submit(address, to="/put-back")
+    clerk.submit(address, to="/remove")
+
+    assert "Taken away" in clerk.open(address).text
+    assert TITLE not in clerk.open(PLAN).text
+
+
+def test_a_decision_that_needs_no_notice_is_published_by_a_press(clerk):
+    decision = planned(cabinet(), is_key=False)
+
+    clerk.submit(f"{PLAN}/{decision.id}", to="/publish")
+
+    assert TITLE in clerk.open("/forward-plan").text
+
+
+def test_a_notice_given_by_mistake_is_taken_away(clerk, decision):
+    planned_decisions.given(decision)
+
+    clerk.submit(f"{PLAN}/{decision.id}", to="/remove")
+
+    assert "Notices given" not in clerk.open(f"{PLAN}/{decision.id}").text
+
+
+def test_a_committee_takes_a_decision_in_its_remit_as_a_topic_before_the_date(clerk, decision):
+    committee = panel()
+    meeting = factories.meeting(committee, held_on=date(2019, 7, 16))
+    address = f"/staff/committees/{committee.id}/forward-plan"
+    assert "No slot yet" in clerk.open(address).text
+
+    clerk.submit(f"{address}/{decision.id}/take")
+
+    (topic,) = db.session.query(Topic).all()
+    assert (topic.meeting_id, topic.key_decision_id) == (meeting.id, decision.id)
+    assert "A topic of the work programme on 16 July 2019" in clerk.open(address).text
+    assert "Takes it as a topic on 16 July 2019" in clerk.open(f"{PLAN}/{decision.id}").text
+
+
+def test_a_committee_leaves_a_decision_with_a_reason(clerk, decision):
+    committee = panel()
+    address = f"/staff/committees/{committee.id}/forward-plan"
+
+    assert "Say why not" in clerk.submit(f"{address}/{decision.id}/leave").text
+    clerk.submit(f"{address}/{decision.id}/leave", reason="Seen in March.")
+
+    assert "Left: Seen in March." in clerk.open(address).text
+
+
+def test_a_decision_is_called_in_signed_accepted_and_heard(clerk, come_back):
+    planned_decisions.own_rules()
+    decision = taken()
+    one, two = factories.member(name="Cllr One"), factories.member(name="Cllr Two")
+    come_back(date(2019, 8, 6))
+    said = {"grounds": "Evidence was left out", "explanation": "Nobody asked.", "member_id": str(one.id)}
+    address = clerk.submit(f"{PLAN}/{decision.id}/call-in", **said).headers["Location"]
+    assert "1 of the 2 members" in clerk.open(address).text
+
+    clerk.submit(address, to="/sign", member_id=str(two.id))
+    clerk.submit(address, to="/accept")
+    come_back(date(2019, 8, 20))
+    outcome = {"outcome": "referred back to the decision maker", "outcome_text": "Ask the readers."}
+    clerk.submit(f"{address}/outcome", **outcome, **three("heard_on", date(2019, 8, 20)))
+
+    (found,) = db.session.query(CallIn).all()
+    assert found.status is CallInStatus.HEARD
+    assert "referred back to the decision maker" in clerk.open(address).text
+    assert "Ask the readers." in clerk.open(f"/forward-plan/{decision.id}").text
+
+
+def test_a_request_too_late_is_refused_with_the_last_day_and_nothing_typed_is_lost(clerk, come_back):
+    decision = taken()
+    come_back(date(2019, 8, 9))
+
+    page = clerk.submit(f"{PLAN}/{decision.id}/call-in", explanation="Nobody asked the readers.")
+
+    assert "The last day to ask was 8 August 2019" in page.text
+    assert "Nobody asked the readers." in page.text
+
+
+def test_a_request_is_refused_with_a_reason_and_a_signature_is_taken_out(clerk, come_back):
+    planned_decisions.own_rules(grounds=[])
+    decision, member = taken(), factories.member()
+    come_back(date(2019, 8, 6))
+    page = clerk.submit(f"{PLAN}/{decision.id}/call-in", explanation="Nobody asked.", member_id=str(member.id))
+    address = page.headers["Location"]
+
+    clerk.submit(address, to="/unsign")
+    assert "Nobody yet." in clerk.open(address).text
+    clerk.submit(f"{address}/refuse", status_reason="Too few signed.")
+    assert "Too few signed." in clerk.open(address).text
+    clerk.submit(address, to="/remove")
+
+    assert "taken away as a mistake" in clerk.open(address).text
+
+
+def test_the_rules_of_call_in_are_the_council_s_own(clerk):
+    clerk.submit("/staff/council/call-in", working_days="3", signatories="5", grounds="Cost\n\nEvidence")
+
+    page = clerk.open("/staff/council/call-in").text
+    assert 'value="3"' in page
+    assert "Cost\nEvidence" in page
+    assert "Enter a number of working days" in clerk.submit("/staff/council/call-in", working_days="0").text
+
+
+def test_today_tells_of_notices_due_within_a_week_and_of_days_gone_by(clerk, decision, come_back):
+    assert TITLE in clerk.open("/staff/").text
+
+    come_back(date(2019, 8, 5))
+
+    assert "record what came of it" in clerk.open("/staff/").text
+
+
+def test_nothing_of_it_is_shown_to_an_officer_of_another_committee(browser, app):
+    decision = planned(cabinet())
+    browser.sign_in(factories.user(Role.OFFICER, committee=factories.committee()))
+
+    assert browser.open(f"{PLAN}/{decision.id}").status == 404
+    assert TITLE not in browser.open(PLAN).text

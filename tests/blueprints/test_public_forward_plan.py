@@ -1,0 +1,125 @@
+"""The forward plan as everybody reads it."""
+
+from datetime import date
+from io import BytesIO
+
+import docx
+import pytest
+import time_machine
+
+from tests import planned_decisions
+from tests.planned_decisions import BY, NOW, TITLE, after, cabinet, given, planned, taken
+from tests.published_council import ask, forget, statements
+from webapp.database import db
+from webapp.services import key_decisions
+
+
+@pytest.fixture(autouse=True)
+def that_summer():
+    with time_machine.travel(NOW, tick=False) as travel:
+        yield travel
+
+
+@pytest.fixture
+def decision(app):
+    found = planned(cabinet())
+    given(found)
+    return found
+
+
+def test_the_plan_lists_what_is_to_come_by_month_with_who_decides(browser, decision):
+    page, data = browser.open("/forward-plan"), browser.open("/forward-plan.json").json
+
+    for said in ("August 2019", TITLE, "Cabinet", "Key decision"):
+        assert said in page.text
+    assert [one["address"] for one in data["decisions"]] == [f"/forward-plan/{decision.id}"]
+
+
+def test_a_decision_s_page_says_all_that_regulation_9_asks(browser, decision):
+    page, data = browser.open(f"/forward-plan/{decision.id}"), browser.open(f"/forward-plan/{decision.id}.json").json
+
+    for said in (
+        "Whether three libraries close on Mondays.", "Cllr Ada Leader, Cllr Ben Holder", "Thursday 1 August 2019",
+        "Report of the Director", "County Hall", "Write to the proper officer.",
+    ):  # fmt: skip
+        assert said in page.text
+    assert data["stated"]["title"] == TITLE
+
+
+def test_the_notice_is_there_as_page_and_word_file(browser, decision):
+    (notice,) = decision.notices
+    address = f"/forward-plan/{decision.id}/notices/{notice.id}"
+
+    page, file = browser.open(address), browser.open(f"{address}.docx")
+
+    assert "gives notice that a key decision is to be made on its behalf" in page.text
+    paragraphs = docx.Document(BytesIO(file.response.data)).paragraphs
+    assert any(one.text == "Notice of a key decision" for one in paragraphs)
+    assert "Notice-of-a-key-decision-2019-06-28.docx" in file.headers["Content-Disposition"]
+
+
+def test_a_change_is_there_at_once_and_told_with_what_changed(browser, decision):
+    before = browser.open(f"/forward-plan/{decision.id}")
+    said = planned_decisions.details(decision.decider_committee, decide_on=date(2019, 9, 2))
+
+    key_decisions.change(decision, said, revision=str(decision.revision), by=BY, at=NOW)
+    db.session.commit()
+
+    now = browser.open(f"/forward-plan/{decision.id}")
+    assert "The decision was moved: 1 August 2019 became 2 September 2019." in now.text
+    assert before.headers["ETag"] != now.headers["ETag"]
+    assert "September 2019" in browser.open("/forward-plan").text
+
+
+def test_a_decision_taken_moves_to_those_that_ended_with_its_record(browser, app, that_summer):
+    decision = taken()
+    that_summer.move_to(after())
+
+    assert TITLE not in browser.open("/forward-plan").text
+    assert TITLE in browser.open("/forward-plan/ended").text
+    assert [one["status"] for one in browser.open("/forward-plan/ended.json").json["decisions"]] == ["taken"]
+    page = browser.open(f"/forward-plan/{decision.id}").text
+    assert "It saves £40,000." in page
+    assert "It can be called in until Thursday 8 August 2019." in page
+    that_summer.move_to(after(date(2019, 8, 9)))
+    assert "It can be called in" not in browser.open(f"/forward-plan/{decision.id}").text
+
+
+@pytest.mark.parametrize("tail", ["", ".json"])
+def test_one_entered_by_mistake_answers_410_and_says_nothing_of_what_it_was(browser, decision, tail):
+    key_decisions.remove(decision, by=BY, at=NOW)
+    db.session.commit()
+
+    answer = browser.open(f"/forward-plan/{decision.id}{tail}")
+
+    assert answer.status == 410
+    assert "libraries" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/forward-plan/999999", "/forward-plan/x", "/forward-plan/999/notices/1"])
+def test_what_never_was_is_not_found(browser, decision, address):
+    assert browser.open(address).status == 404
+    assert browser.open(f"/forward-plan/{decision.id}/notices/999999").status == 404
+
+
+def test_what_is_not_published_yet_is_not_there(browser, app):
+    decision = planned(cabinet())
+
+    assert browser.open(f"/forward-plan/{decision.id}").status == 404
+    assert "No decision is planned" in browser.open("/forward-plan").text
+
+
+def test_the_plan_costs_the_same_statements_however_much_is_planned(app, decision):
+    few = cost(app)
+    for number in range(4):
+        given(planned(decision.decider_committee, title=f"Decision {number}"))
+
+    assert cost(app) == few <= 4
+
+
+def cost(app) -> int:
+    ask(app, "/forward-plan")
+    forget(app)
+    with statements() as made:
+        ask(app, "/forward-plan")
+    return len(made)
