@@ -95,7 +95,7 @@ def test_a_topic_is_added_to_the_work_programme_with_its_resolution(clerk, item)
     assert [(one.title, one.detail, one.resolution_id) for one in kept(Topic)] == [
         ("Cycling", "That cycling be looked at.", made.id)
     ]
-    assert "Topic of the work programme: Cycling" in clerk.open(page(item)).text
+    assert ">Cycling</a>" in clerk.open(page(item)).text
     again = clerk.submit(f"/staff/resolutions/{made.id}/topic", title="cycling", detail="Lanes")
     assert "in the work programme already" in again.text and "Lanes" in again.text
 

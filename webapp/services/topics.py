@@ -248,14 +248,11 @@ def _comes_from(
 
 
 def _check_is_new(topic: Topic, when: str) -> None:
-    """Refuse the very same topic twice: the same words at the same time. "Budget Scrutiny" may come in two months."""
+    """Refuse a topic that is there already at the same time. "Budget Scrutiny" may come in November and in January."""
     there = select(Topic).where(Topic.committee_id == topic.committee_id, Topic.year == topic.year)
     is_open = there.where(Topic.removed_at.is_(None), Topic.status == TopicStatus.OPEN)
     for one in db.session.scalars(is_open.options(joinedload(Topic.meeting)).order_by(Topic.id)):
-        same = rules.plain(one.title) == rules.plain(topic.title) and rules.plain(one.detail) == rules.plain(
-            topic.detail
-        )
-        if same and in_words(topic_slots.when_of(one)) == when:
+        if rules.plain(one.title) == rules.plain(topic.title) and in_words(topic_slots.when_of(one)) == when:
             raise RuleBroken(f"“{one.title}” is in the work programme already.", "title")
 
 

@@ -131,18 +131,18 @@ class MoveForm(WhenFields):
 
 
 class PressForm(BaseForm):
-    """One press on the programme: `to` is "meeting-12", "every" or "open"."""
+    """One press on the programme: `where` is "meeting-12", "every" or "open"."""
 
-    to = HiddenField()
+    where = HiddenField()
     reason = StringField("Why")
     revision = HiddenField()
 
     def slot(self) -> Slot:
-        """Where the press wants the topic; not fixed where it says nothing that is known."""
-        pressed = self.to.data or ""
-        if pressed.startswith(AT_MEETING):
-            return Slot(TopicTiming.MEETING, meeting_id=number_in(pressed.removeprefix(AT_MEETING)))
-        return Slot(PRESSED.get(pressed, TopicTiming.NOT_YET))
+        """Where the press wants the topic: at a meeting still to be chosen, where it says nothing that is known."""
+        pressed = self.where.data or ""
+        if pressed in PRESSED:
+            return Slot(PRESSED[pressed])
+        return Slot(TopicTiming.MEETING, meeting_id=number_in(pressed.removeprefix(AT_MEETING)))
 
 
 class EndForm(EditForm):

@@ -1,7 +1,9 @@
 """A topic of a work programme: added, read with its history, put right, and moved."""
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from sqlalchemy.exc import NoResultFound
 
+from models.action import Action
 from models.committee import Committee
 from models.programme_vocabulary import TopicKind, TopicSource, TopicTiming
 from models.rules import RuleBroken
@@ -25,6 +27,7 @@ from webapp.clock import now, today
 from webapp.database import db
 from webapp.room import press
 from webapp.services import (
+    actions,
     members,
     noted_reports,
     programme_meetings,
@@ -37,6 +40,7 @@ from webapp.services import topics as service
 from webapp.services.topics import TopicDetails
 from webapp.transaction import transaction
 
+LONGEST_TITLE = 300
 topics = Blueprint("topics", __name__, url_prefix="/staff")
 
 
@@ -46,16 +50,16 @@ def new(committee_id: int):
     """Add a topic; the address may say for which year and which meeting."""
     committee = db.session.get_one(Committee, committee_id)
     g.actor.check(Permission.EDIT_AGENDA, committee.id)
-    year, meeting_id = year_asked(), number_in(request.args.get("meeting"))
-    timing = TopicTiming.MEETING if meeting_id else TopicTiming.NOT_YET
-    fresh = {"kind": TopicKind.SCRUTINY, "source": TopicSource.NOT_RECORDED, "is_public": True}
-    form = NewTopicForm.from_request(data={**fresh, "timing": timing, "meeting_id": meeting_id})
+    year, action = year_asked(), _action(committee)
+    form = NewTopicForm.from_request(data=_fresh(number_in(request.args.get("meeting")), action))
     form.offer(**_people(), **_times(committee, year))
     if form.submitted():
         details = form.values(TopicDetails)
         try:
             with transaction():
-                made = service.add(committee, year=year, slot=form.chosen_slot(), **details, by=g.actor, at=now())
+                made = service.add(
+                    committee, year=year, slot=form.chosen_slot(), action=action, **details, by=g.actor, at=now()
+                )
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -190,6 +194,28 @@ def _shown(topic: Topic, form: NotedReportForm):
         merged=service.merged_into(topic),
         coming=programme_meetings.to_come(topic.committee, on=today()),
     )
+
+
+def _action(committee: Committee) -> Action | None:
+    """The action that the address says the topic comes from; 404 for one of another committee."""
+    number = number_in(request.args.get("action"))
+    if number is None:
+        return None
+    action = actions.get(number, by=g.actor)
+    if action.committee_id != committee.id:
+        raise NoResultFound("of another committee")
+    return action
+
+
+def _fresh(meeting_id: int | None, action: Action | None) -> dict[str, object]:
+    """What a new topic begins with: the meeting it is for, and the words of the action it comes from."""
+    usual = {"kind": TopicKind.SCRUTINY, "source": TopicSource.NOT_RECORDED, "is_public": True}
+    when = {"timing": TopicTiming.MEETING if meeting_id else TopicTiming.NOT_YET, "meeting_id": meeting_id}
+    if action is None:
+        return usual | when
+    said = {"source": TopicSource.ACTION, "every_months": action.every_months}
+    words = {"title": action.text} if len(action.text) <= LONGEST_TITLE else {"detail": action.text}
+    return usual | when | said | words
 
 
 def _people() -> dict[str, dict[str, str]]:
