@@ -54,7 +54,12 @@ def _of_one(before: ProgrammeTopicBody, now: ProgrammeTopicBody) -> Iterator[str
         yield f"{name} is taken up again." if is_open else f"{name} is {now['status']}. {now['end_reason']}".strip()
     if before["when"]["words"] != now["when"]["words"]:
         yield f"{name} moves from {before['when']['words']} to {now['when']['words']}."
-    changed = [words for field, words in TOLD_APART.items() if before[field] != now[field]]  # type: ignore[literal-required]
+    has_moved = before["when"] != now["when"]
+    changed = [
+        words
+        for field, words in TOLD_APART.items()
+        if before[field] != now[field] and not (field == "meetings" and has_moved)  # type: ignore[literal-required]
+    ]
     if changed:
         yield f"{name}: {', '.join(dict.fromkeys(changed))}."
 

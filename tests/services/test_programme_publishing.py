@@ -13,7 +13,15 @@ from models.vocabulary import Part, SubjectKind, Verb
 from tests import factories
 from tests.published_programme import BY, EVERY_MEETING, NOW, act, make_public, move, planned, topic
 from webapp.database import db
-from webapp.services import ledger, programme_publishing, published, topic_ends, topics, work_programmes
+from webapp.services import (
+    ledger,
+    programme_publishing,
+    published,
+    topic_ends,
+    topics,
+    unpublished_programmes,
+    work_programmes,
+)
 
 LATER = NOW + timedelta(days=2)
 
@@ -188,3 +196,16 @@ def _change(one, **details) -> None:
     kept = {name: getattr(one, name) for name in topics.LABELS}
     topics.change(one, {**kept, **details}, revision=str(one.revision), by=BY, at=LATER)
     db.session.commit()
+
+
+def test_a_public_programme_that_changed_since_waits_to_be_published(app):
+    council = planned()
+    make_public(council.programme)
+    before = unpublished_programmes.waiting(by=BY)
+
+    topic(council.committee, "Self harm", at=LATER)
+    [waiting] = unpublished_programmes.waiting(by=BY)
+    make_public(council.programme, at=LATER + timedelta(minutes=1))
+
+    assert (waiting.committee_id, waiting.year) == (council.committee.id, 2019)
+    assert before == unpublished_programmes.waiting(by=BY) == []

@@ -16,6 +16,7 @@ from webapp.services import (
     running_order,
     terms,
     unpublished,
+    unpublished_programmes,
 )
 
 bp = Blueprint("today", __name__, url_prefix="/staff")
@@ -42,6 +43,7 @@ def index():
         absent=absences.warnings(on=day_of(at)) if g.actor.may(Permission.EDIT_MEMBERS) else [],
         without_a_term=terms.without_any() if g.actor.may(Permission.EDIT_MEMBERS) else [],
         waiting=unpublished.waiting(by=g.actor),
+        changed_programmes=unpublished_programmes.waiting(by=g.actor),
         unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
         decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
         programmes=programme_due.wanting(by=g.actor, on=day_of(at)),
