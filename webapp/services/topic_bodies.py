@@ -215,6 +215,8 @@ def _meetings(topic: Topic, known: Known) -> list[TopicMeetingBody]:
         found[topic.meeting.id] = {"meeting_id": topic.meeting.id, "held_on": day, "state": "planned"}
     for one in topic.appearances:
         meeting, public = one.item.meeting, known.meetings.get(one.item.meeting_id)
+        if one.returned_at and meeting.id in found:
+            continue
         if public is not None and public.has_agenda and (one.returned_at or one.item.removed_at is None):
             state = "returned" if one.returned_at else "on the agenda"
             day = meeting.held_on.isoformat()
