@@ -91,9 +91,12 @@ def name_of(kind: Kind) -> str:
 
 
 def steps(planned: Planned, given: Sequence[Given], *, today: date, closed: Mapping[date, str]) -> tuple[Step, ...]:
-    """The notices a decision needs, the first due first; none of what is neither key nor private."""
+    """The notices a decision needs, the first due first; none of what is neither key nor private.
+
+    A person who decides holds no meeting, so that nothing is held in private.
+    """
     wanted = [Kind.KEY_DECISION] * planned.is_key
-    wanted += [Kind.PRIVATE_MEETING, Kind.PRIVATE_MEETING_FURTHER] * planned.is_private
+    wanted += [Kind.PRIVATE_MEETING, Kind.PRIVATE_MEETING_FURTHER] * planned.meets_in_private
     found = [_step(kind, planned.decide_on, given, today, closed) for kind in wanted]
     return tuple(sorted(found, key=lambda one: one.by_on))
 
@@ -117,7 +120,11 @@ def allowed_kinds(planned: Planned, given: Sequence[Given]) -> list[Kind]:
     """The notices that can be given of a decision, in the order of the regulations; each is given once."""
     done = {one.kind for one in given}
     kinds = [Kind.KEY_DECISION, Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY] * planned.is_key
-    kinds += [Kind.PRIVATE_MEETING, Kind.PRIVATE_MEETING_FURTHER, Kind.PRIVATE_MEETING_URGENT] * planned.is_private
+    kinds += [
+        Kind.PRIVATE_MEETING,
+        Kind.PRIVATE_MEETING_FURTHER,
+        Kind.PRIVATE_MEETING_URGENT,
+    ] * planned.meets_in_private
     return [kind for kind in kinds if kind not in done or kind is Kind.KEY_DECISION]
 
 

@@ -52,6 +52,11 @@ class Planned:
     paragraphs: tuple[int, ...] = ()
     private_reason: str = ""
 
+    @property
+    def meets_in_private(self) -> bool:
+        """Whether a body is to meet in private about it; a person who decides holds no meeting (reg 5)."""
+        return self.is_private and self.is_body
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:

@@ -88,6 +88,13 @@ def test_a_meeting_in_private_needs_two_notices():
     ]
 
 
+def test_a_person_who_decides_holds_no_meeting_in_private():
+    alone = replace(PRIVATE, is_body=False, members=())
+
+    assert standing(alone, [], date(2019, 7, 1)) == []
+    assert allowed_kinds(alone, []) == []
+
+
 def test_after_the_day_of_the_decision_no_way_on_is_offered():
     (step,) = steps(WHOLE, [], today=date(2019, 8, 2), closed=CLOSED)
 

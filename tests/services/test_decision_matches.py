@@ -60,6 +60,18 @@ def test_it_is_taken_as_a_pre_decision_topic_at_the_last_meeting_before_the_date
     assert (found.topic, found.answer.is_wanted) == (topic, True)
 
 
+def test_a_topic_that_comes_after_the_decision_is_told(decision, communities):
+    meeting = factories.meeting(communities, held_on=date(2019, 7, 16))
+    take(decision, communities, meeting_id=meeting.id)
+    in_time = [one.is_too_late for one in decision_matches.matches(decision)]
+
+    meeting.held_on = date(2019, 8, 13)
+    db.session.commit()
+    late = [one.is_too_late for one in decision_matches.matches(decision)]
+
+    assert (in_time, late) == ([False], [True])
+
+
 def test_a_meeting_after_the_decision_or_of_another_committee_is_refused(decision, communities):
     late, elsewhere = factories.meeting(communities, held_on=date(2019, 8, 6)), factories.meeting(held_on=TODAY)
 

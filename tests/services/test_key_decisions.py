@@ -10,7 +10,7 @@ from models.programme_vocabulary import DecisionNoticeKind, KeyDecisionStatus
 from models.publication import Publication, Published, PublishedKeyDecision
 from models.rules import RuleBroken
 from models.rules.decision_notice_checks import Words
-from models.vocabulary import SubjectKind
+from models.vocabulary import MeetingStatus, SubjectKind
 from tests import factories, planned_decisions
 from tests.planned_decisions import BY, DECIDE_ON, NOW, RECORD, cabinet, clerk_of, details, given, planned
 from webapp.database import db
@@ -255,3 +255,21 @@ def test_a_notice_taken_away_is_due_again(decision):
 
     assert body(decision)["notices"] == []
     assert forward_plan_desk.one(decision, on=NOW.date()).next_step.standing == "soon"
+
+
+def test_a_decision_whose_meeting_moved_or_was_cancelled_is_told_today(app):
+    decider = cabinet()
+    meeting = factories.meeting(decider, held_on=DECIDE_ON)
+    decision = planned(decider, meeting_id=meeting.id, is_key=False)
+    fits = forward_plan_desk.one(decision, on=NOW.date()).at_odds
+
+    meeting.held_on = date(2019, 8, 6)
+    db.session.commit()
+    moved = [one.at_odds for one in forward_plan_desk.pressing(by=BY, on=NOW.date())]
+    meeting.status = MeetingStatus.CANCELLED
+    db.session.commit()
+    cancelled = [one.at_odds for one in forward_plan_desk.pressing(by=BY, on=NOW.date())]
+
+    assert fits == ""
+    assert moved == ["Its meeting is held on 6 August 2019 now. Change the day of the decision to it."]
+    assert cancelled == ["Its meeting of 6 August 2019 is cancelled. Choose another, or none."]

@@ -47,6 +47,12 @@ class Match:
         return self.answer is None and self.topic is None
 
     @property
+    def is_too_late(self) -> bool:
+        """Whether the topic comes at a meeting after the decision: one of the two was moved since."""
+        last = self.decision.decide_until or self.decision.decide_on
+        return bool(self.topic and self.topic.meeting and self.topic.meeting.held_on > last)
+
+    @property
     def why(self) -> str:
         """Why it is thought to touch the remit, as a sentence."""
         shared = f"It shares words with the remit: {', '.join(self.words)}." if self.words else ""

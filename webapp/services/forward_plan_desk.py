@@ -14,6 +14,8 @@ from models.rules import forward_plan
 from models.rules.decision_notices import Standing, Step
 from models.rules.forward_plan import Missing
 from models.rules.permissions import Permission
+from models.rules.wording import long_date
+from models.vocabulary import MeetingStatus
 from webapp.database import db
 from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions
 from webapp.services.actors import Actor
@@ -33,6 +35,18 @@ class Listed:
     missing: list[Missing]
     is_public: bool
     is_past: bool
+
+    @property
+    def at_odds(self) -> str:
+        """What no longer fits between the decision and its meeting, as a sentence; nothing where all does."""
+        meeting = self.record.meeting
+        if meeting is None or self.record.status is not KeyDecisionStatus.PLANNED:
+            return ""
+        if meeting.status is MeetingStatus.CANCELLED:
+            return f"Its meeting of {long_date(meeting.held_on)} is cancelled. Choose another, or none."
+        if not self.record.decide_on <= meeting.held_on <= (self.record.decide_until or self.record.decide_on):
+            return f"Its meeting is held on {long_date(meeting.held_on)} now. Change the day of the decision to it."
+        return ""
 
     @property
     def next_step(self) -> Step | None:
@@ -63,10 +77,9 @@ def desk(*, by: Actor, on: date) -> Desk:
 
 
 def pressing(*, by: Actor, on: date) -> list[Listed]:
-    """The decisions whose notice is late or due within a week, or whose day is past without a record, for today."""
+    """The decisions whose notice is late or due within a week, whose meeting moved, or whose day is past, for today."""
     found = desk(by=by, on=on)
-    urgent = (Standing.LATE, Standing.SOON, Standing.GIVEN_LATE)
-    return found.unrecorded + [one for one in found.coming if one.next_step and one.next_step.standing in urgent]
+    return found.unrecorded + [one for one in found.coming if one.at_odds or _is_urgent(one)]
 
 
 def one(decision: KeyDecision, *, on: date) -> Listed:
@@ -91,6 +104,10 @@ def history(decision: KeyDecision) -> list[AuditEvent]:
     kind, number = KeyDecision.__tablename__, decision.id
     events = select(AuditEvent).where(AuditEvent.subject_kind == kind, AuditEvent.subject_id == number)
     return list(db.session.scalars(events.order_by(AuditEvent.id.desc())))
+
+
+def _is_urgent(found: Listed) -> bool:
+    return found.next_step is not None and found.next_step.standing is not Standing.LATER
 
 
 def _every() -> list[KeyDecision]:

@@ -8,8 +8,8 @@ from webapp.clock import day_of, now
 from webapp.services import (
     absences,
     due,
-    programme_due,
     forward_plan_desk,
+    programme_due,
     recommendation_lists,
     register_desk,
     role_holders,
