@@ -45,7 +45,7 @@ def owed_and_followed() -> None:
     _actions(ask, resolution, later, asker, account.id)
     by_name = {"owner_committee": body, "removed_at": AT, "is_public": False, "link_number": 4}
     factories.keep(Action(committee=committee, text="Given by mistake", created_at=AT, due_meeting=later, **by_name))
-    asked = {"detail": "With figures", "added_at": AT}
+    asked = {"detail": "With figures", "year": 2030, "added_at": AT}
     factories.keep(Topic(committee=committee, title="Hours", owed=ask, **asked))
     factories.keep(Topic(committee=committee, title="Staff", resolution=resolution, removed_at=AT, **asked))
     publish(meeting)

@@ -11,10 +11,13 @@ from sqlalchemy import Table, select
 
 from models.base import Base
 from models.member import Member
+from models.programme_vocabulary import SuggestedBy
+from models.suggestion import ScoringScheme, Suggestion, SuggestionScore
 from models.vocabulary import LateRoute, Verb
 from tests import factories
 from tests.services.council_file.minutes_and_votes import minutes_and_votes
 from tests.services.council_file.owed_and_followed import owed_and_followed
+from tests.services.council_file.planned_ahead import planned_ahead
 from tests.services.council_file.registers_and_sittings import REASONS, SECRETS, registers_and_sittings
 from webapp import clock
 from webapp.database import db
@@ -51,6 +54,7 @@ NOT_KEPT = {
     "item_mark": "a member's own, which nobody else sees",
     "interest_proposal": "a member's own, sealed until it is answered",
     "incoming_minutes": "what was read of a paper and nobody has confirmed: the paper is brought in again",
+    "incoming_programme": "rows nobody has confirmed: the programme is brought in again",
     "incoming_table": "sealed rows nobody has confirmed: the table is brought in again",
     "letter": "on its way: the next round writes those that are due",
     "document_text": "read again from the files",
@@ -142,9 +146,8 @@ def rich_council() -> None:
     )
     publishing.publish_agenda(meeting, Act(Verb.CORRECT, by=by, at=at, reason="Moved"))
     publishing.withdraw(person, Act(Verb.WITHDRAW, by=by, at=at, reason="Left"))
-    registers_and_sittings()
-    minutes_and_votes()
-    owed_and_followed()
+    for one_of_each in (registers_and_sittings, minutes_and_votes, owed_and_followed, planned_ahead):
+        one_of_each()
     gone = factories.meeting(committee, held_on=clock.today() + timedelta(days=90))
     publishing.publish_meeting(gone, Act(Verb.PUBLISH, by=by, at=at))
     publishing.withdraw(gone, Act(Verb.WITHDRAW, by=by, at=at, reason="Entered twice"))
@@ -204,7 +207,8 @@ def test_a_file_without_files_is_refused_where_they_are_not_kept(whole):
 def test_what_comes_next_is_numbered_on_from_there(whole):
     load(whole.text)
 
-    committee = factories.committee(name="A new one", slug="a-new-one")
+    style = factories.house_style(name="A new style")
+    committee = factories.committee(name="A new one", slug="a-new-one", house_style=style)
     act = Act(Verb.PUBLISH, by=operator(on=clock.today()), at=clock.now())
     publication = publishing.publish_committee(committee, act)
 
@@ -237,6 +241,16 @@ def test_nothing_that_is_sealed_is_in_the_file(whole):
     assert "sealed" not in "".join(key for entry in json.loads(whole.text)["members"] for key in entry)
 
 
+def test_what_a_member_thinks_of_a_suggestion_is_not_in_the_file_before_it_is_revealed(app):
+    scheme = factories.keep(ScoringScheme(name="Ours"))
+    asked = {"suggested_by": SuggestedBy.OFFICER, "suggested_at": clock.now()}
+    suggestion = factories.keep(Suggestion(title="Roads", **asked))
+    score = {"scheme": scheme, "marks": {"Need": 3}, "remark": "a-secret-remark", "scored_at": clock.now()}
+    factories.keep(SuggestionScore(suggestion=suggestion, member=factories.member(), **score))
+
+    assert "a-secret-remark" not in dumped()
+
+
 def test_no_reason_for_leave_or_for_an_absence_is_in_the_file(whole):
     assert [reason for reason in REASONS if reason in whole.text] == []
     for member in json.loads(whole.text)["members"]:
@@ -252,7 +266,9 @@ def test_every_field_of_every_record_is_in_the_file_or_left_out_for_a_reason():
     links |= {"minutes_id", "minute_id", "chair_id", "approved_at_id", "agreed_at_id", "saved_by_id"}
     links |= {"asked_by_id", "owed_by_id", "waved_by_id", "resolution_id", "to_committee_id", "owner_member_id"}
     links |= {"owner_committee_id", "due_meeting_id", "follows_id", "owed_id", "action_id", "said_by_id"}
-    links |= {"motion_id", "amends_id", "mover_id", "seconder_id", "vote_id"}
+    links |= {"motion_id", "amends_id", "mover_id", "seconder_id", "vote_id", "decision_id", "call_in_id", "scheme_id"}
+    links |= {"decider_committee_id", "decider_member_id", "portfolio_holder_id", "heard_by_id", "key_decision_id"}
+    links |= {"merged_into_id", "topic_id", "changed_by_id", "suggestion_id", "waived_by_id"}
     forgotten = {
         f"{model.__tablename__}.{column.key}"
         for model, names in FIELDS.items()
@@ -267,6 +283,7 @@ def test_every_record_is_in_the_file_or_made_again_from_it():
     derived = {"published", "former_address", "published_meeting", "published_document", "feed"}
     derived |= {"published_committee", "published_member", "published_seat"}
     derived |= {"published_substitution", "published_declaration", "published_resolution", "published_attendance"}
-    derived |= {"published_action", "published_recommendation"}
+    derived |= {"published_action", "published_recommendation", "published_topic", "published_topic_meeting"}
+    derived |= {"published_key_decision"}
     held = {model.__tablename__ for model in FIELDS}
     assert set(Base.metadata.tables) == held | elsewhere | derived | set(NOT_KEPT)

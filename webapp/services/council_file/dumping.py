@@ -16,7 +16,17 @@ from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.user import RoleGrant, User
 from webapp.database import db
-from webapp.services.council_file import at_meetings, followed_up, past, registers, taken_down
+from webapp.services.council_file import (
+    at_meetings,
+    followed_up,
+    forward_plan,
+    past,
+    programmes,
+    registers,
+    suggested,
+    taken_down,
+    task_groups,
+)
 from webapp.services.council_file.fields import written
 from webapp.services.council_file.rows import Entry, Groups, One, every, grouped, names, said
 from webapp.services.deployment import storage
@@ -54,7 +64,16 @@ def everything() -> Entry:
         "accounts": _accounts(),
         "meetings": _meetings(),
         "actions": followed_up.actions(),
-        "topics": followed_up.topics(),
+        "key_decisions": forward_plan.decisions(),
+        "call_in_rules": forward_plan.call_in_rules(),
+        "work_programmes": programmes.work_programmes(),
+        "topics": programmes.topics(),
+        "waived_findings": programmes.waived_findings(),
+        "task_groups": task_groups.task_groups(),
+        "scoring_schemes": suggested.scoring_schemes(),
+        "suggestions": suggested.suggestions(),
+        "key_dates": programmes.key_dates(),
+        "column_meanings": programmes.column_meanings(),
         "allocations": [written(one) for one in every(select(Allocation))],
         "publications": past.publications(),
         "audit_events": past.audit_events(),

@@ -15,6 +15,7 @@ from models.committee import Committee, ContactOfficer, StandingItem, StandingTe
 from models.council import ClosedDay, Council
 from models.declaration import Declaration, DeclarationKind
 from models.document import Document
+from models.forward_plan import CallIn, CallInRules, CallInSignatory, DecisionMatch, DecisionNotice, KeyDecision
 from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.interest import Dispensation, DispensationItem, Interest, RegisterConfirmation
 from models.meeting import Meeting, MeetingChange
@@ -24,8 +25,19 @@ from models.motion import Ballot, Motion, Vote
 from models.owed import Owed, WavedThrough
 from models.publication import Publication
 from models.resolution import Recommendation, Resolution
+from models.suggestion import ScoringScheme, Suggestion, SuggestionScore
+from models.task_group import Evidence, TaskGroup, TaskGroupRecommendation, TaskGroupStep, Witness
 from models.user import RoleGrant, User
-from models.work_programme import Topic
+from models.work_programme import (
+    ColumnMeaning,
+    KeyDate,
+    NotedReport,
+    Topic,
+    TopicChange,
+    TopicItem,
+    WaivedFinding,
+    WorkProgramme,
+)
 
 ITEM = (
     "kind heading text recommendations report_state presenter minutes child_numbering continues is_education is_budget"
@@ -35,7 +47,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
     for record, names in {
         Council: (
             "name website email phone postal_address about accent notice_days notice_closes_at gift_threshold "
-            "withdraws_for_dpi interests_guidance"
+            "withdraws_for_dpi interests_guidance takes_suggestions"
         ),
         ClosedDay: "day kind reason",
         PoliticalGroup: "name ended_on",
@@ -86,7 +98,38 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
             "removed_at"
         ),
         ActionUpdate: "status text evidence is_public said_by said_at",
-        Topic: "title detail added_at removed_at",
+        KeyDecision: (
+            "title matter decider_name decider_title decide_on decide_until is_key documents copies_from "
+            "asking_for_more is_private exempt_paragraphs private_reason lead_officer status taken_on decision reasons "
+            "alternatives conflicts decision_published_on withdrawn_reason added_at removed_at"
+        ),
+        DecisionNotice: (
+            "kind given_on stated reason representations response agreed_by agreed_on noted_at removed_at"
+        ),
+        DecisionMatch: "is_wanted reason answered_at",
+        CallInRules: "working_days signatories grounds",
+        CallIn: "requested_at grounds explanation status status_reason outcome outcome_text heard_on removed_at",
+        CallInSignatory: "signed_on",
+        WorkProgramme: "year introduction most_in_depth minutes_available stale_after agreed_on",
+        Topic: (
+            "year title detail kind lead_officer source source_words timing month until_month is_tentative condition "
+            "review_on timing_words every_months minutes is_in_depth last_report_note notes follow_up is_public status "
+            "ended_on end_reason added_at removed_at"
+        ),
+        TopicChange: "event was now reason changed_at changed_by",
+        NotedReport: "reported_on note",
+        TopicItem: "put_on_at returned_at",
+        WaivedFinding: "rule key reason waived_at waived_by",
+        KeyDate: "name kind starts_on ends_on",
+        ColumnMeaning: "heading field",
+        ScoringScheme: "name criteria lowest highest is_in_use",
+        Suggestion: "title why suggested_by name email suggested_at status reason decided_at revealed_at removed_at",
+        SuggestionScore: "marks remark scored_at",
+        TaskGroup: "scope lines_of_enquiry stage stage_reason report_due_on reported_on",
+        Witness: "name capacity heard_on said removed_at",
+        Evidence: "received_on given_by says link removed_at",
+        TaskGroupStep: "planned_on what done_on removed_at",
+        TaskGroupRecommendation: "text to_body removed_at",
         Withdrawal: "withdrew_at returned_at reason removed_at",
         Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",

@@ -7,7 +7,9 @@ from typing import Any, cast
 from models.action_bodies import ActionBody
 from models.audit import AuditEvent, AuditHead
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody
+from models.forward_plan_bodies import KeyDecisionBody
 from models.minutes_bodies import MinutesBody
+from models.programme_bodies import ProgrammeBody, TopicBody
 from models.publication import Publication, PublishedPaper
 from models.recommendation_bodies import RecommendationBody
 from models.register_bodies import RegisterBody
@@ -20,6 +22,7 @@ from webapp.services import (
     audit,
     ledger,
     live_minutes,
+    programme_publishing,
     recommendation_publishing,
     register_publishing,
 )
@@ -40,6 +43,9 @@ BODIES: dict[str, type] = {
     "minutes": MinutesBody,
     "action": ActionBody,
     "recommendation": RecommendationBody,
+    "work programme": ProgrammeBody,
+    "topic": TopicBody,
+    "key decision": KeyDecisionBody,
 }
 LISTS = {
     "committee": "committees",
@@ -48,6 +54,9 @@ LISTS = {
     "register": "members",
     "minutes": "meetings",
     "action": "actions",
+    "work programme": "work_programmes",
+    "topic": "topics",
+    "key decision": "key_decisions",
 }
 
 
@@ -94,6 +103,12 @@ def _title(body: Entry) -> str:
         return register_publishing.title_of(body["member"]["name"])
     if body["kind"] == SubjectKind.MINUTES:
         return live_minutes.title_of(cast(MinutesBody, body))
+    if body["kind"] == SubjectKind.PROGRAMME:
+        return programme_publishing.title_of(cast(ProgrammeBody, body))
+    if body["kind"] == SubjectKind.TOPIC:
+        return programme_publishing.topic_title_of(cast(TopicBody, body))
+    if body["kind"] == SubjectKind.KEY_DECISION:
+        return str(body["stated"]["title"])
     if body["kind"] == SubjectKind.MEETING:
         return f"{body['committee']['name']}, {long_date(date.fromisoformat(body['held_on']))}"
     return str(body["name"])

@@ -9,7 +9,7 @@ from typing import Any
 from exports import house_styles
 from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
-from webapp.services.council_file import lawful_followed_up, lawful_minutes, lawful_records, places
+from webapp.services.council_file import lawful_followed_up, lawful_minutes, lawful_programmes, lawful_records, places
 from webapp.services.council_file.places import Entry, Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
 
@@ -116,4 +116,10 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-CHECKS = (_checks, lawful_records.checks, lawful_minutes.checks, lawful_followed_up.checks)
+CHECKS = (
+    _checks,
+    lawful_records.checks,
+    lawful_minutes.checks,
+    lawful_followed_up.checks,
+    lawful_programmes.checks,
+)

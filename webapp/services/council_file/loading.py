@@ -25,17 +25,22 @@ from webapp.services.council_file import (
     at_meetings,
     files,
     followed_up,
+    forward_plan,
     history,
     lawful,
+    programmes,
     references,
     registers,
     schema,
+    suggested,
     taken_down,
+    task_groups,
 )
 from webapp.services.council_file.fields import read
 from webapp.services.council_file.known import Known, known, shipped_styles
 from webapp.services.council_file.making import Entry, Loaded, listed, made, rows
 from webapp.services.council_file.problems import CouncilFileRefused
+from webapp.services.council_file.sources import There
 
 
 def check(data: Entry) -> None:
@@ -60,7 +65,9 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     _add_meetings(data, loaded)
     at_meetings.add(data, loaded, registers.add(data, loaded))
     taken_down.add(data, loaded)
-    followed_up.add(data, loaded)
+    there_is = There(data, loaded)
+    for part in (followed_up, forward_plan, programmes, suggested, task_groups):
+        part.add(data, loaded, there_is)
     _add_allocations(data, loaded)
     history.restore(data)
     if loaded.keeps_numbers:

@@ -6,12 +6,15 @@ from typing import Any, TypeVar
 
 from sqlalchemy import inspect, select
 
+from models.action import Action
 from models.base import Record
 from models.committee import Committee
 from models.council import Council
+from models.forward_plan import KeyDecision
 from models.meeting import Meeting
 from models.member import Member
 from models.user import User
+from models.work_programme import Topic, WorkProgramme
 from webapp.database import db
 from webapp.services.council_file.fields import read
 
@@ -29,11 +32,17 @@ class Loaded:
     committees: dict[str, Committee] = field(default_factory=dict)
     accounts: dict[str, User] = field(default_factory=dict)
     meetings: list[Meeting] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
+    decisions: list[KeyDecision] = field(default_factory=list)
+    programmes: list[WorkProgramme] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
 
     def summary(self) -> dict[str, int]:
         """How many of each thing there were."""
         counts = {name: len(getattr(self, name)) for name in ("members", "committees", "accounts", "meetings")}
-        return {"council": int(self.council is not None), **counts}
+        more = {"actions": len(self.actions), "topics": len(self.topics), "key decisions": len(self.decisions)}
+        said = {name: count for name, count in more.items() if count}
+        return {"council": int(self.council is not None), **counts, **said}
 
 
 def made(model: type[One], entry: Entry, loaded: Loaded, **others: Any) -> One:

@@ -11,7 +11,9 @@ Found = Iterator[tuple[Steps, Entry]]
 
 AT_THE_TOP = (
     *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
-    *("meetings", "actions", "topics", "allocations", "publications", "audit_events"),
+    *("meetings", "actions", "key_decisions", "work_programmes", "topics", "waived_findings", "task_groups"),
+    *("scoring_schemes", "suggestions", "key_dates", "column_meanings"),
+    *("allocations", "publications", "audit_events"),
 )
 UNDER_MEMBERS = (
     *("terms", "groups", "interests", "confirmations", "dispensations", "absence_approvals"),
@@ -21,6 +23,13 @@ UNDER_MEETINGS = (
     *("changes", "substitutions", "attendance", "attendees", "withdrawals", "declarations", "late_decisions"),
     *("motions", "resolutions"),
 )
+
+IN_PROGRAMMES = {
+    "key_decisions": ("notices", "matches", "call_ins"),
+    "topics": ("changes", "last_reports", "appearances"),
+    "suggestions": ("scores",),
+    "task_groups": ("witnesses", "evidence", "steps", "recommendations"),
+}
 
 
 def each(data: Mapping[str, Any], name: str, steps: Steps = ()) -> Found:
@@ -142,6 +151,18 @@ def named_items(data: Mapping[str, Any]) -> Found:
         yield from each(dispensation, "items", steps)
 
 
+def below(data: Mapping[str, Any], top: str, name: str) -> Found:
+    """Every entry of one list of everything at the top: the notices of decisions, the changes of topics."""
+    for steps, entry in each(data, top):
+        yield from each(entry, name, steps)
+
+
+def signatories(data: Mapping[str, Any]) -> Found:
+    """Everybody who signed a call-in."""
+    for steps, entry in below(data, "key_decisions", "call_ins"):
+        yield from each(entry, "signatories", steps)
+
+
 def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, Entry]]]]:
     """Every kind of thing that carries a number, with all of its entries."""
     for name in AT_THE_TOP:
@@ -161,6 +182,10 @@ def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, E
         "standing_items",
         [found for steps, one in each(data, "committees") for found in items_of(one, "standing_items", steps)],
     )
+    for top, lists in IN_PROGRAMMES.items():
+        for name in lists:
+            yield f"{top}.{name}", list(below(data, top, name))
+    yield "signatories", list(signatories(data))
     yield "roles", [found for steps, one in each(data, "accounts") for found in each(one, "roles", steps)]
     yield "items", list(agenda_items(data))
     yield "documents", list(documents(data))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from exports.house_styles import completed
-from webapp.services.council_file import lawful_followed_up, places, references_within
+from webapp.services.council_file import lawful_followed_up, places, places_of_topics, references_within
 from webapp.services.council_file.known import Known, shipped_styles
 from webapp.services.council_file.places import Found, Steps
 from webapp.services.council_file.problems import Problem, path_of, shown
@@ -142,4 +142,5 @@ CHECKS: tuple[Callable[[Mapping[str, Any], Known], Iterator[Problem]], ...] = (
     _history,
     references_within.problems,
     lawful_followed_up.problems,
+    places_of_topics.problems,
 )

@@ -7,7 +7,9 @@ from functools import partial
 from models.publication import Publication
 from models.rules import RuleBroken
 from models.vocabulary import Verb
-from webapp.services import publishing
+from models.work_programme import WorkProgramme
+from webapp.clock import day_of
+from webapp.services import forward_plan_publishing, programme_publishing, publishing
 from webapp.services.actors import Actor
 from webapp.services.council_file.making import Loaded
 from webapp.services.council_file.problems import CouncilFileRefused, Problem
@@ -18,7 +20,7 @@ REASON = "Loaded from a council file"
 
 def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
     """Publish what was loaded as of a moment, and say how many things that were: the council, its members, committees
-    and meetings, with their agendas.
+    and meetings with their agendas, work programmes with their topics, and the forward plan.
 
     A meeting held before that moment is entered for the record, without notice. Raises CouncilFileRefused for an agenda
     that may not go out, with what to put right.
@@ -35,10 +37,20 @@ def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
     for place, meeting in enumerate(loaded.meetings):
         publish_it = publishing.publish_agenda if publishing.has_agenda(meeting) else publishing.publish_meeting
         steps.append((f"meetings[{place}]", partial(publish_it, meeting, act)))
+    for place, programme in enumerate(loaded.programmes):
+        steps.append((f"work_programmes[{place}]", partial(_publish_programme, programme, act)))
+    for place, decision in enumerate(loaded.decisions):
+        if decision.removed_at is None:
+            steps.append((f"key_decisions[{place}]", partial(forward_plan_publishing.publish, decision, act)))
     problems = [problem for path, step in steps if (problem := _refusal(path, step))]
     if problems:
         raise CouncilFileRefused(problems)
     return len(steps)
+
+
+def _publish_programme(programme: WorkProgramme, act: Act) -> Publication:
+    seen = programme_publishing.propose(programme, on=day_of(act.at)).seen
+    return programme_publishing.publish(programme, act, seen=seen)
 
 
 def _refusal(path: str, step: Callable[[], Publication]) -> Problem | None:

@@ -8,18 +8,22 @@ from models.action import Action
 from models.base import Record
 from models.bodies import MeetingBody, MemberBody
 from models.committee import Committee
+from models.forward_plan import KeyDecision
 from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication
 from models.resolution import Recommendation
 from models.vocabulary import SubjectKind, Verb
+from models.work_programme import Topic, WorkProgramme
 from webapp.database import db
 from webapp.services import (
     action_publishing,
+    forward_plan_publishing,
     ledger,
     live_index,
     live_membership,
     live_minutes,
+    live_programmes,
     published_declarations,
     recommendation_publishing,
 )
@@ -85,5 +89,12 @@ LISTS: dict[SubjectKind, tuple[type[Record], Enlist, Unlist]] = {
         Recommendation,
         recommendation_publishing.list_recommendation,
         recommendation_publishing.unlist_recommendation,
+    ),
+    SubjectKind.PROGRAMME: (WorkProgramme, live_programmes.list_programme, live_programmes.unlist_programme),
+    SubjectKind.TOPIC: (Topic, live_programmes.list_topic, live_programmes.unlist_topic),
+    SubjectKind.KEY_DECISION: (
+        KeyDecision,
+        forward_plan_publishing.list_decision,
+        forward_plan_publishing.unlist_decision,
     ),
 }
