@@ -249,6 +249,18 @@ def test_words_limits_and_the_day_it_was_agreed_are_kept(desk):
     assert "not come yet" in desk.browser.submit(f"{desk.address}/agreed", agreed_on="2190-01-01").text
 
 
+def test_two_who_say_when_it_was_agreed_see_both(desk):
+    first = desk.browser.open(f"{desk.address}/agreed")
+    desk.browser.submit(f"{desk.address}/settings", introduction="The follow up.")
+    desk.browser.submit(f"{desk.address}/agreed", agreed_on=clock.today().isoformat())
+
+    shown = desk.browser.send(first, agreed_on="2019-06-18")
+
+    assert "Both versions" in shown.text
+    desk.browser.send(shown)
+    assert db.session.query(WorkProgramme).one().agreed_on.isoformat() == "2019-06-18"
+
+
 def test_unfinished_topics_of_the_year_before_are_offered_and_carried_forward(desk):
     old = planned_topics.topic(desk.committee, "Transport", year=desk.year - 1)
     assert "1 topic of an earlier year is not finished" in desk.browser.open(desk.address).text

@@ -83,14 +83,21 @@ def settle(
     return programme
 
 
-def agree(committee: Committee, year: int, *, agreed_on: date | None, by: Actor, at: datetime) -> WorkProgramme:
-    """Keep the day on which the committee agreed its programme; what changes from then on is told next time."""
+def agree(
+    committee: Committee, year: int, *, agreed_on: date | None, revision: str | None = None, by: Actor, at: datetime
+) -> WorkProgramme:
+    """Keep the day on which the committee agreed its programme; what changes from then on is told next time.
+
+    `revision` is that of the page it was decided on, if any.
+    """
     by.check(Permission.EDIT_AGENDA, committee.id)
     if agreed_on is None:
         raise RuleBroken("Enter the day the committee agreed it.", "agreed_on")
     if agreed_on > day_of(at):
         raise RuleBroken(f"{long_date(agreed_on)} has not come yet: enter it once the committee has met.", "agreed_on")
     programme = begun(committee, year)
+    if revision is not None and programme not in db.session.new:
+        revisions.check_revision(programme, revision)
     programme.agreed_on = agreed_on
     _keep("work programme agreed", programme, by=by, at=at)
     return programme

@@ -183,7 +183,7 @@ class SettingsForm(EditForm):
     stale_after = IntegerField("Point out a topic nobody touched for so many meetings")
 
 
-class AgreedForm(BaseForm):
+class AgreedForm(EditForm):
     """The day on which the committee agreed its programme."""
 
     agreed_on = DateField("The committee agreed the programme on")

@@ -62,12 +62,12 @@ def settings(committee_id: int):
 def agreed(committee_id: int):
     """The day on which the committee agreed its programme."""
     committee, year = _committee(committee_id), year_asked()
-    programme = work_programmes.of_committee(committee, year)
-    form = AgreedForm.from_request(data={"agreed_on": programme.agreed_on})
+    form = AgreedForm.of(work_programmes.of_committee(committee, year))
     if form.submitted():
+        said = {"agreed_on": form.agreed_on.data, "revision": form.revision.data}
         try:
             with transaction():
-                work_programmes.agree(committee, year, agreed_on=form.agreed_on.data, by=g.actor, at=now())
+                work_programmes.agree(committee, year, **said, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
