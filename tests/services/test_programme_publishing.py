@@ -10,11 +10,14 @@ from models.publication import Publication, PublishedPaper, PublishedTopic, Publ
 from models.resolution import Resolution
 from models.rules import RuleBroken
 from models.vocabulary import Part, SubjectKind, Verb
+from models.work_programme import NotedReport, WorkProgramme
 from tests import factories
+from tests.published_council import statements
 from tests.published_programme import BY, EVERY_MEETING, NOW, act, make_public, move, planned, topic
 from webapp.database import db
 from webapp.services import (
     ledger,
+    programme_bodies,
     programme_publishing,
     published,
     topic_ends,
@@ -209,3 +212,23 @@ def test_a_public_programme_that_changed_since_waits_to_be_published(app):
 
     assert (waiting.committee_id, waiting.year) == (council.committee.id, 2019)
     assert before == unpublished_programmes.waiting(by=BY) == []
+
+
+def test_composing_costs_the_same_statements_however_many_topics_there_are(app):
+    council = planned()
+    few = composed(council)
+    for number in range(12):
+        made = topic(council.committee, f"Topic {number}", council.winter, source=TopicSource.MEMBER)
+        made.asked_by = factories.member()
+        factories.keep(NotedReport(topic_id=made.id, reported_on=NOW.date()))
+
+    assert composed(council) <= few + 2 < 16
+
+
+def composed(council) -> int:
+    number = council.programme.id
+    db.session.expire_all()
+    programme = db.session.get_one(WorkProgramme, number)
+    with statements() as made:
+        programme_bodies.programme_body(programme, on=NOW.date())
+    return len(made)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from models.action import Action
@@ -25,7 +25,7 @@ from models.programme_bodies import (
 from models.programme_vocabulary import TopicEvent
 from models.publication import Publication, PublishedMeeting
 from models.resolution import Resolution
-from models.rules import addresses, municipal_year, programme_changes
+from models.rules import addresses, municipal_year, programme_changes, programme_words
 from models.rules.programme_changes import Change, Happened
 from models.rules.work_programme import in_words
 from models.vocabulary import SeatRole, SubjectKind
@@ -76,18 +76,17 @@ def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
     }
 
 
-def topic_body(topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | None) -> TopicBody:
+def topic_body(topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | None, within: ProgrammeBody) -> TopicBody:
     """What the public is told of a topic by itself: its row in the programme, its history and the group it has."""
-    committee = topic.committee
     body: TopicBody = {
         "kind": "topic",
         "id": topic.id,
         "address": row["address"],
-        "council": {"name": bodies.the_council().name, "address": addresses.COUNCIL},
-        "committee": bodies.named(committee),
+        "council": within["council"],
+        "committee": within["committee"],
         "programme": {
-            "name": f"Work programme {municipal_year.in_words(topic.year)}",
-            "address": addresses.programme_address(committee.slug, topic.year),
+            "name": f"Work programme {programme_words.year_on_papers(topic.year)}",
+            "address": within["address"],
         },
         "year": topic.year,
         "topic": row,
@@ -170,12 +169,12 @@ def _meetings(programme: WorkProgramme, topics: Sequence[Topic]) -> list[Program
 
 
 def _carried_forward(programme: WorkProgramme) -> list[Topic]:
-    went = select(TopicChange.topic_id).where(
-        TopicChange.event == TopicEvent.CARRIED_FORWARD, TopicChange.was == municipal_year.in_words(programme.year)
+    went = exists().where(
+        TopicChange.topic_id == Topic.id,
+        TopicChange.event == TopicEvent.CARRIED_FORWARD,
+        TopicChange.was == municipal_year.in_words(programme.year),
     )
-    found = select(Topic).where(
-        Topic.committee_id == programme.committee_id, Topic.year > programme.year, Topic.id.in_(went)
-    )
+    found = select(Topic).where(Topic.committee_id == programme.committee_id, Topic.year > programme.year, went)
     told = found.where(Topic.is_public, Topic.removed_at.is_(None)).options(joinedload(Topic.committee))
     return list(db.session.scalars(told.order_by(Topic.year, Topic.position, Topic.id)))
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import cast
 
 from sqlalchemy import select
+from sqlalchemy.orm import undefer
 
 from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody, TopicBody
-from models.publication import Publication, PublishedCommittee, PublishedTopic
+from models.publication import Publication, Published, PublishedCommittee, PublishedTopic
 from models.rules import RuleBroken, municipal_year, programme_changes
 from models.rules.permissions import Permission
 from models.rules.programme_differences import differences
@@ -139,9 +140,10 @@ def _became(before: ProgrammeTopicBody | None, now: ProgrammeTopicBody) -> str:
 def _follow_topics(programme: WorkProgramme, topics: list[Topic], body: ProgrammeBody, act: Act) -> None:
     """Bring the page of every topic in line with the programme, and take away those that went from it."""
     rows, public = {row["id"]: row for row in body["topics"]}, _public_topics_of(programme)
-    groups = task_group_bodies.of_topics([one.id for one in topics])
+    groups, live = task_group_bodies.of_topics(list(rows)), _live_topics(list(rows))
     for topic in topics:
-        _publish_topic(topic, programme_bodies.topic_body(topic, rows[topic.id], groups.get(topic.id)), act)
+        own = programme_bodies.topic_body(topic, rows[topic.id], groups.get(topic.id), body)
+        _publish_topic(topic, own, live.get(topic.id), act)
     for number in public - set(rows):
         topic = db.session.get_one(Topic, number)
         # One that a later year took on has its page with that year's programme.
@@ -149,8 +151,14 @@ def _follow_topics(programme: WorkProgramme, topics: list[Topic], body: Programm
             _take_away(topic, act)
 
 
-def _publish_topic(topic: Topic, body: TopicBody, act: Act) -> None:
-    now = ledger.live(TOPIC, topic.id)
+def _live_topics(numbers: list[int]) -> dict[int, Published]:
+    """What the public reads of each topic, or read, by its number: one statement."""
+    found = select(Published).where(Published.subject_kind == TOPIC, Published.subject_id.in_(numbers))
+    with_bodies = found.options(undefer(Published.body)).order_by(Published.subject_id)
+    return {one.subject_id: one for one in db.session.scalars(with_bodies)}
+
+
+def _publish_topic(topic: Topic, body: TopicBody, now: Published | None, act: Act) -> None:
     if now is not None and not now.is_withdrawn and json.loads(now.body) == body:
         return
     reason = _what_became_of(topic, now.publication_id) if now is not None else ""
