@@ -86,7 +86,9 @@ def test_an_action_of_somebody_else_is_not_there(work, whose):
 
 def test_what_was_asked_shows_with_all_that_follows_from_it_and_how_it_ended(work):
     held_meetings.action(work.ask, owner_name="Helen King", text="Send the figures")
-    factories.keep(Topic(committee=work.committee, title="Figures by ward", owed=work.ask, added_at=clock.now()))
+    factories.keep(
+        Topic(committee=work.committee, title="Figures by ward", year=2026, owed=work.ask, added_at=clock.now())
+    )
     page = work.browser.open("/my/work").text
     work.ask.status, work.ask.outcome, work.ask.ended_on = OwedStatus.DONE, "Sent to members.", date(2019, 5, 3)
     db.session.commit()
