@@ -1,6 +1,6 @@
 """Records of meetings that are held, for tests: who came, who substituted, what was declared."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from models.action import Action
@@ -11,7 +11,7 @@ from models.incoming import IncomingMinutes
 from models.letter import Letter
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.minutes import Minute
+from models.minutes import Minute, Minutes
 from models.minutes_vocabulary import AttendeeCategory, LetterPurpose, OwedKind
 from models.owed import Owed
 from models.rules.minutes_reading import Line
@@ -55,6 +55,11 @@ def minute(item: AgendaItem, **fields: Any) -> Minute:
     """The minute of an item, begun if it has none."""
     kept = db.session.query(Minute).filter_by(item_id=item.id).one_or_none()
     return kept or keep(Minute(meeting=item.meeting, item=item, **fields))
+
+
+def minutes_opened(meeting: Meeting, at: time = time(10)) -> Minutes:
+    """The minutes of a meeting that was started."""
+    return keep(Minutes(meeting=meeting, opened_at=at))
 
 
 def owed(item: AgendaItem, **fields: Any) -> Owed:

@@ -15,7 +15,7 @@ from models.rules import agendas as agenda_rules
 from models.rules.permissions import Permission
 from models.vocabulary import ItemKind, NumberingStyle, Part, ReportState
 from webapp.database import db
-from webapp.services import agenda_tree, agendas, audit, revisions
+from webapp.services import agenda_tree, agendas, audit, revisions, topic_returns
 from webapp.services.actors import Actor
 from webapp.services.agenda_places import (
     check_depth,
@@ -25,6 +25,7 @@ from webapp.services.agenda_places import (
     name_of,
     number,
     opened,
+    place_before_closing,
     place_before_exclusion,
 )
 
@@ -54,6 +55,16 @@ class ItemDetails(TypedDict):
     exempt_reason: str
 
 
+class Business(TypedDict):
+    """What is known of an item that comes from elsewhere, such as the work programme, when it is added."""
+
+    heading: str
+    kind: ItemKind
+    text: str
+    presenter: str
+    minutes: int | None
+
+
 def get(item_id: int, *, by: Actor) -> AgendaItem:
     """An item of an agenda this person may build, on it or taken off. NoResultFound or NotAllowed otherwise."""
     item = db.session.get_one(AgendaItem, item_id)
@@ -78,6 +89,14 @@ def add_last_in_public(meeting: Meeting, *, heading: str, kind: ItemKind, by: Ac
     items = locked(meeting)
     place = place_before_exclusion(level(items, None))
     return _add(meeting, heading, kind, items, None, place, by=by, at=at)
+
+
+def add_business(meeting: Meeting, business: Business, *, by: Actor, at: datetime) -> AgendaItem:
+    """A new item with all that is known of it, in public and before what closes the meeting."""
+    by.check(Permission.EDIT_AGENDA, meeting.committee_id)
+    items = locked(meeting)
+    place = place_before_closing(level(items, None))
+    return _add(meeting, business["heading"], business["kind"], items, None, place, more=business, by=by, at=at)
 
 
 def add_first(
@@ -115,16 +134,25 @@ def edit(item: AgendaItem, details: ItemDetails, *, revision: str, by: Actor, at
 
 
 def take_off(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
-    """Take an item off the agenda with everything below it. It is kept, so that it can be put back."""
+    """Take an item off the agenda with everything below it, which gives back the topics they carried.
+
+    It is kept, so that it can be put back.
+    """
     items = opened(item, by=by)
-    for one in family(items, item):
+    gone = family(items, item)
+    for one in gone:
         one.removed_at = at
     number([one for one in level(items, item.parent_id) if one is not item])
-    return _keep(TAKEN_OFF, item, by=by, at=at)
+    _keep(TAKEN_OFF, item, by=by, at=at)
+    topic_returns.taken_off(gone, by=by, at=at)
+    return item
 
 
 def put_back(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
-    """Put an item back where it stood, with what was taken off with it; at the end if the item above it has gone."""
+    """Put an item back where it stood, with what was taken off with it; at the end if the item above it has gone.
+
+    What carried a topic carries it again.
+    """
     by.check(Permission.EDIT_AGENDA, item.meeting.committee_id)
     items = locked(item.meeting)
     if item.removed_at is None:
@@ -134,10 +162,13 @@ def put_back(item: AgendaItem, *, by: Actor, at: datetime) -> AgendaItem:
         item.parent_id, item.position = None, len(items) + 1
     beside = level(items, item.parent_id)
     beside.insert(min(max(item.position - 1, 0), len(beside)), item)
-    for one in family(gone, item):
+    back, gone_at = family(gone, item), item.removed_at
+    for one in back:
         one.removed_at = None
     number(beside)
-    return _keep("item put back", item, by=by, at=at)
+    _keep("item put back", item, by=by, at=at)
+    topic_returns.put_back(back, gone_at, by=by, at=at)
+    return item
 
 
 def taken_off(meeting: Meeting) -> list[AgendaItem]:
@@ -177,15 +208,16 @@ def _add(
     parent_id: int | None,
     place: int,
     *,
+    more: Business | None = None,
     by: Actor,
     at: datetime,
 ) -> AgendaItem:
-    values = {"heading": heading.strip()}
+    values = {**(more or {}), "heading": heading.strip(), "kind": kind}
     _check(values)
     check_depth(items, parent_id, 1)
     beside = level(items, parent_id)
     late = 0 < place < len(beside) and agendas.is_public(meeting)
-    item = AgendaItem(meeting_id=meeting.id, parent_id=parent_id, kind=kind, continues=late, **values)
+    item = AgendaItem(meeting_id=meeting.id, parent_id=parent_id, continues=late, **values)
     db.session.add(item)
     number([*beside[:place], item, *beside[place:]])
     return _keep("item added", item, meeting, by=by, at=at)

@@ -14,6 +14,7 @@ from webapp.services import agenda_tree, audit
 from webapp.services.actors import Actor
 
 DEEPEST = 3
+CLOSING = frozenset({ItemKind.WORK_PROGRAMME, ItemKind.URGENT_BUSINESS, ItemKind.NEXT_MEETING})
 
 
 def locked(meeting: Meeting) -> list[AgendaItem]:
@@ -146,6 +147,14 @@ def place_before_exclusion(beside: list[AgendaItem], moved: AgendaItem | None = 
     """How many items of the top level come before the public are excluded, not counting one that moves; else all."""
     others = [item for item in beside if item is not moved]
     return next((place for place, item in enumerate(others) if item.kind is ItemKind.EXCLUSION), len(others))
+
+
+def place_before_closing(beside: list[AgendaItem]) -> int:
+    """How many items of the top level come before those that close the public part of a meeting, if any do."""
+    place = place_before_exclusion(beside)
+    while place and beside[place - 1].kind in CLOSING:
+        place -= 1
+    return place
 
 
 def number(order: list[AgendaItem]) -> None:

@@ -14,7 +14,7 @@ from models.rules.transitions import check_move
 from models.rules.wording import long_date
 from models.vocabulary import MeetingKind, MeetingStatus, SubjectKind
 from webapp.database import db
-from webapp.services import audit
+from webapp.services import audit, topic_returns
 from webapp.services.actors import Actor
 from webapp.services.revisions import check_revision
 
@@ -82,7 +82,7 @@ def move(
 ) -> Meeting:
     """Hold a meeting at another time or on another day. `revision` is that of the page it was decided on, if any.
 
-    The reason is owed to the public once it has been told of the date.
+    The topics planned for it go with it. The reason is owed to the public once it has been told of the date.
     """
     _open(meeting, revision, "moved", by=by)
     planning.check_committee_sits(meeting.committee.name, meeting.committee.ended_on, held_on)
@@ -96,7 +96,9 @@ def move(
         meeting.day_number = _free_day_number(meeting.committee_id, held_on)
     meeting.held_on, meeting.starts_at, meeting.ends_at = held_on, starts_at, ends_at
     meeting.venue, meeting.room = venue, room
-    return _keep("meeting moved", meeting, reason, by=by, at=at)
+    _keep("meeting moved", meeting, reason, by=by, at=at)
+    topic_returns.meeting_moved(meeting, old[0], reason, by=by, at=at)
+    return meeting
 
 
 def edit(
@@ -126,7 +128,7 @@ def edit(
 
 
 def cancel(meeting: Meeting, *, reason: str, revision: str | None = None, by: Actor, at: datetime) -> Meeting:
-    """Call a meeting off. It stays in every calendar, marked as cancelled with the reason."""
+    """Call a meeting off. It stays in every calendar, marked as cancelled with the reason; its topics come back."""
     by.check(Permission.PLAN_MEETINGS, meeting.committee_id)
     _check_unchanged(meeting, revision)
     check_move(meeting.status, MeetingStatus.CANCELLED)
@@ -135,7 +137,9 @@ def cancel(meeting: Meeting, *, reason: str, revision: str | None = None, by: Ac
 
     _tell(meeting, planning.cancelled_in_words(meeting.held_on, meeting.starts_at), reason, at=at)
     meeting.status = MeetingStatus.CANCELLED
-    return _keep("meeting cancelled", meeting, reason, by=by, at=at)
+    _keep("meeting cancelled", meeting, reason, by=by, at=at)
+    topic_returns.meeting_cancelled(meeting, reason, by=by, at=at)
+    return meeting
 
 
 def reinstate(meeting: Meeting, *, reason: str = "", revision: str | None = None, by: Actor, at: datetime) -> Meeting:
@@ -147,7 +151,9 @@ def reinstate(meeting: Meeting, *, reason: str = "", revision: str | None = None
 
     _tell(meeting, planning.reinstated_in_words(meeting.held_on, meeting.starts_at), reason, at=at)
     meeting.status = MeetingStatus.SCHEDULED
-    return _keep("meeting reinstated", meeting, reason, by=by, at=at)
+    _keep("meeting reinstated", meeting, reason, by=by, at=at)
+    topic_returns.meeting_reinstated(meeting, by=by, at=at)
+    return meeting
 
 
 def is_public(meeting: Meeting) -> bool:

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from models.committee import Committee
 from models.meeting import Meeting
-from models.programme_vocabulary import TopicStatus
+from models.programme_vocabulary import TopicEvent, TopicStatus, TopicTiming
 from models.vocabulary import MeetingStatus
-from models.work_programme import Topic
+from models.work_programme import Topic, TopicChange
 from webapp.database import db
 from webapp.services.actors import Actor
 from webapp.services.meeting_list import covered_by
@@ -28,11 +28,12 @@ class Wanting:
 def wanting(*, by: Actor, on: date) -> list[Wanting]:
     """The programmes of the committees this person works for that wait for a word, the latest first: one query.
 
-    A topic waits on the grounds that rules.topics.attention gives in words.
+    A topic waits on the grounds that rules.topics and rules.returned_topics give in words.
     """
     month_is_over = func.coalesce(Topic.until_month, Topic.month) < on.replace(day=1)
     meeting_is_off = or_(Meeting.held_on < on, Meeting.status == MeetingStatus.CANCELLED)
-    waits = or_(month_is_over, Topic.review_on <= on, and_(Meeting.id.is_not(None), meeting_is_off))
+    meeting_is_gone = and_(Meeting.id.is_not(None), meeting_is_off)
+    waits = or_(month_is_over, Topic.review_on <= on, meeting_is_gone, _came_back())
     found = (
         select(Committee.id, Committee.name, Topic.year, func.count())
         .join(Topic, Topic.committee_id == Committee.id)
@@ -42,3 +43,11 @@ def wanting(*, by: Actor, on: date) -> list[Wanting]:
         .order_by(Topic.year.desc(), Committee.name, Committee.id)
     )
     return [Wanting(*row) for row in db.session.execute(found)]
+
+
+def _came_back() -> ColumnElement[bool]:
+    """Whether the last thing that happened to a topic is that an agenda gave it back."""
+    latest = select(func.max(TopicChange.id)).where(TopicChange.topic_id == Topic.id).correlate(Topic).scalar_subquery()
+    from_meeting = and_(TopicChange.event == TopicEvent.RETURNED, Topic.timing == TopicTiming.NOT_YET)
+    from_agenda = and_(TopicChange.event == TopicEvent.OFF_AGENDA, Topic.timing == TopicTiming.MEETING)
+    return exists().where(TopicChange.id == latest, or_(from_meeting, from_agenda))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from models.agenda import AgendaItem
@@ -15,13 +15,13 @@ from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Seat
 from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
-from models.rules import municipal_year
+from models.rules import municipal_year, returned_topics
 from models.rules import topics as rules
 from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
-from webapp.services import programme_meetings, topic_sources, work_programmes
+from webapp.services import programme_meetings, topic_history, topic_reports, topic_sources, work_programmes
 from webapp.services.topic_slots import when_of
 from webapp.services.topic_sources import Origin
 
@@ -138,18 +138,20 @@ def view(committee: Committee, year: int, *, on: date) -> ProgrammeView:
 def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
     """Topics as rows, with their reports, sources and last change: a fixed number of queries."""
     numbers = [one.id for one in topics]
-    appearances, noted = _appearances(numbers), _noted(numbers)
-    changes, origins = _last_changes(numbers), topic_sources.origins(topics)
+    appearances, noted, reports = _appearances(numbers), _noted(numbers), topic_reports.reported(numbers, on=on)
+    changes, origins = topic_history.last_changes(numbers), topic_sources.origins(topics)
     coming = programme_meetings.to_come_by_committee({one.committee_id for one in topics}, on=on)
     rows = []
     for one in topics:
         carried = tuple(appearances.get(one.id, ()))
         on_paper = frozenset(noted.get(one.id, ()))
-        reported = {each.item.meeting.held_on for each in carried if _was_reported(each, on)}
+        reported = {each.item.meeting.held_on for each in carried if each.id in reports}
         days = tuple(sorted(reported | on_paper))
         when = when_of(one)
-        needs, due = _attention(one, when, reported, on), _due_at(one, when, days, coming.get(one.committee_id, ()), on)
-        row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, changes.get(one.id), needs, due)
+        last = changes.get(one.id)
+        needs = _attention(one, when, reported, last, on)
+        due = _due_at(one, when, days, coming.get(one.committee_id, ()), on)
+        row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, last, needs, due)
         rows.append(row)
     return tuple(rows)
 
@@ -208,21 +210,10 @@ def _noted(numbers: Sequence[int]) -> dict[int, list[date]]:
     return found
 
 
-def _last_changes(numbers: Sequence[int]) -> dict[int, TopicChange]:
-    latest = select(func.max(TopicChange.id)).where(TopicChange.topic_id.in_(numbers)).group_by(TopicChange.topic_id)
-    found = select(TopicChange).where(TopicChange.id.in_(latest)).order_by(TopicChange.id)
-    return {one.topic_id: one for one in db.session.scalars(found)}
-
-
-def _was_reported(carried: TopicItem, on: date) -> bool:
-    meeting = carried.item.meeting
-    is_on = carried.returned_at is None and carried.item.removed_at is None
-    return is_on and meeting.status is MeetingStatus.SCHEDULED and meeting.held_on <= on
-
-
-def _attention(topic: Topic, when: When, reported: Collection[date], on: date) -> str:
+def _attention(topic: Topic, when: When, reported: Collection[date], last: TopicChange | None, on: date) -> str:
     is_cancelled = topic.meeting is not None and topic.meeting.status is MeetingStatus.CANCELLED
-    return rules.attention(when, is_cancelled=is_cancelled, was_reported=when.held_on in reported, on=on)
+    said = rules.attention(when, is_cancelled=is_cancelled, was_reported=when.held_on in reported, on=on)
+    return said or (returned_topics.attention(last.event, last.was, topic.timing) if last else "")
 
 
 def _due_at(topic: Topic, when: When, days: Sequence[date], coming: Sequence[Meeting], on: date) -> int | None:

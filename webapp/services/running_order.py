@@ -21,7 +21,7 @@ from models.rules.wording import long_date
 from models.vocabulary import AttendanceStatus, MeetingStatus, SeatRole
 from webapp.clock import LONDON, day_of
 from webapp.database import db
-from webapp.services import agenda_tree, at_the_meeting, audit, minutes, revisions, sitting_at
+from webapp.services import agenda_tree, at_the_meeting, audit, minutes, revisions, sitting_at, topic_returns
 from webapp.services.actors import Actor
 from webapp.services.agenda_tree import Node
 from webapp.services.at_the_meeting import Room
@@ -209,11 +209,12 @@ def end_item(item: AgendaItem, *, ended_at: time, by: Actor, at: datetime) -> Mi
 
 
 def keep_minute(what: str, kept: Minute, *, by: Actor, at: datetime) -> Minute:
-    """Write down what changed in the minute of an item."""
+    """Write down what changed in the minute of an item; its topic follows."""
     with db.session.no_autoflush:
         item = db.session.get_one(AgendaItem, kept.item_id)
         named, committee_id = f"{item.heading}: {minutes.name_of(item.meeting)}", item.meeting.committee_id
     audit.record(what, kept, name=named, by=by, at=at, committee_id=committee_id)
+    topic_returns.follow(kept, by=by, at=at)
     return kept
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from models.agenda import AgendaItem
 from models.member import Member
 from models.programme_bodies import (
     ProgrammePersonBody,
@@ -30,10 +29,9 @@ from models.rules import addresses
 from models.rules.programme_changes import public_lines
 from models.rules.wording import long_date
 from models.rules.work_programme import in_words
-from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, TopicChange, TopicItem
 from webapp.database import db
-from webapp.services import agenda_tree, topic_slots, topics
+from webapp.services import agenda_tree, topic_reports, topic_slots, topics
 
 Found = Row[*tuple[Any, ...]]
 
@@ -49,18 +47,21 @@ TOLD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the public can find already of all that some topics name, each by its number; read on a day."""
+    """What the public can find already of all that some topics name, each by its number.
+
+    `reports` are the ties of topics to items that were taken by the day it is read on.
+    """
 
     members: dict[int, str]
     meetings: dict[int, Found]
     resolutions: dict[int, Found]
     actions: dict[int, str]
     decisions: dict[int, Found]
-    on: date
+    reports: frozenset[int]
 
 
 def known_of(every: Sequence[Topic], *, on: date, members: Iterable[int] = ()) -> Known:
-    """What the public can find of these topics' members, meetings, minutes, actions and decisions: five statements."""
+    """What the public can find of these topics' members, meetings, minutes, actions and decisions: six statements."""
     people = {one for topic in every for one in (topic.portfolio_holder_id, topic.asked_by_id) if one} | set(members)
     met = {one for topic in every for one in _meetings_named(topic)}
     resolved = {topic.resolution_id for topic in every if topic.resolution_id}
@@ -74,7 +75,7 @@ def known_of(every: Sequence[Topic], *, on: date, members: Iterable[int] = ()) -
         _by_number(resolved, resolution.resolution_id, resolution.address, resolution.held_on),
         {row[0]: row[1] for row in _found(given, action.action_id, action.address)},
         _by_number(planned, decision.decision_id, decision.address, decision.title),
-        on,
+        topic_reports.reported([topic.id for topic in every], on=on),
     )
 
 
@@ -123,7 +124,14 @@ def changes(topic: Topic) -> Iterator[TopicChangeBody]:
 
 
 def told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
-    """What was and what is, as far as the public is told; None of a change of which it is told nothing."""
+    """What was and what is, as far as the public is told; None of a change of which it is told nothing.
+
+    What agendas say of it they say themselves, once they are public; and of an item in Part 2 nothing is said.
+    """
+    if change.event in (TopicEvent.ON_AGENDA, TopicEvent.OFF_AGENDA):
+        return None
+    if change.event is TopicEvent.CONSIDERED and change.now in _days_in_private(topic):
+        return None
     if change.event is TopicEvent.MERGED:
         into = topic.merged_into
         return change.was, change.now if into is not None and is_told(into) else ""
@@ -134,6 +142,12 @@ def told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
 
 
 LABELS = frozenset(topics.LABELS.values())
+
+
+def _days_in_private(topic: Topic) -> frozenset[str]:
+    return frozenset(
+        long_date(one.item.meeting.held_on) for one in topic.appearances if agenda_tree.is_private(one.item)
+    )
 
 
 def is_told(topic: Topic) -> bool:
@@ -194,13 +208,12 @@ def _is_from_part_2(topic: Topic) -> bool:
 
 
 def _last_reports(topic: Topic, known: Known) -> list[ReportedBody]:
-    """The days it was reported: those noted from earlier papers, and those of agendas that carried it before today."""
+    """The days it was reported: those noted from earlier papers, and those of agendas that carried it, once taken."""
     noted = {one.reported_on: ReportedBody(on=one.reported_on.isoformat(), note=one.note, address=None)
              for one in topic.noted_reports}  # fmt: skip
-    for item in _carried(topic):
-        meeting, public = item.meeting, known.meetings.get(item.meeting_id)
-        is_held = meeting.held_on < known.on and meeting.status is not MeetingStatus.CANCELLED
-        if is_held and not agenda_tree.is_private(item):
+    for one in topic.appearances:
+        item, meeting, public = one.item, one.item.meeting, known.meetings.get(one.item.meeting_id)
+        if one.id in known.reports and not agenda_tree.is_private(item):
             note = noted[meeting.held_on]["note"] if meeting.held_on in noted else ""
             place = public.address if public else None
             noted[meeting.held_on] = ReportedBody(on=meeting.held_on.isoformat(), note=note, address=place)
@@ -217,17 +230,12 @@ def _meetings(topic: Topic, known: Known) -> list[TopicMeetingBody]:
         meeting, public = one.item.meeting, known.meetings.get(one.item.meeting_id)
         if one.returned_at and meeting.id in found:
             continue
-        if public is not None and public.has_agenda and (one.returned_at or one.item.removed_at is None):
+        was_shown = one.returned_at or one.item.removed_at is None
+        if public is not None and public.has_agenda and was_shown and not agenda_tree.is_private(one.item):
             state = "returned" if one.returned_at else "on the agenda"
             day = meeting.held_on.isoformat()
             found[meeting.id] = {"meeting_id": meeting.id, "held_on": day, "state": state}  # type: ignore[typeddict-item]
     return sorted(found.values(), key=lambda one: (one["held_on"], one["meeting_id"]))
-
-
-def _carried(topic: Topic) -> Iterator[AgendaItem]:
-    for one in topic.appearances:
-        if one.returned_at is None and one.item.removed_at is None:
-            yield one.item
 
 
 def _meetings_named(topic: Topic) -> Iterator[int]:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from models.committee import Committee
+from models.programme_vocabulary import TopicEvent
 from models.publication import Publication, Published
 from models.rules.permissions import Permission
 from models.vocabulary import SubjectKind
 from models.work_programme import Topic, TopicChange, WorkProgramme
 from webapp.database import db
 from webapp.services.actors import Actor
+
+ON_AN_AGENDA = (TopicEvent.ON_AGENDA, TopicEvent.OFF_AGENDA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def waiting(*, by: Actor) -> list[ChangedProgramme]:
         # One kept from the public since is to be taken from it.
         or_(Topic.is_public, Topic.id.in_(select(Published.subject_id).where(_is_live(SubjectKind.TOPIC)))),
         TopicChange.changed_at > Publication.published_at,
+        # Agendas tell of these themselves: a programme published again would say nothing new.
+        TopicChange.event.not_in(ON_AN_AGENDA),
     )
     found = (
         select(Committee.id, Committee.name, WorkProgramme.year)

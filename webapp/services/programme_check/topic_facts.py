@@ -8,17 +8,16 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from models.action import Action
-from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.owed import Owed
 from models.programme_vocabulary import TopicKind, TopicSource
 from models.resolution import Resolution
 from models.rules.linter.facts import ReportFacts, TopicFacts
 from models.rules.work_programme import When
-from models.vocabulary import MeetingStatus
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem
 from webapp.clock import day_of
 from webapp.database import db
+from webapp.services import topic_reports
 from webapp.services.programme_check.leavers import Leavers, leavers
 from webapp.services.programme_check.scope import Scope
 
@@ -105,15 +104,8 @@ def _facts(
 
 def carried(scope: Scope) -> Sequence[Carried]:
     """The topics that meetings held considered. One statement."""
-    found = (
-        select(TopicItem.topic_id, Meeting.id, Meeting.held_on)
-        .join(Topic, Topic.id == TopicItem.topic_id)
-        .join(AgendaItem, AgendaItem.id == TopicItem.item_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(scope.topics, TopicItem.returned_at.is_(None), AgendaItem.removed_at.is_(None))
-        .where(Meeting.status == MeetingStatus.SCHEDULED, Meeting.held_on <= scope.on)
-        .order_by(TopicItem.id)
-    )
+    ties = select(TopicItem.topic_id, Meeting.id, Meeting.held_on).join(Topic, Topic.id == TopicItem.topic_id)
+    found = topic_reports.only_reported(ties.where(scope.topics), on=scope.on).order_by(TopicItem.id)
     return [(topic_id, meeting_id, held_on) for topic_id, meeting_id, held_on in db.session.execute(found)]
 
 
