@@ -84,6 +84,8 @@ TABLE: list[tuple[set[str], str]] = [
     (STAFF, "committees.show"),
     (HERE, "work_programme.index work_programme.settings work_programme.agreed work_programme.carry_forward"),
     (HERE, "topics.new topics.show topics.edit topics.move topics.place topics.remove topics.note_report"),
+    (HERE, "programme_check.index programme_check.waive programme_check.mend programme_check.look_again"),
+    (ANYWHERE, "programme_check.everywhere"),
     (HERE, "topics.move_up topics.move_down topics.remove_report"),
     (HERE, "topic_ends.finish topic_ends.drop topic_ends.merge topic_ends.reopen"),
     (HERE, "programme_publishing.show programme_publishing.withdraw programme_publishing.file"),

@@ -76,4 +76,4 @@ def programme(*topics: TopicFacts, **more: Any) -> ProgrammeFacts:
 
 def request(words: str, **more: object) -> RequestFacts:
     """Something asked for in the minutes of 12 March 2030."""
-    return RequestFacts(words=words, asked_on=MARCH, where="minutes", **more)  # type: ignore[arg-type]
+    return RequestFacts(words=words, asked_on=MARCH, where="in the minutes of 12 March 2030", **more)  # type: ignore[arg-type]

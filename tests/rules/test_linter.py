@@ -38,7 +38,7 @@ FOUND: list[tuple[str, ProgrammeFacts, str]] = [
     (
         "lost request",
         programme(requests=[request("That the Nuneaton Strategy be added to the work programme.")]),
-        "“Nuneaton Strategy” was asked for on 12 March 2030 (minutes)",
+        "“Nuneaton Strategy” was asked for in the minutes of 12 March 2030, and is no topic",
     ),
     (
         "lost request",

@@ -89,7 +89,7 @@ def test_an_ask_of_the_minutes_that_no_topic_follows_is_lost(panel):
 
     [lost] = [one for one in programme_check.findings(panel, 2019, on=TODAY) if one.rule == "lost request"]
 
-    assert lost.words.startswith("“support for talented children” was asked for on 12 March 2019")
+    assert lost.words.startswith("“support for talented children” was asked for in the minutes of 12 March 2019")
     assert (lost.mend.owed_id, lost.mend.title) == (asked.id, "Support for talented children")
 
 
@@ -252,7 +252,7 @@ def test_what_is_let_stand_is_kept_with_its_reason_and_not_pointed_out(panel):
     checked = programme_check.check(panel, 2019, on=TODAY)
     assert QUARTER not in [one.rule for one in checked.found]
     [waived] = checked.waived
-    assert (waived.finding, waived.record.reason, waived.record.waived_by) == (wrong, "As the paper says.", "A clerk")
+    assert (waived.finding, waived.reason, waived.by) == (wrong, "As the paper says.", "A clerk")
     last = db.session.query(AuditEvent).order_by(AuditEvent.id.desc()).first()
     assert (last.what, last.reason, last.committee_id) == ("finding let stand", "As the paper says.", panel.id)
 

@@ -13,7 +13,7 @@ from models.rules.wording import count_of, long_date, month_and_year
 
 NAME = "cadence missed"
 WHY = "The committee said how often it wants to hear of this, and nobody decided that it should wait longer."
-# How late is still in time: five days for each month of the cadence, or the first meeting that there is.
+# How late is still in time: five days for each month of the cadence, or at the meeting nearest to the day it is due.
 GRACE = timedelta(days=5)
 
 
@@ -59,8 +59,12 @@ def _shares_its_source(one: TopicFacts, other: TopicFacts) -> bool:
 
 
 def _latest(due: date, months: int, coming: Sequence[MeetingFacts]) -> date:
-    first = next((one.held_on for one in coming if one.held_on >= due), due)
-    return max(first, due + GRACE * months)
+    nearest = _nearest(due, coming)
+    return max(nearest.held_on if nearest else due, due + GRACE * months)
+
+
+def _nearest(day: date, coming: Sequence[MeetingFacts]) -> MeetingFacts | None:
+    return min(coming, key=lambda one: abs(one.held_on - day), default=None)
 
 
 def _found(
@@ -69,7 +73,7 @@ def _found(
     often = f"every {count_of(months, 'month')}" if months != 1 else "every month"
     when = f"comes next in {month_and_year(planned)}" if planned else "has no date"
     late = f", {count_of(_months_from(last, planned), 'month')} on" if planned else ""
-    best = min(coming, key=lambda one: abs(one.held_on - due), default=None)
+    best = _nearest(due, coming)
     mend = Mend(kind=MendKind.MOVE, topic_id=topic.id)
     reason = f"It is to come {often}, and was last reported on {long_date(last)}."
     if best is not None and best.id != topic.meeting_id:

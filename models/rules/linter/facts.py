@@ -111,7 +111,7 @@ class MeetingFacts:
 class RequestFacts:
     """Something asked of the programme: in a minute, by a resolution that comes again, or as a suggestion.
 
-    `where` says where it was asked. `topic_ids` are the topics that follow it up.
+    `where` says where it was asked: "in the minutes of 12 March 2019". `topic_ids` are the topics that follow it up.
     """
 
     words: str

@@ -33,7 +33,7 @@ def no_meeting(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Days of last report, and days in what the programme says, on which the body cannot have met."""
     days = {one.held_on: one.is_cancelled for one in facts.meetings}
     days |= {one.held_on: False for one in facts.meetings if not one.is_cancelled}
-    met = sorted(day for day, is_cancelled in days.items() if not is_cancelled)
+    met = sorted(day for day, is_cancelled in days.items() if not is_cancelled and day <= facts.today)
     for topic in facts.open_topics:
         for report in topic.reports:
             if report.report_id and (said := _why_not(report, days, met[:1], facts.closed)):

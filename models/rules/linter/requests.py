@@ -105,8 +105,7 @@ def _found(request: RequestFacts, subject: str) -> Finding:
         rule=NAME,
         key=key(subject or request.words, request.asked_on),
         topic_id=0,
-        words=f"{said} was asked for on {long_date(request.asked_on)} ({request.where}), and is no topic of the "
-        "programme.",
+        words=f"{said} was asked for {request.where}, and is no topic of the programme.",
         why=WHY,
         mend=Mend(
             kind=MendKind.ADD_TOPIC,

@@ -10,7 +10,7 @@ from webapp.blueprints.work_programme.addresses import programme_address, year_a
 from webapp.blueprints.work_programme.forms import AgreedForm, CarryForm, SettingsForm
 from webapp.clock import now, today
 from webapp.database import db
-from webapp.services import programme_meetings, programme_view, work_programmes
+from webapp.services import programme_check, programme_meetings, programme_view, work_programmes
 from webapp.services.work_programmes import ProgrammeSettings
 from webapp.transaction import transaction
 
@@ -28,6 +28,7 @@ def index(committee_id: int):
         years=work_programmes.years(committee, on=today()),
         coming=programme_meetings.to_come(committee, on=today()),
         unfinished=work_programmes.unfinished(committee, year),
+        check=programme_check.check_lately(committee, year, on=today()),
         today=today(),
     )
 

@@ -82,7 +82,7 @@ def _marked(scope: Scope, known: Followed) -> Iterator[tuple[int, RequestFacts]]
                 RequestFacts(
                     words=words,
                     asked_on=held_on,
-                    where=f"minutes of {long_date(held_on)}",
+                    where=f"in the minutes of {long_date(held_on)}",
                     owed_id=number,
                     topic_ids=frozenset(known.by_owed.get(number, ())),
                 ),
@@ -109,7 +109,7 @@ def _coming_again(scope: Scope, known: Followed) -> Iterator[tuple[int, RequestF
                 RequestFacts(
                     words=text,
                     asked_on=day_of(created_at),
-                    where="an action that comes again",
+                    where=f"by an action of {long_date(day_of(created_at))} that comes again",
                     action_id=number,
                     owed_id=owed_id or 0,
                     resolution_id=resolution_id or 0,

@@ -1,8 +1,8 @@
 """The check of work programmes: what it finds, and what an officer let stand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -10,6 +10,7 @@ from models.committee import Committee
 from models.programme_vocabulary import TopicStatus
 from models.rules import linter
 from models.rules.linter import Finding, ProgrammeFacts
+from models.rules.linter.waiting import CONDITION, GONE_BY
 from models.work_programme import Topic, WaivedFinding
 from webapp.database import db
 from webapp.services import work_programmes, working_calendar
@@ -17,13 +18,18 @@ from webapp.services.programme_check import around, asked, to_decide, topic_fact
 from webapp.services.programme_check.scope import Scope
 from webapp.services.programme_check.topic_facts import Programme
 
+OF_ITS_TIME = frozenset({CONDITION, GONE_BY})
+
 
 @dataclass(frozen=True, slots=True)
 class Waived:
-    """A finding that an officer let stand, with the record of who did and why."""
+    """A finding that an officer let stand: the number of its record, who did, when and why."""
 
     finding: Finding
-    record: WaivedFinding
+    number: int
+    reason: str
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +41,9 @@ class Check:
     found: Sequence[Finding] = ()
     waived: Sequence[Waived] = field(default=())
 
-    def about(self, topic_id: int) -> list[Finding]:
-        """What is to be looked at in one topic."""
-        return [finding for finding in self.found if finding.topic_id == topic_id]
+    def besides(self, topics: Collection[int]) -> list[Finding]:
+        """What is to be looked at besides that the time of some topics has come."""
+        return [one for one in self.found if one.topic_id not in topics or one.rule not in OF_ITS_TIME]
 
 
 def findings(committee: Committee, year: int, *, on: date) -> list[Finding]:
@@ -72,10 +78,14 @@ def _checked(scope: Scope) -> list[Check]:
                 committee_id,
                 year,
                 found=[one for one in every if (one.rule, one.key) not in kept],
-                waived=[Waived(one, kept[one.rule, one.key]) for one in every if (one.rule, one.key) in kept],
+                waived=[_waived(one, kept[one.rule, one.key]) for one in every if (one.rule, one.key) in kept],
             )
         )
     return found
+
+
+def _waived(found: Finding, record: WaivedFinding) -> Waived:
+    return Waived(found, record.id, record.reason, record.waived_by, record.waived_at)
 
 
 def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:

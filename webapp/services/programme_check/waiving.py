@@ -50,6 +50,13 @@ def waive(
     return waived
 
 
+def get(waived_id: int, *, by: Actor) -> WaivedFinding:
+    """Something let stand in a programme that this person keeps. NoResultFound or NotAllowed otherwise."""
+    waived = db.session.get_one(WaivedFinding, waived_id)
+    by.check(Permission.EDIT_AGENDA, waived.committee_id)
+    return waived
+
+
 def unwaive(waived: WaivedFinding, *, by: Actor, at: datetime) -> None:
     """Have something that was let stand looked at again. The audit trail keeps why it was let stand."""
     by.check(Permission.EDIT_AGENDA, waived.committee_id)
