@@ -31,34 +31,43 @@ BROUGHT_UP_TO_DATE = "Its details were brought up to date."
 class Proposal:
     """A programme before it is published: what the public reads now, what it would read, and what changes.
 
-    `seen` is what the form sends back, so that nothing is published that was not looked at.
+    `pages` are those of its topics, by their number; `behind` the topics whose page would change. `seen` is what the
+    form sends back, so that nothing is published that was not looked at.
     """
 
     live: ProgrammeBody | None
     live_version: int
     is_withdrawn: bool
     body: ProgrammeBody
+    pages: dict[int, TopicBody]
+    behind: list[int]
     seen: str
     changes: list[str]
 
     @property
     def is_behind(self) -> bool:
         """Whether there is anything to publish."""
-        return self.live is None or self.live != self.body
+        return self.live is None or self.live != self.body or bool(self.behind)
 
 
 def propose(programme: WorkProgramme, *, on: date) -> Proposal:
     """What an officer looks at before publishing."""
-    body = programme_bodies.programme_body(programme, on=on)
+    body, topics = programme_bodies.programme_body(programme, on=on), programme_bodies.public_topics(programme)
     now = ledger.live(KIND, programme.id) if programme.id else None
     live = None if now is None or now.is_withdrawn else cast(ProgrammeBody, json.loads(now.body))
-    is_withdrawn = bool(now and now.is_withdrawn)
-    return Proposal(live, now.version if now else 0, is_withdrawn, body, fingerprint(body), differences(live, body))
-
-
-def fingerprint(body: ProgrammeBody) -> str:
-    """A short hash of what would be published, whatever number the programme is kept under."""
-    return digest(canonical({**body, "id": 0}))[:20]
+    pages = _pages(topics, body)
+    public = {number: json.loads(one.body) for number, one in _live_topics(list(pages)).items() if not one.is_withdrawn}
+    behind = [number for number, page in pages.items() if public.get(number) != page]
+    return Proposal(
+        live=live,
+        live_version=now.version if now else 0,
+        is_withdrawn=bool(now and now.is_withdrawn),
+        body=body,
+        pages=pages,
+        behind=behind,
+        seen=digest(canonical([{**body, "id": 0}, list(pages.values())]))[:20],
+        changes=differences(live, body) or [f"The page of “{pages[one]['topic']['title']}” changes." for one in behind],
+    )
 
 
 def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared | None = None) -> Publication:
@@ -77,8 +86,9 @@ def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
     if not proposal.is_behind:
         raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
-    topics = programme_bodies.public_topics(programme)
-    _follow_topics(programme, topics, proposal.body, act)
+    changed = _follow_topics(programme, proposal, act)
+    if proposal.live == proposal.body:
+        return changed[-1]
     publication = ledger.append(
         KIND, programme.id, proposal.body, _telling(act, proposal), title=title_of(proposal.body)
     )
@@ -137,18 +147,25 @@ def _became(before: ProgrammeTopicBody | None, now: ProgrammeTopicBody) -> str:
     return "changed" if before != now else ""
 
 
-def _follow_topics(programme: WorkProgramme, topics: list[Topic], body: ProgrammeBody, act: Act) -> None:
+def _follow_topics(programme: WorkProgramme, proposal: Proposal, act: Act) -> list[Publication]:
     """Bring the page of every topic in line with the programme, and take away those that went from it."""
-    rows, public = {row["id"]: row for row in body["topics"]}, _public_topics_of(programme)
-    groups, live = task_group_bodies.of_topics(list(rows)), _live_topics(list(rows))
-    for topic in topics:
-        own = programme_bodies.topic_body(topic, rows[topic.id], groups.get(topic.id), body)
-        _publish_topic(topic, own, live.get(topic.id), act)
-    for number in public - set(rows):
+    live = _live_topics(proposal.behind)
+    changed = [_publish_topic(proposal.pages[number], live.get(number), act) for number in proposal.behind]
+    for number in _public_topics_of(programme) - set(proposal.pages):
         topic = db.session.get_one(Topic, number)
         # One that a later year took on has its page with that year's programme.
         if not (topic.is_public and topic.removed_at is None and topic.year != programme.year):
             _take_away(topic, act)
+    return changed
+
+
+def _pages(topics: list[Topic], body: ProgrammeBody) -> dict[int, TopicBody]:
+    rows, groups = {row["id"]: row for row in body["topics"]}, task_group_bodies.of_topics([one.id for one in topics])
+    return {
+        one.id: programme_bodies.topic_body(one, rows[one.id], groups.get(one.id), body)
+        for one in topics
+        if one.id in rows
+    }
 
 
 def _live_topics(numbers: list[int]) -> dict[int, Published]:
@@ -158,14 +175,14 @@ def _live_topics(numbers: list[int]) -> dict[int, Published]:
     return {one.subject_id: one for one in db.session.scalars(with_bodies)}
 
 
-def _publish_topic(topic: Topic, body: TopicBody, now: Published | None, act: Act) -> None:
-    if now is not None and not now.is_withdrawn and json.loads(now.body) == body:
-        return
+def _publish_topic(body: TopicBody, now: Published | None, act: Act) -> Publication:
+    topic = db.session.get_one(Topic, body["id"])
     reason = _what_became_of(topic, now.publication_id) if now is not None else ""
     verb = Verb.PUBLISH if now is None else Verb.SUPPLEMENT
     told = replace(act, verb=verb, reason=reason, hides_earlier=False)
     publication = ledger.append(TOPIC, topic.id, body, told, title=topic_title_of(body))
     live_programmes.list_topic(topic, body, publication)
+    return publication
 
 
 def _what_became_of(topic: Topic, publication_id: int) -> str:
