@@ -17,6 +17,9 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+# Said of a column in its `info`: it is about somebody who is no public person, and stays out of the audit trail.
+PERSONAL = "personal"
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, kept in UTC and always read back with its zone, on both databases."""

@@ -247,7 +247,10 @@ class MemberBody(TypedDict):
 
 
 class CouncilBody(TypedDict):
-    """The council whose site this is. Its guidance on interests is there once it has been written, as Markdown."""
+    """The council whose site this is. Its guidance on interests is there once it has been written, as Markdown.
+
+    With `takes_suggestions`, anybody may suggest a topic on the site.
+    """
 
     kind: Literal["council"]
     id: int
@@ -260,6 +263,7 @@ class CouncilBody(TypedDict):
     accent: str
     about: str
     interests_guidance: NotRequired[str]
+    takes_suggestions: NotRequired[bool]
 
 
 def every_item(agenda: AgendaBody | None) -> Iterator[ItemBody]:

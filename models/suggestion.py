@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Record, words
+from models.base import PERSONAL, Record, words
 from models.committee import Committee
 from models.member import Member
 from models.programme_vocabulary import SuggestedBy, SuggestionStatus
@@ -24,8 +24,8 @@ class Suggestion(Record):
     why: Mapped[str] = mapped_column(Text, default="")
     suggested_by: Mapped[SuggestedBy] = mapped_column(words(SuggestedBy))
     member_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"), index=True)
-    name: Mapped[str] = mapped_column(String(200), default="")
-    email: Mapped[str] = mapped_column(String(254), default="")
+    name: Mapped[str] = mapped_column(String(200), default="", info={PERSONAL: True})
+    email: Mapped[str] = mapped_column(String(254), default="", info={PERSONAL: True})
     suggested_at: Mapped[datetime]
     status: Mapped[SuggestionStatus] = mapped_column(words(SuggestionStatus), default=SuggestionStatus.WAITING)
     reason: Mapped[str] = mapped_column(Text, default="")
@@ -68,8 +68,8 @@ class SuggestionScore(Record):
     suggestion_id: Mapped[int] = mapped_column(ForeignKey("suggestion.id"))
     member_id: Mapped[int] = mapped_column(ForeignKey("member.id"), index=True)
     scheme_id: Mapped[int] = mapped_column(ForeignKey("scoring_scheme.id"))
-    marks: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
-    remark: Mapped[str] = mapped_column(Text, default="")
+    marks: Mapped[dict[str, int]] = mapped_column(JSON, default=dict, info={PERSONAL: True})
+    remark: Mapped[str] = mapped_column(Text, default="", info={PERSONAL: True})
     scored_at: Mapped[datetime]
 
     suggestion: Mapped[Suggestion] = relationship(back_populates="scores")

@@ -10,12 +10,15 @@ from models.action import Action
 from models.letter import Letter
 from models.meeting import Meeting
 from models.minutes_vocabulary import LetterPurpose
+from models.programme_vocabulary import SuggestionStatus
+from models.publication import PublishedTopic
 from models.rules import actions as rules
+from models.suggestion import Suggestion
 from models.user import User
 from webapp import action_links, clock, mail
 from webapp.config import Settings
 from webapp.database import db
-from webapp.services import action_facts, minutes_letters, reminders
+from webapp.services import action_facts, council, minutes_letters, reminders
 
 log = logging.getLogger("moothall.letters")
 Outcome = tuple[str, str]
@@ -24,6 +27,7 @@ SUBJECTS = {
     LetterPurpose.ACTION_DUE: "Due soon: your action from {committee}",
     LetterPurpose.ACTION_OVERDUE: "Overdue: your action from {committee}",
     LetterPurpose.MINUTES_ISSUED: "Draft minutes of {committee}",
+    LetterPurpose.SUGGESTION_ANSWERED: "What you suggested to {committee}",
 }
 
 
@@ -114,6 +118,8 @@ def send_register_reminder(user: User, words: str) -> bool:
 
 def of_outbox(letter: Letter) -> Written | None:
     """What a letter of the outbox says now, its link made for it; None where what it is about has ended."""
+    if letter.purpose is LetterPurpose.SUGGESTION_ANSWERED:
+        return _of_suggestion(letter)
     return _of_minutes(letter) if letter.purpose is LetterPurpose.MINUTES_ISSUED else _of_action(letter)
 
 
@@ -145,3 +151,19 @@ def _of_minutes(letter: Letter) -> Written | None:
     address = link("my_minutes.show", meeting_id=meeting.id)
     text = render_template("letters/minutes_issued.txt", meeting=meeting, address=address)
     return Written(SUBJECTS[letter.purpose].format(committee=meeting.committee.name), text)
+
+
+def _of_suggestion(letter: Letter) -> Written | None:
+    suggestion = db.session.get(Suggestion, letter.suggestion_id) if letter.suggestion_id else None
+    if suggestion is None or suggestion.removed_at is not None or suggestion.status is SuggestionStatus.WAITING:
+        return None
+    public = db.session.get(PublishedTopic, suggestion.topic_id) if suggestion.topic_id else None
+    settings: Settings = current_app.config["SETTINGS"]
+    to = suggestion.committee.name if suggestion.committee else council.current().name or "the council"
+    text = render_template(
+        "letters/suggestion_answered.txt",
+        suggestion=suggestion,
+        to=to,
+        address=settings.site + public.address if public else "",
+    )
+    return Written(SUBJECTS[letter.purpose].format(committee=to), text)

@@ -17,7 +17,7 @@ from models.minutes_vocabulary import MinutesAudience
 from models.rules.municipal_year import municipal_year_of
 from models.vocabulary import DeclarationEffect, ItemKind, ProposalStatus, Role, SeatRole, Verb
 from models.work_programme import WaivedFinding
-from tests import decided_meetings, factories, held_meetings, planned_decisions, planned_topics
+from tests import decided_meetings, factories, held_meetings, planned_decisions, planned_topics, suggested_topics
 from webapp import clock
 from webapp.database import db
 from webapp.services import (
@@ -119,6 +119,7 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "table_id": factories.incoming_table(factories.officer()).id,
         "dispensation_id": factories.dispensation(member, item).id,
         "incoming_id": held_meetings.minutes_on_paper(item.meeting).id,
+        **_suggested(item.meeting.committee, member),
     }
 
 
@@ -169,6 +170,15 @@ def _owed(item: AgendaItem, member: Member) -> dict[str, object]:
     promise = held_meetings.owed(item)
     action = held_meetings.action(promise, owner_member=member)
     letter = held_meetings.letter(action)
+def _suggested(committee: Committee, member: Member) -> dict[str, object]:
+    """One suggestion that waits for marks, one whose marks are revealed; and the public may make more."""
+    suggested_topics.open_to_public()
+    revealed = suggested_topics.suggestion(committee, "Buses at night")
+    suggested_topics.scored(revealed, member, 3, 2, 1, 0)
+    suggested_topics.reveal(committee)
+    return {"suggestion_id": suggested_topics.suggestion(committee).id}
+
+
     return {**_written(item), "owed_id": promise.id, "action_id": action.id, "letter_id": letter.id}
 
 

@@ -43,6 +43,7 @@ from webapp.blueprints import (
     my_minutes,
     my_register,
     my_work,
+    my_suggestions,
     owed,
     people,
     programme_check,
@@ -56,11 +57,14 @@ from webapp.blueprints import (
     running_order,
     seats,
     standing_items,
+    scoring_schemes,
     standing_matter,
     standing_texts,
     substitutions,
     today,
     work_programme,
+    suggest_a_topic,
+    suggestions,
 )
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
@@ -115,6 +119,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     my_work.bp,
     owed.bp,
     people.bp,
+    my_suggestions.bp,
     people.roles,
     programme_check.bp,
     programme_publishing.bp,
@@ -149,9 +154,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     standing_items.bp,
     standing_matter.bp,
     standing_texts.bp,
+    scoring_schemes.bp,
     substitutions.bp,
     today.bp,
     work_programme.bp,
     work_programme.ends,
     work_programme.topics,
+    suggest_a_topic.bp,
+    suggestions.bp,
 )

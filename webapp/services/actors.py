@@ -57,16 +57,21 @@ class Actor:
 
 @dataclass(frozen=True)
 class Guest(Actor):
-    """Somebody without an account, come by a link that was sent to them: a name for the audit trail, and no rights."""
+    """Somebody without an account, come by a letter's link or to the public site: a name for the trail, no rights."""
 
     def may(self, permission: Permission, committee_id: int | None = None) -> bool:
-        """Never: what a link lets them do, its own page does."""
+        """Never: what they may do, the page they came to does for them."""
         return False
 
 
 def by_link(name: str, *, on: date) -> Actor:
     """Whoever was sent a link."""
     return Guest(None, f"{name}, by the link of a letter", (), on)
+
+
+def visitor(*, on: date) -> Actor:
+    """Somebody on the public site."""
+    return Guest(None, "a visitor to the public site", (), on)
 
 
 def acting(user: User, *, on: date) -> Actor:

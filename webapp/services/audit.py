@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, inspect, select, true, update
 from sqlalchemy.orm import Session
 
 from models.audit import AuditEvent, AuditHead
-from models.base import Record, Sealed
+from models.base import PERSONAL, Record, Sealed
 from webapp.database import db
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
@@ -146,9 +146,10 @@ def _values_before(subject: Record) -> dict[str, Any]:
 
 
 def _columns(subject: Record) -> list[str]:
-    """What an event may show: neither secrets, nor what is sealed even from the database."""
-    attributes = inspect(subject).mapper.column_attrs
-    return [one.key for one in attributes if one.key not in SECRETS and not isinstance(one.columns[0].type, Sealed)]
+    """What an event may show: no secrets, nothing sealed even from the database, and nothing marked as personal."""
+    attributes = {one.key: one.columns[0] for one in inspect(subject).mapper.column_attrs}
+    kept = {key: column for key, column in attributes.items() if not isinstance(column.type, Sealed)}
+    return [key for key, column in kept.items() if key not in SECRETS and not column.info.get(PERSONAL)]
 
 
 @event.listens_for(db.session, "before_flush")

@@ -63,6 +63,8 @@ def council_body(council: Council) -> CouncilBody:
     }
     if council.interests_guidance.strip():
         body["interests_guidance"] = council.interests_guidance
+    if council.takes_suggestions:
+        body["takes_suggestions"] = True
     return body
 
 

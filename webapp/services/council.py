@@ -41,7 +41,7 @@ def current() -> Council:
     """The council, or a blank one that the first edit will keep."""
     blank = Council(id=1, name="", website="", email="", phone="", postal_address="", about="", accent="#1d4f4b")
     blank.notice_days, blank.revision = notice.CLEAR_DAYS, 0
-    blank.interests_guidance, blank.withdraws_for_dpi = "", True
+    blank.interests_guidance, blank.withdraws_for_dpi, blank.takes_suggestions = "", True, False
     return db.session.get(Council, 1) or blank
 
 

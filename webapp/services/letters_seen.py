@@ -12,6 +12,7 @@ from models.committee import Committee
 from models.letter import Letter
 from models.meeting import Meeting
 from models.rules.permissions import Permission
+from models.suggestion import Suggestion
 from webapp.database import db
 from webapp.services import audit, outbox
 from webapp.services.actors import Actor, NotAllowed
@@ -22,11 +23,11 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class SeenLetter:
-    """A letter with the committee it is about."""
+    """A letter with the committee it is about; a suggestion that was made to none is the whole council's."""
 
     letter: Letter
-    committee: str
-    committee_id: int
+    committee: str | None
+    committee_id: int | None
 
 
 def unsent(*, by: Actor) -> list[SeenLetter]:
@@ -46,19 +47,23 @@ def try_again(letter_id: int, *, by: Actor, at: datetime) -> None:
     if row is None:
         raise NoResultFound("no such letter")
     outbox.try_again(row.Letter, at=at)
-    name = f"{row.Letter.purpose}, {row.name}"
+    name = f"{row.Letter.purpose}, {row.name or 'the council'}"
     audit.note(
         "letter to be sent again", kind="letter", subject_id=letter_id, name=name, by=by, at=at, committee_id=row.id
     )
 
 
-def _found(by: Actor) -> Select[Letter, str, int]:
+def _found(by: Actor) -> Select[Letter, str | None, int | None]:
     about = aliased(Meeting)
     return (
         select(Letter, Committee.name, Committee.id)
         .outerjoin(Action, Action.id == Letter.action_id)
         .outerjoin(about, about.id == Letter.meeting_id)
-        .join(Committee, Committee.id == func.coalesce(Action.committee_id, about.committee_id))
+        .outerjoin(Suggestion, Suggestion.id == Letter.suggestion_id)
+        .outerjoin(
+            Committee,
+            Committee.id == func.coalesce(Action.committee_id, about.committee_id, Suggestion.committee_id),
+        )
         .where(_of_those_followed(by))
     )
 
@@ -72,5 +77,5 @@ def _of_those_followed(by: Actor) -> ColumnElement[bool]:
     return covered_by(by)
 
 
-def _seen(found: Select[Letter, str, int]) -> list[SeenLetter]:
+def _seen(found: Select[Letter, str | None, int | None]) -> list[SeenLetter]:
     return [SeenLetter(*row) for row in db.session.execute(found.limit(SHOWN))]

@@ -26,13 +26,13 @@ def write(
     at: datetime,
     action_id: int | None = None,
     meeting_id: int | None = None,
+    suggestion_id: int | None = None,
 ) -> Letter | None:
     """Put a letter in the outbox; None where one with this key is there already, sent or not."""
     if db.session.scalar(select(Letter.id).where(Letter.key == key)) is not None:
         return None
-    letter = Letter(
-        key=key, purpose=purpose, to=to, action_id=action_id, meeting_id=meeting_id, written_at=at, try_again_at=at
-    )
+    about = {"action_id": action_id, "meeting_id": meeting_id, "suggestion_id": suggestion_id}
+    letter = Letter(key=key, purpose=purpose, to=to, **about, written_at=at, try_again_at=at)
     # Another sender may be writing the same one at this moment: then theirs is the one.
     with suppress(IntegrityError), db.session.begin_nested():
         db.session.add(letter)
@@ -89,3 +89,9 @@ def try_again(letter: Letter, *, at: datetime) -> None:
 def of_action(action_id: int) -> list[Letter]:
     """What was written about an action, the oldest first."""
     return list(db.session.scalars(select(Letter).where(Letter.action_id == action_id).order_by(Letter.id)))
+
+
+def of_suggestion(suggestion_id: int) -> list[Letter]:
+    """What was written about a suggestion, the oldest first."""
+    found = select(Letter).where(Letter.suggestion_id == suggestion_id)
+    return list(db.session.scalars(found.order_by(Letter.id)))

@@ -40,6 +40,11 @@ def by_letters(address: str | None) -> Key:
     return Key(_hashed("letters", _network(address)), 10)
 
 
+def by_suggestions(address: str | None) -> Key:
+    """Topics suggested from one place."""
+    return Key(_hashed("suggestions", _network(address)), 10)
+
+
 def count(keys: Sequence[Key], *, at: datetime) -> tuple[int, ...]:
     """Count one attempt by each key, before it is judged; the numbers take it back when it turns out right.
 

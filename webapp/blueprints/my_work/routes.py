@@ -9,7 +9,7 @@ from webapp import clock
 from webapp.access import requires
 from webapp.database import db
 from webapp.progress_form import ProgressForm
-from webapp.services import action_lists, actions, confirmations, own_meetings, own_work
+from webapp.services import action_lists, actions, confirmations, own_meetings, own_work, suggestion_scores
 from webapp.transaction import transaction
 
 bp = Blueprint("my_work", __name__, url_prefix="/my")
@@ -34,6 +34,7 @@ def index():
         resolutions=own_work.resolutions(member.id, on=today),
         attendance=own_work.attendance(member.id, on=today),
         confirmation=confirmations.standing_of(member, on=today),
+        to_score=suggestion_scores.awaiting(member, on=today),
         section="My work",
     )
 

@@ -14,6 +14,7 @@ from webapp.services import (
     register_desk,
     role_holders,
     running_order,
+    suggestions,
     terms,
     unpublished,
     unpublished_programmes,
@@ -47,5 +48,6 @@ def index():
         unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
         decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
         programmes=programme_due.wanting(by=g.actor, on=day_of(at)),
+        suggested=suggestions.waiting_count(by=g.actor),
         to_put_right=role_holders.to_put_right(by=g.actor),
     )
