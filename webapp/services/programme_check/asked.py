@@ -27,23 +27,29 @@ OF_THE_PROGRAMME = frozenset({"work programme", "report back", "proposal"})
 
 @dataclass
 class Followed:
-    """What has come of what was asked, by number: the topics of any year, and the asks that became an action."""
+    """What has come of what was asked, by number: the topics of any year, and the asks that became an action.
+
+    `titles` and `years` are those of all the topics of each committee.
+    """
 
     by_owed: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_resolution: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_action: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     given: set[int] = field(default_factory=set)
     titles: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    years: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 def followed(scope: Scope) -> Followed:
     """What follows up what was asked of some committees, and the titles of all their topics. Two statements."""
     found = Followed()
     theirs = Topic.committee_id.in_(list(scope.committees))
-    columns = (Topic.id, Topic.committee_id, Topic.title, Topic.owed_id, Topic.resolution_id, Topic.action_id)
-    every = select(*columns).where(theirs, Topic.removed_at.is_(None)).order_by(Topic.id)
-    for number, committee_id, title, owed_id, resolution_id, action_id in db.session.execute(every):
+    columns = (Topic.id, Topic.committee_id, Topic.year, Topic.title)
+    numbers = (Topic.owed_id, Topic.resolution_id, Topic.action_id)
+    every = select(*columns, *numbers).where(theirs, Topic.removed_at.is_(None)).order_by(Topic.id)
+    for number, committee_id, year, title, owed_id, resolution_id, action_id in db.session.execute(every):
         found.titles[committee_id].append(title)
+        found.years[committee_id].add(year)
         if owed_id:
             found.by_owed[owed_id].add(number)
         if resolution_id:

@@ -89,29 +89,29 @@ def _waived(found: Finding, record: WaivedFinding) -> Waived:
 
 
 def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
-    """The facts of each programme. What is asked for now, and who sits, concern this year's alone."""
+    """The facts of each programme. What is asked for now, and who sits, concern the one in use alone."""
     carried = topic_facts.carried(scope)
     topics, meetings = topic_facts.of(scope, carried), around.meetings(scope, carried)
     elsewhere, tables, closed = around.elsewhere(scope), around.tables(scope), _closed(scope, topics)
     settings, followed = around.settings(scope), asked.followed(scope)
-    requests = asked.requests(scope, followed) if scope.this_year in scope.years else {}
-    decisions = to_decide.decisions(scope) if scope.this_year in scope.years else {}
-    holders = around.holders(scope) if scope.this_year in scope.years else {}
+    requests, holders = asked.requests(scope, followed), around.holders(scope)
+    decisions = to_decide.decisions(scope)
     found = {}
     for number, name in scope.committees.items():
+        in_use = _in_use(followed.years.get(number, ()), scope.this_year)
         for year in scope.years:
-            is_now, settled = year == scope.this_year, settings.get((number, year))
+            is_in_use, settled = year == in_use, settings.get((number, year))
             found[number, year] = ProgrammeFacts(
                 committee=name,
                 today=scope.on,
                 year=year,
                 topics=topics.get((number, year), ()),
                 meetings=meetings.get(number, ()),
-                requests=requests.get(number, ()) if is_now else (),
+                requests=requests.get(number, ()) if is_in_use else (),
                 other_titles=followed.titles.get(number, ()),
-                decisions=decisions.get(number, ()) if is_now else (),
+                decisions=decisions.get(number, ()) if is_in_use else (),
                 elsewhere=elsewhere.get(year, {}),
-                holders=holders.get(number, ()) if is_now else (),
+                holders=holders.get(number, ()) if is_in_use else (),
                 tables=tables.get((number, year), ()),
                 closed=closed,
                 most_in_depth=settled.most_in_depth if settled else None,
@@ -119,6 +119,11 @@ def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
                 stale_after=settled.stale_after if settled else work_programmes.STALE_AFTER,
             )
     return found
+
+
+def _in_use(years: Collection[int], this_year: int) -> int:
+    """The programme a committee goes by: this year's once it has a topic, and until then the last one that has."""
+    return this_year if this_year in years else max((year for year in years if year < this_year), default=this_year)
 
 
 def _closed(scope: Scope, topics: Mapping[Programme, Sequence[linter.TopicFacts]]) -> Mapping[date, str]:
