@@ -1,12 +1,14 @@
 """Work programmes for tests: topics as services make them, with dates, reports and sources."""
 
+from datetime import date
 from typing import Any
 
 from models.committee import Committee
 from models.meeting import Meeting
-from models.programme_vocabulary import TopicTiming
+from models.programme_vocabulary import PeriodKind, TopicTiming
 from models.rules.municipal_year import municipal_year_of
-from models.work_programme import NotedReport, Topic
+from models.work_programme import KeyDate, NotedReport, Topic
+from tests import factories
 from webapp import clock
 from webapp.database import db
 from webapp.services import noted_reports, topic_slots, topics
@@ -39,3 +41,9 @@ def noted_report(topic: Topic, **said: Any) -> NotedReport:
     made = noted_reports.add(topic, **{"reported_on": clock.today(), **said}, **act())
     db.session.commit()
     return made
+
+
+def key_date(starts_on: date, **said: Any) -> KeyDate:
+    """A period of the whole council: the school holiday of one day unless the test says otherwise."""
+    usual = {"name": "Half term", "kind": PeriodKind.SCHOOL_HOLIDAY, "ends_on": starts_on}
+    return factories.keep(KeyDate(starts_on=starts_on, **{**usual, **said}))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from exports import html, links
 from models.bodies import DocumentBody, ItemBody
-from models.rules import programme_words, wording, work_programme
+from models.rules import key_dates, programme_words, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
 from models.rules.terms import days_of, on_day, said_on
 from webapp.clock import LONDON
@@ -29,7 +29,7 @@ FILE_WORDS = {
 
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
-    dated = (day, on_day, said_on, days_of, municipal_year, when_in_words)
+    dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words)
     for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words):
         app.add_template_filter(filter_)
 
@@ -42,6 +42,11 @@ def long_date(day: date | str) -> str:
 def short_date(day: date | str) -> str:
     """18 June 2019."""
     return wording.long_date(_day(day), "18 June 2019")
+
+
+def days_to(first: date, last: date) -> str:
+    """Both days of a period: 24 July to 3 September 2019; of a single day, with its weekday."""
+    return key_dates.days_in_words(first, last)
 
 
 def municipal_year(year: int) -> str:

@@ -150,7 +150,12 @@ def _planned(meeting: Meeting) -> dict[str, object]:
     planned_topics.topic(meeting.committee, "Children’s centres")
     topic = planned_topics.topic_at(meeting, detail="How many places there are.", lead_officer="An Officer")
     noted = planned_topics.noted_report(topic)
-    return {"topic_id": topic.id, "noted_id": noted.id, "waived_id": _let_stand(meeting.committee).id}
+    return {
+        "topic_id": topic.id,
+        "noted_id": noted.id,
+        "waived_id": _let_stand(meeting.committee).id,
+        "key_date_id": planned_topics.key_date(meeting.held_on).id,
+    }
 
 
 def _let_stand(committee: Committee) -> WaivedFinding:
@@ -165,11 +170,6 @@ def _let_stand(committee: Committee) -> WaivedFinding:
     return waived
 
 
-def _owed(item: AgendaItem, member: Member) -> dict[str, object]:
-    """Something promised at the item, and an action that follows it up."""
-    promise = held_meetings.owed(item)
-    action = held_meetings.action(promise, owner_member=member)
-    letter = held_meetings.letter(action)
 def _suggested(committee: Committee, member: Member) -> dict[str, object]:
     """One suggestion that waits for marks, one whose marks are revealed; and the public may make more."""
     suggested_topics.open_to_public()
@@ -179,6 +179,11 @@ def _suggested(committee: Committee, member: Member) -> dict[str, object]:
     return {"suggestion_id": suggested_topics.suggestion(committee).id}
 
 
+def _owed(item: AgendaItem, member: Member) -> dict[str, object]:
+    """Something promised at the item, and an action that follows it up."""
+    promise = held_meetings.owed(item)
+    action = held_meetings.action(promise, owner_member=member)
+    letter = held_meetings.letter(action)
     return {**_written(item), "owed_id": promise.id, "action_id": action.id, "letter_id": letter.id}
 
 

@@ -2,32 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from models.programme_vocabulary import TopicKind
-from models.rules import municipal_year
+from models.rules import board, municipal_year
 from models.rules.linter.facts import MeetingFacts, ProgrammeFacts, TopicFacts
 from models.rules.linter.finding import Finding, Mend, MendKind, Rule, key
 from models.rules.wording import count_of, long_date
 
 OVERLOADED, EMPTY = "meeting overloaded", "meeting empty"
-# Circulated outside the meeting, or seen on another day: they take none of its time.
-TAKES_NO_TIME = frozenset({TopicKind.BRIEFING, TopicKind.SITE_VISIT})
 
 
 def overloaded(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Meetings to come whose topics take more minutes than there are, or with more items in depth than is the rule."""
-    every = [topic for topic in facts.open_topics if topic.is_standing]
+    every = [topic for topic in facts.open_topics if _comes_every_time(topic)]
     for meeting in facts.coming:
-        topics = [*every, *_at(meeting, facts)]
         available = meeting.minutes_available or facts.minutes_available
-        minutes = sum(topic.minutes or 0 for topic in topics if topic.kind not in TAKES_NO_TIME)
-        in_depth = sum(topic.is_in_depth for topic in topics)
-        if available and minutes > available:
-            said = f"its topics take {count_of(minutes, 'minute')} of the {available} there are"
-            yield _overloaded(meeting, said, f"{minutes} of {available}")
-        if facts.most_in_depth and in_depth > facts.most_in_depth:
-            rule = count_of(facts.most_in_depth, "item")
-            said = f"{count_of(in_depth, 'item')} in depth, where the committee's rule is {rule} at the most"
-            yield _overloaded(meeting, said, f"{in_depth} in depth")
+        topics = [*every, *_at(meeting, facts)]
+        load = board.load(topics, available=available, most_in_depth=facts.most_in_depth)
+        if load.minutes_over:
+            said = f"its topics take {count_of(load.minutes, 'minute')} of the {available} there are"
+            yield _overloaded(meeting, said, f"{load.minutes} of {available}")
+        if load.in_depth_over:
+            rule = count_of(facts.most_in_depth or 0, "item")
+            said = f"{count_of(load.in_depth, 'item')} in depth, where the committee's rule is {rule} at the most"
+            yield _overloaded(meeting, said, f"{load.in_depth} in depth")
 
 
 def empty(facts: ProgrammeFacts) -> Iterator[Finding]:
@@ -55,7 +51,11 @@ def _planned(meeting: MeetingFacts, facts: ProgrammeFacts) -> bool:
 
 
 def _at(meeting: MeetingFacts, facts: ProgrammeFacts) -> Sequence[TopicFacts]:
-    return [topic for topic in facts.open_topics if topic.meeting_id == meeting.id and not topic.is_standing]
+    return [topic for topic in facts.open_topics if topic.meeting_id == meeting.id]
+
+
+def _comes_every_time(topic: TopicFacts) -> bool:
+    return board.comes_every_time(topic.kind, topic.when.timing)
 
 
 def _overloaded(meeting: MeetingFacts, said: str, about: str) -> Finding:

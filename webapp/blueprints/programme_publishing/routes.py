@@ -2,24 +2,22 @@
 
 from io import BytesIO
 
-from flask import Blueprint, flash, g, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, g, redirect, render_template, send_file, url_for
 
 from exports.work_programme import CSV_TYPE
 from models.committee import Committee
 from models.rules import RuleBroken
-from models.rules.municipal_year import municipal_year_of
 from models.rules.permissions import Permission
 from models.vocabulary import Verb
 from webapp.access import requires
-from webapp.address_parts import number_in
 from webapp.blueprints.programme_publishing.forms import PublishForm
 from webapp.clock import now, today
 from webapp.database import db, finish_reading, works_before_writing
+from webapp.programme_year import year_asked
 from webapp.publish_form import WithdrawForm
 from webapp.services import programme_papers, programme_publishing, published_programmes, work_programmes
 from webapp.services.ledger import Act
 from webapp.services.papers import WORD_TYPE
-from webapp.services.work_programmes import FIRST_YEAR, LAST_YEAR
 from webapp.transaction import transaction
 
 bp = Blueprint("programme_publishing", __name__, url_prefix="/staff/committees/<int:committee_id>/work-programme")
@@ -31,7 +29,7 @@ TYPES = {"docx": WORD_TYPE, "csv": CSV_TYPE}
 @works_before_writing
 def show(committee_id: int):
     """What changes for the public, what it would read, and one press."""
-    committee, year = _committee(committee_id, Permission.PUBLISH), _year()
+    committee, year = _committee(committee_id, Permission.PUBLISH), year_asked()
     proposal = _proposal(committee, year)
     form = PublishForm.from_request(data=_suggested(proposal))
     if form.submitted():
@@ -58,7 +56,7 @@ def show(committee_id: int):
 @requires(Permission.WITHDRAW)
 def withdraw(committee_id: int):
     """Take the programme and its topics away from the public."""
-    committee, year = _committee(committee_id, Permission.WITHDRAW), _year()
+    committee, year = _committee(committee_id, Permission.WITHDRAW), year_asked()
     form = WithdrawForm.from_request()
     if form.submitted():
         try:
@@ -79,7 +77,7 @@ def withdraw(committee_id: int):
 @requires(Permission.EDIT_AGENDA)
 def file(committee_id: int, ending: str):
     """The programme as it stands now: the file the public would be given."""
-    committee, year = _committee(committee_id, Permission.EDIT_AGENDA), _year()
+    committee, year = _committee(committee_id, Permission.EDIT_AGENDA), year_asked()
     programme = work_programmes.of_committee(committee, year)
     make = programme_papers.draft_csv if ending == "csv" else programme_papers.draft_word
     called = f"{committee.slug}-work-programme-{year}.{ending}"
@@ -109,11 +107,6 @@ def _committee(committee_id: int, permission: Permission) -> Committee:
     committee = db.session.get_one(Committee, committee_id)
     g.actor.check(permission, committee.id)
     return committee
-
-
-def _year() -> int:
-    asked = number_in(request.args.get("year"))
-    return asked if asked is not None and FIRST_YEAR <= asked <= LAST_YEAR else municipal_year_of(today())
 
 
 def _here(view: str, committee_id: int, year: int) -> str:

@@ -6,10 +6,11 @@ from models.committee import Committee
 from models.rules import RuleBroken, municipal_year
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.work_programme.addresses import programme_address, year_asked
+from webapp.blueprints.work_programme.addresses import programme_address
 from webapp.blueprints.work_programme.forms import AgreedForm, CarryForm, SettingsForm
 from webapp.clock import now, today
 from webapp.database import db
+from webapp.programme_year import year_asked
 from webapp.services import programme_check, programme_meetings, programme_view, work_programmes
 from webapp.services.work_programmes import ProgrammeSettings
 from webapp.transaction import transaction

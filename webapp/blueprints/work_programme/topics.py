@@ -12,7 +12,7 @@ from models.rules.work_programme import in_words
 from models.work_programme import Topic
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.work_programme.addresses import programme_address, topic_address, year_asked
+from webapp.blueprints.work_programme.addresses import programme_address, topic_address
 from webapp.blueprints.work_programme.forms import (
     MoveForm,
     NewTopicForm,
@@ -25,6 +25,7 @@ from webapp.blueprints.work_programme.forms import (
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.database import db
+from webapp.programme_year import year_asked
 from webapp.room import press
 from webapp.services import (
     actions,

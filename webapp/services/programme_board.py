@@ -1,0 +1,122 @@
+"""A committee's programme as a board: meetings as columns with what they bear, what falls between them, what waits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from models.committee import Committee
+from models.programme_vocabulary import TopicTiming
+from models.rules import board as rules
+from models.rules.board import Load
+from models.rules.municipal_year import span
+from models.work_programme import KeyDate, WorkProgramme
+from webapp.services import board_rows, key_dates, work_programmes
+from webapp.services.board_rows import Card, Sat
+
+WAITING = (TopicTiming.MEETING, TopicTiming.MONTH, TopicTiming.CONDITION, TopicTiming.NOT_YET)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A meeting with its topics. `load` counts those that come every time with them.
+
+    `before` are the key dates that begin between the meeting before it and this one; `around` those it falls in.
+    """
+
+    meeting: Sat
+    is_held: bool
+    cards: Sequence[Card]
+    load: Load
+    before: Sequence[KeyDate] = ()
+    around: Sequence[KeyDate] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board of one committee and municipal year.
+
+    `columns` are its meetings to come, or all of them once it is over; `held` counts those left out. `waiting` are the
+    topics that no column holds; `later` the meetings after the year, where a topic may be put too; `after` the key
+    dates that begin once the last meeting is over.
+    """
+
+    year: int
+    programme: WorkProgramme
+    columns: Sequence[Column] = ()
+    every_time: Sequence[Card] = ()
+    waiting: Sequence[Card] = ()
+    later: Sequence[Sat] = ()
+    after: Sequence[KeyDate] = ()
+    held: int = 0
+
+    @property
+    def open_columns(self) -> list[Column]:
+        """The meetings still to be held."""
+        return [one for one in self.columns if not one.is_held]
+
+
+@dataclass
+class _Sorted:
+    """The topics of a board, apart: by meeting, every time, and waiting."""
+
+    at: dict[int, list[Card]] = field(default_factory=dict)
+    every_time: list[Card] = field(default_factory=list)
+    waiting: list[Card] = field(default_factory=list)
+
+
+def board(committee: Committee, year: int, *, on: date) -> Board:
+    """A committee's programme of a municipal year as a board, on a day. A fixed number of statements."""
+    first, last = span(year)
+    programme = work_programmes.of_committee(committee, year)
+    meetings = board_rows.sat(committee, from_=first)
+    of_year = [one for one in meetings if one.held_on <= last]
+    shown = [one for one in of_year if one.held_on >= on] or of_year
+    cards = _apart(board_rows.cards(committee, year, [one.id for one in shown], on=on), shown)
+    from_ = on if shown and shown[0].held_on >= on else first
+    dates = key_dates.between(max(first, from_), last)
+    return Board(
+        year,
+        programme,
+        columns=[_column(shown, place, cards, programme, dates, on) for place in range(len(shown))],
+        every_time=cards.every_time,
+        waiting=sorted(cards.waiting, key=_waits),
+        later=[one for one in meetings if one.held_on > last],
+        after=[one for one in dates if not shown or one.starts_on > shown[-1].held_on],
+        held=len(of_year) - len(shown),
+    )
+
+
+def _apart(cards: Sequence[Card], shown: Sequence[Sat]) -> _Sorted:
+    apart = _Sorted(at={one.id: [] for one in shown})
+    for card in cards:
+        if card.meeting_id in apart.at:
+            apart.at[card.meeting_id].append(card)
+        elif rules.comes_every_time(card.kind, card.when.timing):
+            apart.every_time.append(card)
+        else:
+            apart.waiting.append(card)
+    return apart
+
+
+def _column(
+    shown: Sequence[Sat], place: int, cards: _Sorted, programme: WorkProgramme, dates: Sequence[KeyDate], on: date
+) -> Column:
+    meeting = shown[place]
+    since = shown[place - 1].held_on if place else date.min
+    theirs = cards.at[meeting.id]
+    limits = {"available": programme.minutes_available, "most_in_depth": programme.most_in_depth}
+    return Column(
+        meeting,
+        meeting.held_on < on,
+        theirs,
+        rules.load([*cards.every_time, *theirs], **limits),
+        before=[one for one in dates if since < one.starts_on <= meeting.held_on],
+        around=[one for one in dates if one.starts_on <= meeting.held_on <= one.ends_on],
+    )
+
+
+def _waits(card: Card) -> tuple[int, date, int]:
+    """What needs a word first, then by when it is looked at again; what nobody fixed at all comes last."""
+    when = card.when
+    due = when.held_on or when.month or when.review_on or date.max
+    return (-1 if card.attention else WAITING.index(when.timing), due, card.id)
