@@ -105,7 +105,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "meetings.show"),
     (HERE, "meetings.edit meetings.move meetings.cancel meetings.reinstate"),
     (ANYWHERE, "meetings.new meetings.series"),
-    (HERE, "agendas.edit agendas.word agendas.pdf agendas.add agendas.start"),
+    (HERE, "agendas.edit agendas.word agendas.pdf agendas.add agendas.start agendas.put_topics"),
     (HERE, "agenda_items.edit agenda_items.place agenda_items.put_back agenda_items.step agenda_items.take_off"),
     (HERE, "documents.download documents.edit documents.move documents.index documents.replace documents.remove"),
     (HERE, "committees.disqualified"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
@@ -27,11 +27,12 @@ KINDS = {TopicKind.PERFORMANCE: ItemKind.PERFORMANCE, TopicKind.STANDING: ItemKi
 
 @dataclass(frozen=True, slots=True)
 class ForAgenda:
-    """The topics of a meeting that its agenda does not carry yet, and those dealt with outside it.
+    """The topics of a meeting that its agenda does not carry yet, those dealt with outside it, and their year.
 
     `stands_for` tells by the topic's number which item on the agenda says the same already, and would carry it.
     """
 
+    year: int
     waiting: Sequence[Topic]
     outside: Sequence[Topic]
     stands_for: Mapping[int, AgendaItem]
@@ -47,6 +48,7 @@ def for_agenda(meeting: Meeting, ties: Mapping[int, TopicItem]) -> ForAgenda:
     waiting = [one for one in topics if one.kind not in OUTSIDE_MEETINGS]
     standing = {one.id: _standing_for(one, free) for one in waiting}
     return ForAgenda(
+        municipal_year.municipal_year_of(meeting.held_on),
         waiting,
         [one for one in topics if one.kind in OUTSIDE_MEETINGS],
         {number: item for number, item in standing.items() if item is not None},
@@ -83,6 +85,18 @@ def put_on(meeting: Meeting, *, only: Collection[int] | None = None, by: Actor, 
         topic_history.note(topic, TopicEvent.ON_AGENDA, now=long_date(meeting.held_on), by=by, at=at)
         items.append(tie.item)
     return items
+
+
+def may_go_on(topic: Topic, *, on: date) -> bool:
+    """Whether a topic stands at a meeting still to be held whose agenda does not carry it yet."""
+    meeting = topic.meeting
+    if meeting is None or topic.kind in OUTSIDE_MEETINGS:
+        return False
+    is_on_it = any(
+        tie.returned_at is None and tie.item.removed_at is None and tie.item.meeting_id == meeting.id
+        for tie in topic.appearances
+    )
+    return meeting.status is MeetingStatus.SCHEDULED and meeting.held_on >= on and not is_on_it
 
 
 def topic_of(item: AgendaItem) -> TopicItem | None:

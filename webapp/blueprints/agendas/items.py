@@ -11,7 +11,7 @@ from webapp.access import requires
 from webapp.blueprints.agendas.forms import ItemForm, PlaceForm
 from webapp.blueprints.agendas.routes import places
 from webapp.clock import now
-from webapp.services import agenda_items, agenda_outline, agenda_places, agendas
+from webapp.services import agenda_items, agenda_outline, agenda_places, agendas, topic_items
 from webapp.transaction import transaction
 
 bp = Blueprint("agenda_items", __name__, url_prefix="/staff/agendas/items")
@@ -85,13 +85,15 @@ def place(item_id: int):
 def take_off(item_id: int):
     """Off the agenda, with what stands under it, kept to be put back."""
     item = agenda_items.get(item_id, by=g.actor)
+    tie = topic_items.topic_of(item)
     try:
         with transaction():
             agenda_items.take_off(item, by=g.actor, at=now())
     except RuleBroken as broken:
         flash(broken.message, "warning")
     else:
-        flash(f"“{item.heading}” is taken off the agenda. You can put it back at the foot of this page.")
+        topic = " Its topic is in the work programme for you to plan." if tie and not tie.topic.ended_on else ""
+        flash(f"“{item.heading}” is taken off the agenda. You can put it back at the foot of this page.{topic}")
     return redirect(url_for("agendas.edit", meeting_id=item.meeting_id))
 
 

@@ -9,11 +9,13 @@ from exports import pdf as pdf_files
 from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.rules.wording import count_of
 from models.vocabulary import ItemKind
 from webapp.access import requires
+from webapp.address_parts import number_in
 from webapp.blueprints.agendas.forms import AddForm
 from webapp.clock import now, today
-from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, working_calendar
+from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, topic_items, working_calendar
 from webapp.services.agenda_outline import Outline
 from webapp.transaction import transaction
 
@@ -79,6 +81,25 @@ def start(meeting_id: int):
     return redirect(url_for("agendas.edit", meeting_id=meeting_id))
 
 
+@bp.post("/<int:meeting_id>/topics")
+@requires(Permission.EDIT_AGENDA)
+def put_topics(meeting_id: int):
+    """One press: the topics planned for the meeting onto its agenda, or the one whose button was pressed."""
+    meeting = agendas.get(meeting_id, by=g.actor)
+    only = [number_in(request.form["topic"]) or 0] if "topic" in request.form else None
+    try:
+        with transaction():
+            items = topic_items.put_on(meeting, only=only, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(url_for("agendas.edit", meeting_id=meeting_id, _anchor="work-programme"))
+    if not items:
+        flash("Nothing was left to put on.")
+        return redirect(url_for("agendas.edit", meeting_id=meeting_id, _anchor="work-programme"))
+    flash(f"{count_of(len(items), 'topic')} put on the agenda.", "success")
+    return redirect(url_for("agendas.edit", meeting_id=meeting_id, _anchor=f"item-{items[0].id}"))
+
+
 @bp.get("/<int:meeting_id>/agenda.docx")
 @requires(Permission.EDIT_AGENDA)
 def word(meeting_id: int):
@@ -123,6 +144,7 @@ def _usual_place(outline: Outline) -> str:
 def _builder(meeting: Meeting, form: AddForm):
     outline = agenda_outline.outline_of(meeting)
     lines = outline.every_line
+    ties = topic_items.of_items([line.item.id for line in lines])
     form.place.choices = places(outline)
     if form.place.data not in form.place.choices:
         form.place.data = _usual_place(outline)
@@ -133,6 +155,8 @@ def _builder(meeting: Meeting, form: AddForm):
         form=form,
         added=next((line for line in lines if str(line.item.id) == request.args.get("added")), None),
         taken_off=agenda_items.taken_off(meeting),
+        ties=ties,
+        programme=topic_items.for_agenda(meeting, ties),
         last_agenda=None if lines else agendas.last_agenda(meeting),
         notice=working_calendar.notice_if_published(meeting.held_on, at=now()),
         is_public=agendas.is_public(meeting),

@@ -29,6 +29,7 @@ from webapp.services import (
     owed,
     owed_sentences,
     running_order,
+    topic_items,
     withdrawals,
 )
 from webapp.services.at_the_meeting import Room
@@ -195,6 +196,7 @@ def _written(item: AgendaItem, room: Room) -> dict[str, object]:
         "decisions": decisions.at_item(item, at=now(), room=room),
         "writing": minute_writing.of_item(item, by=g.actor, onward="running-order"),
         "owed": owed.of_item(item),
+        "tie": topic_items.topic_of(item),
         "unmarked": owed_sentences.unmarked_at(item),
         "to_confirm": minutes_to_confirm.of(item.meeting) if item.kind is ItemKind.MINUTES else [],
     }

@@ -8,7 +8,7 @@ from webapp.access import requires
 from webapp.blueprints.running_order.forms import TakenForm, TimesForm
 from webapp.choices import records
 from webapp.clock import now
-from webapp.services import items_taken, minutes, running_order
+from webapp.services import items_taken, minutes, running_order, topic_items
 from webapp.transaction import transaction
 
 times = Blueprint("running_order_times", __name__, url_prefix="/staff")
@@ -48,4 +48,4 @@ def item(item_id: int):
             form.explain_beside(found, broken)
         else:
             return redirect(url_for("running_order.show", meeting_id=found.meeting_id, item=found.id))
-    return render_template("running_order/taken.html", form=form, meeting=found.meeting, item=found)
+    return render_template("running_order/taken.html", form=form, item=found, tie=topic_items.topic_of(found))

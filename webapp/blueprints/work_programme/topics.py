@@ -34,6 +34,7 @@ from webapp.services import (
     programme_meetings,
     programme_view,
     topic_history,
+    topic_items,
     topic_order,
     topic_slots,
 )
@@ -194,6 +195,8 @@ def _shown(topic: Topic, form: NotedReportForm):
         history=topic_history.history(topic),
         merged=service.merged_into(topic),
         coming=programme_meetings.to_come(topic.committee, on=today()),
+        may_go_on=topic_items.may_go_on(topic, on=today()),
+        today=today(),
     )
 
 
