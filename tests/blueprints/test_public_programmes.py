@@ -42,6 +42,15 @@ def moved(council):
     return council
 
 
+def test_the_year_is_a_picture_with_a_name_and_a_table_that_says_the_same(browser, council):
+    for address in (HERE, f"{HERE}/2019/versions/1"):
+        page = browser.open(address)
+
+        assert "Timeline of the work programme" in page.text
+        assert "2 topics down and 2 meetings across, May 2019 to April 2020." in page.text
+        assert "The timeline as a table" in page.text
+
+
 def test_everybody_reads_what_comes_when(browser, council):
     page = browser.open(HERE)
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort
 
+from exports import programme_picture
 from models.rules import municipal_year
 from models.rules.addresses import committee_address, programme_address
 from models.rules.programme_changes import HEADINGS
@@ -91,7 +92,8 @@ def version(committee: str, year: int, number: int):
         read, live = answers.version(head, number)
         facts = {"body": read.body, "version": read, "live": live, "year": year_on_papers(year)}
         shown = published_programmes.shown(read.body, today)
-        return answers.drawn("programme_version", head.council_version, shown=shown, **facts)
+        picture = programme_picture.picture(read.body, today=today)
+        return answers.drawn("programme_version", head.council_version, shown=shown, picture=picture, **facts)
 
     return pages.answer(f"version-{number}-{today}-{head.name}", draw)
 
@@ -129,6 +131,7 @@ def _page(committee: str, year: int):
             body=live.body,
             live=live,
             shown=published_programmes.shown(live.body, today),
+            picture=programme_picture.picture(live.body, today=today),
             year=year_on_papers(year),
             other_years=[(one, municipal_year.in_words(one)) for one in years if one != year],
         )
