@@ -27,7 +27,8 @@ MATTERS = tuple(
     tenancies theatres tourism transport trees truancy tunnels vaccination verges waste wetlands wildfires woodland
     """.split()  # noqa: SIM905 - eighty words are read more easily as they stand
 )
-PLACES = ("North Moor", "South Moor", "East Vale", "West Vale", "the coast", "Moorton")
+SYLLABLES = ("ash", "bor", "cul", "dren", "fen", "gar", "hol", "kes", "lin", "mer", "nor", "pel", "rud", "sto", "tam")
+PLACES = tuple(f"{first}{last}".capitalize() for first in SYLLABLES for last in SYLLABLES)
 NOTES = (
     "",
     "Progress actions from the last meeting with schools.",
@@ -61,7 +62,7 @@ def _topics(sat: dict[int, dict[int, list[tuple[int, date]]]], today: date) -> I
         for committee_id in range(1, COMMITTEES + 1):
             days = sat[committee_id].get(year) or [(0, span(year)[0])]
             for place in range(TOPICS):
-                title = f"{' and '.join(chance.sample(MATTERS, 2))} in {chance.choice(PLACES)}".capitalize()
+                title = f"{' and '.join(chance.sample(MATTERS, 2)).capitalize()} in {chance.choice(PLACES)}"
                 yield {
                     "committee_id": committee_id,
                     "year": year,
@@ -106,7 +107,7 @@ def _decision(number: int, today: date) -> dict[str, Any]:
     chance = random.Random(number)
     return {
         "id": number,
-        "title": f"{chance.choice(MATTERS)} in {chance.choice(PLACES)}".capitalize(),
+        "title": f"{chance.choice(MATTERS).capitalize()} in {chance.choice(PLACES)}",
         "matter": f"Whether {' and '.join(chance.sample(MATTERS, 4))} be provided by contract.",
         "decider_name": "The Leader",
         "decide_on": today + timedelta(days=number * 3),

@@ -36,7 +36,7 @@ BUDGET = Unseated("Cllr Ada Grey", SeatRole.CHAMPION, "Budget", MAY, has_sat=Tru
 TRANSPORT = DecisionFacts(
     id=7, title="School transport policy", decider="Cabinet", decide_on=date(2030, 12, 12), shared=["school"]
 )
-JULY = When(TopicTiming.MONTH, month=date(2030, 7, 1))
+JULY = (TopicTiming.MONTH, None, date(2030, 7, 1))
 ELSEWHERE = [ElsewhereFacts(id=40, committee="Transport Panel", title="Home to school transport", when=JULY)]
 HOME = "Home to school transport: update"
 FULL = [replace(MEETINGS[3], minutes_available=60)]

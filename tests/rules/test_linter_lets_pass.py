@@ -125,7 +125,7 @@ PASSED: list[tuple[str, ProgrammeFacts]] = [
         "topic on two committees’ programmes",
         programme(
             topic(HOME),
-            elsewhere=by_word(replace(ELSEWHERE[0], id=n, committee=f"Panel {n}") for n in range(3)),
+            elsewhere=by_word(ELSEWHERE[0]._replace(id=n, committee=f"Panel {n}") for n in range(3)),
         ),
     ),
     ("duplicates by wording", programme(topic("Budget scrutiny", **at(4)), topic("Budget scrutiny", 2, **at(5)))),

@@ -8,7 +8,6 @@ from math import ceil
 from models.rules.linter.content_words import content_words, likeness, numbers
 from models.rules.linter.facts import ElsewhereFacts, Listed, ProgrammeFacts, TopicFacts
 from models.rules.linter.finding import Finding, Mend, MendKind, Rule, key
-from models.rules.work_programme import in_words
 
 TWO_COMMITTEES, DUPLICATES = "topic on two committees’ programmes", "duplicates by wording"
 ALIKE = 0.75
@@ -73,7 +72,7 @@ def _may_be_alike(title: str, listed: Mapping[str, Sequence[Listed]]) -> Iterato
 
 
 def _elsewhere(topic: TopicFacts, other: ElsewhereFacts) -> Finding:
-    there = f"“{other.title}” ({in_words(other.when)})"
+    there = f"“{other.title}” ({other.coming})"
     return Finding(
         rule=TWO_COMMITTEES,
         key=key(topic.title, other.committee, other.title),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
 from models.rules.linter.days_in_words import A_YEAR
@@ -139,14 +140,18 @@ class DecisionFacts:
     is_wanted: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ElsewhereFacts:
-    """A topic of some committee's programme of the same year."""
+class ElsewhereFacts(NamedTuple):
+    """A topic of some committee's programme of the same year. `when` are the parts of a When, in their order."""
 
     id: int
     committee: str
     title: str
-    when: When = field(default_factory=When)
+    when: tuple[Any, ...] = ()
+
+    @property
+    def coming(self) -> str:
+        """When it comes, in words."""
+        return in_words(When(*self.when))
 
 
 # A topic listed under a word of its title, with all of its words.

@@ -13,9 +13,9 @@ from models.member import Member, Seat
 from models.programme_vocabulary import TopicStatus
 from models.rules import seats as seat_rules
 from models.rules.linter import doubles
-from models.rules.linter.facts import ElsewhereFacts, HolderFacts, Listed, MeetingFacts, TableFacts
+from models.rules.linter.content_words import content_words
+from models.rules.linter.facts import ElsewhereFacts, HolderFacts, Listed, MeetingFacts, TableFacts, TopicFacts
 from models.rules.seats import DatedSeat
-from models.rules.work_programme import When
 from models.vocabulary import MeetingStatus
 from models.work_programme import IncomingProgramme, Topic, WorkProgramme
 from webapp.clock import day_of
@@ -56,8 +56,11 @@ def settings(scope: Scope) -> Mapping[Programme, WorkProgramme]:
     return {(one.committee_id, year): one for one in kept for year in sorted(scope.years) if one.year <= year}
 
 
-def elsewhere(scope: Scope) -> Mapping[int, Index]:
-    """The open topics of every committee, by year and the words of their titles. One statement."""
+def elsewhere(scope: Scope, topics: Mapping[Programme, Sequence[TopicFacts]]) -> Mapping[int, Index]:
+    """The open topics of every committee, by year and the words of their titles. One statement.
+
+    Those that share no two words with any of the topics in hand are left out.
+    """
     columns = (Topic.id, Topic.year, Topic.title, Committee.name, *WHEN)
     every = (
         select(*columns)
@@ -66,9 +69,13 @@ def elsewhere(scope: Scope) -> Mapping[int, Index]:
         .where(Topic.year.in_(list(scope.years)), Topic.removed_at.is_(None), Topic.status == TopicStatus.OPEN)
         .order_by(Topic.id)
     )
+    said: dict[int, set[str]] = defaultdict(set)
+    for (_, year), some in topics.items():
+        said[year].update(word for one in some for word in content_words(one.title))
     by_year: dict[int, list[ElsewhereFacts]] = defaultdict(list)
     for number, year, title, committee, *when in db.session.execute(every):
-        by_year[year].append(ElsewhereFacts(id=number, committee=committee, title=title, when=When(*when)))
+        if len(content_words(title) & said[year]) >= doubles.FEWEST:
+            by_year[year].append(ElsewhereFacts(number, committee, title, tuple(when)))
     return {year: doubles.by_word(some) for year, some in by_year.items()}
 
 

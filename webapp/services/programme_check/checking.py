@@ -92,7 +92,7 @@ def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
     """The facts of each programme. What is asked for now, and who sits, concern the one in use alone."""
     carried = topic_facts.carried(scope)
     topics, meetings = topic_facts.of(scope, carried), around.meetings(scope, carried)
-    elsewhere, tables, closed = around.elsewhere(scope), around.tables(scope), _closed(scope, topics)
+    elsewhere, tables, closed = around.elsewhere(scope, topics), around.tables(scope), _closed(scope, topics)
     settings, followed = around.settings(scope), asked.followed(scope)
     requests, holders = asked.requests(scope, followed), around.holders(scope)
     decisions = to_decide.decisions(scope)
