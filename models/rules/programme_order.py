@@ -54,6 +54,14 @@ def is_standing(topic: ProgrammeTopicBody) -> bool:
     return timing == TopicTiming.EVERY_MEETING or (topic["topic_kind"] == TopicKind.STANDING and waits)
 
 
+def year_in_use(years: Iterable[int], this_year: int) -> int:
+    """The municipal year whose programme a committee goes by: this one, or until it has topics the last that has.
+
+    `years` are those with topics.
+    """
+    return max((year for year in years if year <= this_year), default=this_year)
+
+
 def coming(dated: Iterable[Slot], on: date) -> list[Slot]:
     """The slots whose day has not passed: today's is still to come, and a month until its last day."""
     return [slot for slot in dated if _last_day(slot) >= on.isoformat()]

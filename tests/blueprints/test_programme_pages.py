@@ -1,6 +1,6 @@
 """Publishing a programme, its draft files, withdrawing it, and putting its report on an agenda."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -124,6 +124,14 @@ def test_the_report_asks_when_the_programme_was_agreed(clerk, council):
 
     assert "Nobody has said yet when the committee agreed this programme." in page.text
     assert "MASH annual report" in clerk.open(f"/staff/meetings/{council.autumn.id}/work-programme-report").text
+
+
+def test_until_the_new_year_has_topics_the_report_is_of_the_year_before(clerk, council):
+    summer = factories.meeting(council.committee, held_on=date(2020, 7, 17))
+
+    page = clerk.open(f"/staff/meetings/{summer.id}/work-programme-report")
+
+    assert "work-programme?year=2019" in page.text
 
 
 def test_a_clerk_of_another_committee_finds_none_of_it(browser, council):

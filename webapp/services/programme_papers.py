@@ -5,6 +5,8 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import cast
 
+from sqlalchemy import select
+
 from exports import programme_report, work_programme
 from exports.programme_report import OwedLine, Report
 from models.agenda import AgendaItem
@@ -13,10 +15,10 @@ from models.house_style_bodies import HouseStyleBody
 from models.meeting import Meeting
 from models.programme_bodies import ProgrammeBody
 from models.publication import Publication, PublishedPaper
-from models.rules import RuleBroken, municipal_year
+from models.rules import RuleBroken, municipal_year, programme_order
 from models.rules.wording import long_date
 from models.vocabulary import ItemKind
-from models.work_programme import WorkProgramme
+from models.work_programme import Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import agenda_tree, documents, matters_arising, papers, programme_bodies, work_programmes
@@ -93,8 +95,7 @@ def draft_csv(programme: WorkProgramme, *, on: date) -> bytes:
 
 def report(meeting: Meeting, *, by: Actor, on: date) -> Report:
     """What the programme report for a meeting says as things stand on a day, as far as the public may read it."""
-    year = municipal_year.municipal_year_of(meeting.held_on)
-    programme = work_programmes.of_committee(meeting.committee, year)
+    programme = work_programmes.of_committee(meeting.committee, _year_in_use(meeting))
     body = programme_bodies.programme_body(programme, on=on)
     if programme_bodies.changes_are_told_since(programme) is None:
         body = {**body, "changed_since": None}
@@ -136,6 +137,12 @@ def programme_item(meeting: Meeting) -> AgendaItem | None:
     """The agenda's item for the work programme, unless it is taken in private; None without one."""
     items = (node.item for node in agenda_tree.walk(agenda_tree.tree_of(meeting)))
     return next((one for one in items if one.kind is ItemKind.WORK_PROGRAMME and not agenda_tree.is_private(one)), None)
+
+
+def _year_in_use(meeting: Meeting) -> int:
+    found = select(Topic.year).where(Topic.committee_id == meeting.committee_id, Topic.removed_at.is_(None)).distinct()
+    this_year = municipal_year.municipal_year_of(meeting.held_on)
+    return programme_order.year_in_use(db.session.scalars(found), this_year)
 
 
 def _owed(meeting: Meeting, *, by: Actor, on: date) -> list[OwedLine]:
