@@ -15,8 +15,9 @@ from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Seat
 from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
-from models.rules import municipal_year, returned_topics
+from models.rules import board, municipal_year, returned_topics
 from models.rules import topics as rules
+from models.rules.board import Load
 from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
@@ -61,22 +62,16 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeSection:
-    """The topics that come together: at a meeting, in a month, or under the words of `title` alone."""
+    """The topics that come together: at a meeting, in a month, or under the words of `title` alone.
+
+    `load` is what a meeting bears with what comes every time.
+    """
 
     title: str
     rows: tuple[ProgrammeRow, ...] = ()
     meeting: Meeting | None = None
     month: date | None = None
-
-    @property
-    def minutes(self) -> int:
-        """The minutes its topics are expected to take, so far as anybody said."""
-        return sum(row.topic.minutes or 0 for row in self.rows)
-
-    @property
-    def in_depth(self) -> int:
-        """How many of its topics are looked at in depth."""
-        return sum(row.topic.is_in_depth for row in self.rows)
+    load: Load | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +115,12 @@ def view(committee: Committee, year: int, *, on: date) -> ProgrammeView:
     live = [row for row in everything if row.topic.status is TopicStatus.OPEN]
     waiting = [row for row in live if row.topic.timing in (TopicTiming.NOT_YET, TopicTiming.CONDITION)]
     possible = [row for row in waiting if row.topic.kind is not TopicKind.STANDING]
+    programme = work_programmes.of_committee(committee, year)
     return ProgrammeView(
         committee,
         year,
-        work_programmes.of_committee(committee, year),
-        dated=_dated(committee, year, live, on),
+        programme,
+        dated=_dated(programme, live),
         every_meeting=_timed(live, TopicTiming.EVERY_MEETING),
         standing=tuple(row for row in waiting if row.topic.kind is TopicKind.STANDING),
         conditions=_timed(possible, TopicTiming.CONDITION),
@@ -160,7 +156,7 @@ def _timed(rows: Iterable[ProgrammeRow], timing: TopicTiming) -> tuple[Programme
     return tuple(row for row in rows if row.topic.timing is timing)
 
 
-def _dated(committee: Committee, year: int, rows: Sequence[ProgrammeRow], on: date) -> tuple[ProgrammeSection, ...]:
+def _dated(programme: WorkProgramme, rows: Sequence[ProgrammeRow]) -> tuple[ProgrammeSection, ...]:
     """The meetings of the year, those without a topic too, and the months, in the order of the calendar."""
     at: dict[int, list[ProgrammeRow]] = {}
     within: dict[tuple[date, str], list[ProgrammeRow]] = {}
@@ -169,13 +165,13 @@ def _dated(committee: Committee, year: int, rows: Sequence[ProgrammeRow], on: da
             at.setdefault(row.topic.meeting_id, []).append(row)
         elif row.topic.month is not None:
             within.setdefault((row.topic.month, row.when_in_words), []).append(row)
-    meetings = programme_meetings.of_year(committee, year, also=at)
+    meetings = programme_meetings.of_year(programme.committee, programme.year, also=at)
     sections = [
         (
             one.held_on.replace(day=1),
             0,
             (str(one.held_on), one.id),
-            ProgrammeSection("", tuple(at.get(one.id, ())), one),
+            ProgrammeSection("", tuple(at.get(one.id, ())), one, load=_load(programme, rows, one.id)),
         )
         for one in meetings
         if one.id in at or one.status is MeetingStatus.SCHEDULED
@@ -185,6 +181,15 @@ def _dated(committee: Committee, year: int, rows: Sequence[ProgrammeRow], on: da
         for (month, words), inside in within.items()
     ]
     return tuple(section for *_, section in sorted(sections, key=lambda each: each[:3]))
+
+
+def _load(programme: WorkProgramme, rows: Sequence[ProgrammeRow], meeting_id: int) -> Load:
+    borne = [
+        row.topic
+        for row in rows
+        if row.topic.meeting_id == meeting_id or board.comes_every_time(row.topic.kind, row.topic.timing)
+    ]
+    return board.load(borne, available=programme.minutes_available, most_in_depth=programme.most_in_depth)
 
 
 def _topics(committee: Committee, year: int) -> list[Topic]:
