@@ -6,14 +6,17 @@ from html import unescape
 import pytest
 
 from models.minutes_vocabulary import OwedKind
+from models.rules.linter import Finding, Mend, MendKind
 from models.rules.municipal_year import municipal_year_of
 from models.work_programme import Topic, TopicChange, WaivedFinding
 from tests import factories, held_meetings, planned_decisions, planned_topics
 from tests.browser_client import Browser, Page
 from webapp import clock
+from webapp.blueprints.programme_check.ways import way_to_mend
 from webapp.database import db
 
 ASKED = "It was requested that two items be added to the work programme: Compass and talented children."
+NUMBERS = dict.fromkeys(("topic_id", "decision_id", "seat_id", "suggestion_id", "meeting_id"), 1)
 QUARTER = "Performance in quarter 2 (June–Sept)"
 
 
@@ -169,6 +172,18 @@ def test_who_keeps_one_committee_sees_no_other_ones_findings(browser, committee)
 
     assert "Other Panel" in page.text and "Children’s Panel" not in page.text
     assert clerk.open(pages(committee)).status == 404
+
+
+@pytest.mark.parametrize("kind", MendKind)
+def test_every_way_to_mend_something_leads_to_a_page_there_is(app, kind):
+    finding = Finding(rule="", key="", topic_id=1, words="", why="", mend=Mend(kind=kind, **NUMBERS))
+
+    with app.test_request_context():
+        way = way_to_mend(finding, 1, 2019)
+        method = "POST" if way.is_press else "GET"
+        endpoint, _ = app.url_map.bind("").match(way.address.split("?")[0].split("#")[0], method)
+
+    assert way.words and endpoint in app.view_functions
 
 
 @pytest.mark.parametrize("year", ["0", "x", "99999", "-1", "2019.5"])

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
+from models.programme_vocabulary import TopicKind, TopicStatus
+from models.rules import board
 from models.rules.linter.days_in_words import A_YEAR
 from models.rules.seats import Unseated
 from models.rules.work_programme import When, in_words
@@ -63,7 +64,7 @@ class TopicFacts:
     @property
     def is_standing(self) -> bool:
         """Whether it comes to every meeting, or is on the list of what always does."""
-        return self.kind is TopicKind.STANDING or self.when.timing is TopicTiming.EVERY_MEETING
+        return board.comes_every_time(self.kind, self.when.timing)
 
     @property
     def planned_on(self) -> date | None:

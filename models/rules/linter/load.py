@@ -12,7 +12,7 @@ OVERLOADED, EMPTY = "meeting overloaded", "meeting empty"
 
 def overloaded(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Meetings to come whose topics take more minutes than there are, or with more items in depth than is the rule."""
-    every = [topic for topic in facts.open_topics if _comes_every_time(topic)]
+    every = [topic for topic in facts.open_topics if topic.is_standing]
     for meeting in facts.coming:
         available = meeting.minutes_available or facts.minutes_available
         topics = [*every, *_at(meeting, facts)]
@@ -52,10 +52,6 @@ def _planned(meeting: MeetingFacts, facts: ProgrammeFacts) -> bool:
 
 def _at(meeting: MeetingFacts, facts: ProgrammeFacts) -> Sequence[TopicFacts]:
     return [topic for topic in facts.open_topics if topic.meeting_id == meeting.id]
-
-
-def _comes_every_time(topic: TopicFacts) -> bool:
-    return board.comes_every_time(topic.kind, topic.when.timing)
 
 
 def _overloaded(meeting: MeetingFacts, said: str, about: str) -> Finding:
