@@ -35,6 +35,7 @@ class Signed:
     signed_on: date
     is_of_the_executive: bool = False
     is_in_office: bool = True
+    has_signed: bool = False
 
 
 def last_day(published_on: date, working_days: int, closed: Mapping[date, str]) -> date:
@@ -81,9 +82,9 @@ def check_request(
         raise RuleBroken("Say in the members' own words why they ask.", "explanation")
 
 
-def check_signatory(signed: Signed, *, already: Sequence[str], last_on: date) -> None:
+def check_signatory(signed: Signed, *, taken_on: date | None, last_on: date) -> None:
     """Refuse a signature out of time, of somebody who may not ask, or a second time."""
-    if signed.name in already:
+    if signed.has_signed:
         raise RuleBroken(f"{signed.name} has signed already.", "member_id")
     if not signed.is_in_office:
         raise RuleBroken(f"{signed.name} was not in office on {long_date(signed.signed_on)}.", "member_id")
@@ -92,6 +93,8 @@ def check_signatory(signed: Signed, *, already: Sequence[str], last_on: date) ->
             f"{signed.name} is of the executive, and its members do not sit on scrutiny (s9FA(3)): choose another.",
             "member_id",
         )
+    if taken_on is not None and signed.signed_on < taken_on:
+        raise RuleBroken(f"The decision was taken on {long_date(taken_on)}: a signature comes after.", "signed_on")
     if signed.signed_on > last_on:
         raise RuleBroken(f"The last day to sign was {long_date(last_on)}.", "signed_on")
 

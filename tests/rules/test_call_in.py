@@ -71,13 +71,14 @@ def test_a_council_without_grounds_of_its_own_asks_for_none():
     [
         (replace(SIGNED, is_of_the_executive=True), "member_id"),
         (replace(SIGNED, is_in_office=False), "member_id"),
-        (replace(SIGNED, name="Cllr B"), "member_id"),
+        (replace(SIGNED, has_signed=True), "member_id"),
+        (replace(SIGNED, signed_on=date(2019, 7, 31)), "signed_on"),
         (replace(SIGNED, signed_on=date(2019, 8, 9)), "signed_on"),
     ],
 )
 def test_who_may_not_sign_is_refused(signed, field):
     with pytest.raises(RuleBroken) as refused:
-        check_signatory(signed, already=["Cllr B"], last_on=date(2019, 8, 8))
+        check_signatory(signed, taken_on=date(2019, 8, 1), last_on=date(2019, 8, 8))
 
     assert refused.value.field == field
 

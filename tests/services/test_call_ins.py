@@ -1,7 +1,7 @@
 """Call-in by the council's own rules: asked for, signed, accepted or refused, heard; and what the public reads."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -194,3 +194,27 @@ def test_an_officer_of_one_committee_does_not_write_the_council_s_rules(app):
 
     with pytest.raises(NotAllowed):
         call_in_rules.edit(call_in_rules.current(), details, revision="0", by=by, at=NOW)
+
+
+def test_a_request_entered_after_midnight_keeps_the_day_it_was_received(decision):
+    past_midnight_in_summer = datetime(2019, 8, 6, 23, 30, tzinfo=UTC)
+
+    ask(decision, requested_on=ASKED_ON, at=past_midnight_in_summer)
+
+    (public,) = body(decision)["call_ins"]
+    assert public["requested_on"] == "2019-08-06"
+
+
+def test_two_members_of_the_same_name_may_both_sign(decision):
+    first, second = factories.member(name="Cllr John Smith"), factories.member(name="Cllr John Smith")
+
+    found = ask(decision, first, second)
+
+    assert [one.member for one in found.signatories] == [first, second]
+
+
+def test_a_signature_taken_out_already_is_not_taken_out_again(decision):
+    found = ask(decision)
+
+    with pytest.raises(RuleBroken, match="taken out already"):
+        call_ins.unsign(found, member_id=99, by=BY, at=after(ASKED_ON))

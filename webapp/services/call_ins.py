@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypedDict
 
 from sqlalchemy import select
@@ -16,7 +16,7 @@ from models.rules import call_in as rules
 from models.rules.call_in import Signed
 from models.rules.permissions import Permission
 from models.vocabulary import MeetingStatus
-from webapp.clock import day_of
+from webapp.clock import day_of, moment_of
 from webapp.database import db
 from webapp.services import (
     audit,
@@ -122,7 +122,10 @@ def sign(found: CallIn, *, member_id: int, signed_on: date, by: Actor, at: datet
 def unsign(found: CallIn, *, member_id: int, by: Actor, at: datetime) -> None:
     """Take out a signature entered by mistake."""
     _check_open(found, (CallInStatus.REQUESTED,), by)
-    found.signatories = [one for one in found.signatories if one.member_id != member_id]
+    kept = [one for one in found.signatories if one.member_id != member_id]
+    if len(kept) == len(found.signatories):
+        raise RuleBroken("That signature is taken out already.")
+    found.signatories = kept
     _changed("signature of call-in removed", "A signature of the call-in was taken out.", found, by=by, at=at)
 
 
@@ -192,8 +195,14 @@ def _sign(found: CallIn, member_id: int, signed_on: date) -> None:
     if member is None or last_on is None:
         raise RuleBroken("Choose a member from the list.", "member_id")
     is_leading, in_office = executive.is_on(member.id, signed_on), members.is_in_office_on(member, signed_on)
-    signed = Signed(member.name, signed_on, is_of_the_executive=is_leading, is_in_office=in_office)
-    rules.check_signatory(signed, already=[one.member.name for one in found.signatories], last_on=last_on)
+    signed = Signed(
+        member.name,
+        signed_on,
+        is_of_the_executive=is_leading,
+        is_in_office=in_office,
+        has_signed=any(one.member_id == member.id for one in found.signatories),
+    )
+    rules.check_signatory(signed, taken_on=found.decision.taken_on, last_on=last_on)
     found.signatories.append(CallInSignatory(member=member, signed_on=signed_on))
 
 
@@ -205,8 +214,8 @@ def _meeting(meeting_id: int | None) -> Meeting | None:
 
 
 def _moment(day: date, at: datetime) -> datetime:
-    """The moment a request is kept under: this one, on the day it was received."""
-    return at.replace(year=day.year, month=day.month, day=day.day) if day != day_of(at) else at
+    """The moment a request is kept under: this one, or noon of an earlier day on which it was received."""
+    return at if day == day_of(at) else moment_of(day, time(12))
 
 
 def _check_open(found: CallIn, statuses: tuple[CallInStatus, ...], by: Actor) -> None:
