@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from models.programme_vocabulary import TaskGroupStage
 from models.rules.broken import RuleBroken
 from models.vocabulary import MeetingStatus
 
@@ -10,6 +11,13 @@ MOVES: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
     MeetingStatus: {
         MeetingStatus.SCHEDULED: frozenset({MeetingStatus.CANCELLED}),
         MeetingStatus.CANCELLED: frozenset({MeetingStatus.SCHEDULED}),
+    },
+    TaskGroupStage: {
+        TaskGroupStage.SCOPING: frozenset({TaskGroupStage.GATHERING, TaskGroupStage.CLOSED}),
+        TaskGroupStage.GATHERING: frozenset({TaskGroupStage.SCOPING, TaskGroupStage.REPORTING, TaskGroupStage.CLOSED}),
+        TaskGroupStage.REPORTING: frozenset({TaskGroupStage.GATHERING, TaskGroupStage.REPORTED, TaskGroupStage.CLOSED}),
+        TaskGroupStage.REPORTED: frozenset(),
+        TaskGroupStage.CLOSED: frozenset({TaskGroupStage.GATHERING}),
     },
 }
 

@@ -17,7 +17,15 @@ from models.minutes_vocabulary import MinutesAudience
 from models.rules.municipal_year import municipal_year_of
 from models.vocabulary import DeclarationEffect, ItemKind, ProposalStatus, Role, SeatRole, Verb
 from models.work_programme import WaivedFinding
-from tests import decided_meetings, factories, held_meetings, planned_decisions, planned_topics, suggested_topics
+from tests import (
+    decided_meetings,
+    factories,
+    held_meetings,
+    planned_decisions,
+    planned_topics,
+    suggested_topics,
+    task_groups,
+)
 from webapp import clock
 from webapp.database import db
 from webapp.services import (
@@ -176,7 +184,8 @@ def _suggested(committee: Committee, member: Member) -> dict[str, object]:
     revealed = suggested_topics.suggestion(committee, "Buses at night")
     suggested_topics.scored(revealed, member, 3, 2, 1, 0)
     suggested_topics.reveal(committee)
-    return {"suggestion_id": suggested_topics.suggestion(committee).id}
+    waiting = suggested_topics.suggestion(committee)
+    return {"suggestion_id": waiting.id, **task_groups.with_everything(committee)}
 
 
 def _owed(item: AgendaItem, member: Member) -> dict[str, object]:

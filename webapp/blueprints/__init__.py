@@ -65,6 +65,7 @@ from webapp.blueprints import (
     substitutions,
     suggest_a_topic,
     suggestions,
+    task_groups,
     today,
     work_programme,
 )
@@ -162,6 +163,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     substitutions.bp,
     suggest_a_topic.bp,
     suggestions.bp,
+    task_groups.bp,
+    task_groups.log,
     today.bp,
     work_programme.bp,
     work_programme.ends,
