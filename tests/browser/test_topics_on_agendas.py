@@ -30,6 +30,7 @@ def test_a_topic_goes_to_an_agenda_comes_back_and_is_considered_next_time(
     page = request.getfixturevalue("page" if has_script else "page_without_script")
     sign_in(page, desk.officer)
     page.goto(f"/staff/agendas/{desk.first.id}")
+    _look(page, check_axe, has_script)
     page.get_by_role("button", name="Put all 3 on the agenda").click()
     assert page.get_by_role("heading", name=re.compile("Autism pathway")).is_visible()
     _look(page, check_axe, has_script)

@@ -9,13 +9,25 @@ from models.meeting import Meeting
 from models.minutes_vocabulary import MinuteOutcome
 from models.programme_vocabulary import TopicEvent, TopicKind
 from models.rules import RuleBroken
-from models.vocabulary import ItemKind, MeetingStatus, Role
+from models.vocabulary import ItemKind, MeetingStatus, Part, Role
 from tests import factories, held_meetings
-from tests.planned_topics import EVERY_MEETING, topic, topic_at
+from tests.planned_topics import EVERY_MEETING, noted_report, topic, topic_at
 from tests.services.two_officers import one_after_the_other
 from webapp.database import db
-from webapp.services import actors, agenda_items, agenda_tree, topic_history, topic_items, topic_reports
+from webapp.services import (
+    actors,
+    agenda_items,
+    agenda_tree,
+    programme_view,
+    running_order,
+    topic_bodies,
+    topic_history,
+    topic_items,
+    topic_reports,
+)
 from webapp.services.actors import NotAllowed, operator
+from webapp.services.programme_check import topic_facts
+from webapp.services.programme_check.scope import Scope
 
 NOW = datetime(2019, 6, 18, 9, 0, tzinfo=UTC)
 BY = {"by": operator(on=NOW.date()), "at": NOW}
@@ -197,3 +209,34 @@ def test_what_was_taken_off_or_came_back_or_was_cancelled_is_no_report(meeting):
     db.session.commit()
 
     assert topic_reports.reported([gone.id, back.id], on=later) == frozenset()
+
+
+def test_the_desk_the_public_and_the_check_tell_the_same_days(meeting):
+    taken, not_taken, now = topic_at(meeting, "Taken"), topic_at(meeting, "Not taken"), date(2019, 10, 1)
+    noted_report(taken, reported_on=date(2018, 3, 6))
+    (first, second) = put_on(meeting)
+    held_meetings.minute(first, outcome=MinuteOutcome.TAKEN)
+    held_meetings.minute(second, outcome=MinuteOutcome.DEFERRED)
+
+    rows = programme_view.rows_of([taken, not_taken], on=now)
+    known = topic_bodies.known_of([taken, not_taken], on=now)
+    told = [[one["on"] for one in topic_bodies.row(one, known)["last_reports"]] for one in (taken, not_taken)]
+    checked = topic_facts.taken(topic_facts.carried(Scope({meeting.committee_id: "Panel"}, [2019], now)))
+
+    assert [row.last_reports for row in rows] == [(date(2018, 3, 6), HELD_ON), ()]
+    assert rows[0].noted == {date(2018, 3, 6)}
+    assert told == [["2018-03-06", "2019-09-24"], []]
+    assert checked == {meeting.id: frozenset({taken.id})}
+
+
+def test_a_report_in_part_2_is_not_told_to_the_public(meeting):
+    mash = topic_at(meeting, "MASH")
+    (item,) = put_on(meeting)
+    item.part, item.public_heading = Part.PRIVATE, "A contract"
+    running_order.keep_minute("taken", held_meetings.minute(item, outcome=MinuteOutcome.TAKEN), **BY)
+    db.session.commit()
+
+    known = topic_bodies.known_of([mash], on=date(2019, 10, 1))
+
+    assert topic_bodies.row(mash, known)["last_reports"] == []
+    assert [one["event"] for one in topic_bodies.changes(mash)] == ["added"]
