@@ -3,15 +3,16 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import NoResultFound
 
 from models.programme_vocabulary import TopicKind, TopicSource
 from models.rules import RuleBroken
 from models.vocabulary import CommitteeKind, MeetingStatus, SeatRole
 from tests import factories
-from tests.planned_decisions import BY, NOW, TITLE, cabinet, clerk_of, panel, planned
+from tests.planned_decisions import BY, NOW, TITLE, cabinet, clerk_of, given, panel, planned
 from tests.services.statements import counted
 from webapp.database import db
-from webapp.services import decision_matches, key_decisions
+from webapp.services import decision_matches, key_decisions, topic_ends
 from webapp.services.actors import NotAllowed
 
 TODAY = NOW.date()
@@ -130,3 +131,39 @@ def test_matching_costs_the_same_statements_however_many_decisions(decision, com
         decision_matches.in_remit(communities, on=TODAY)
 
     assert len(many) <= len(few)
+
+
+def test_the_topic_of_a_decision_that_is_not_public_yet_is_not_public_either(decision, communities):
+    hidden = take(decision, communities)
+    told = planned(decision.decider_committee, title="Libraries lend tools")
+    given(told)
+
+    shown = take(told, communities)
+
+    assert (hidden.is_public, shown.is_public) == (False, True)
+
+
+def test_a_decision_of_another_body_is_seen_from_a_committee_only_in_its_remit_or_in_public(decision, communities):
+    by, health = clerk_of(communities), factories.committee(name="Roads Panel", slug="roads", kind=CommitteeKind.PANEL)
+    roads = clerk_of(health)
+
+    assert decision_matches.seen_from(communities, decision.id, by=by) is decision
+    with pytest.raises(NoResultFound):
+        decision_matches.seen_from(health, decision.id, by=roads)
+    given(decision)
+    assert decision_matches.seen_from(health, decision.id, by=roads) is decision
+    key_decisions.remove(decision, by=BY, at=NOW)
+    with pytest.raises(NoResultFound):
+        decision_matches.seen_from(communities, decision.id, by=by)
+    with pytest.raises(RuleBroken, match="not planned any more"):
+        decision_matches.leave(decision, communities, reason="Seen in March.", by=BY, at=NOW)
+
+
+def test_a_decision_whose_topic_was_dropped_has_no_slot_again(decision, communities):
+    topic = take(decision, communities)
+
+    topic_ends.drop(topic, reason="No room.", by=BY, at=NOW)
+    db.session.commit()
+
+    (found,) = decision_matches.without_a_slot(communities, on=TODAY)
+    assert (found.topic, found.decision) == (None, decision)

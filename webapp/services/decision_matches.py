@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee
 from models.forward_plan import DecisionMatch, KeyDecision
 from models.meeting import Meeting
 from models.member import Seat
-from models.programme_vocabulary import KeyDecisionStatus, TopicKind
+from models.programme_vocabulary import KeyDecisionStatus, TopicKind, TopicStatus
 from models.rules import RuleBroken, remits
 from models.rules.municipal_year import municipal_year_of
 from models.rules.permissions import Permission
@@ -21,7 +22,15 @@ from models.vocabulary import CommitteeKind, MeetingStatus, SeatRole
 from models.work_programme import Topic
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, decision_facts, key_decisions, meetings, topic_slots, topics
+from webapp.services import (
+    audit,
+    decision_facts,
+    forward_plan_publishing,
+    key_decisions,
+    meetings,
+    topic_slots,
+    topics,
+)
 from webapp.services.actors import Actor
 
 LOOKS_AT_DECISIONS = (CommitteeKind.SCRUTINY, CommitteeKind.PANEL)
@@ -43,8 +52,8 @@ class Match:
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has said yet what the committee does about it."""
-        return self.answer is None and self.topic is None
+        """Whether nobody has said yet what the committee does about it, or what it took as a topic was dropped."""
+        return self.topic is None and (self.answer is None or self.answer.is_wanted)
 
     @property
     def is_too_late(self) -> bool:
@@ -100,6 +109,20 @@ def among(decisions: Sequence[KeyDecision], committees: Sequence[Committee]) -> 
     return found
 
 
+def seen_from(committee: Committee, decision_id: int, *, by: Actor) -> KeyDecision:
+    """A decision a committee may look at: public, in its remit, or kept by this person. NoResultFound otherwise."""
+    by.check(Permission.EDIT_AGENDA, committee.id)
+    found = db.session.get_one(KeyDecision, decision_id)
+    may_see = (
+        by.may(Permission.EDIT_AGENDA, found.decider_committee_id)
+        or forward_plan_publishing.is_public(found)
+        or any(one.committee.id == committee.id for one in matches(found))
+    )
+    if found.removed_at is not None or not may_see:
+        raise NoResultFound("no such decision")
+    return found
+
+
 def meetings_before(committee: Committee, decision: KeyDecision, *, on: date) -> list[Meeting]:
     """The meetings of a committee from a day on that can come before the decision, in order."""
     last = decision.decide_until or decision.decide_on
@@ -121,7 +144,10 @@ def last_meeting_before(committee: Committee, decision: KeyDecision, *, on: date
 def take(
     decision: KeyDecision, committee: Committee, *, title: str, meeting_id: int | None, by: Actor, at: datetime
 ) -> Topic:
-    """Take a decision into a committee's work programme as a pre-decision topic, at a meeting before its date."""
+    """Take a decision into a committee's work programme as a pre-decision topic, at a meeting before its date.
+
+    The topic of a decision that the public does not read yet is not public either, until somebody says that it is.
+    """
     by.check(Permission.EDIT_AGENDA, committee.id)
     meetings.hold(committee.id)
     _check_open(decision, on=day_of(at))
@@ -138,6 +164,7 @@ def take(
         lead_officer=decision.lead_officer,
         portfolio_holder_id=decision.portfolio_holder_id,
         notes=_due(decision),
+        is_public=forward_plan_publishing.is_public(decision),
         by=by,
         at=at,
     )
@@ -149,6 +176,7 @@ def leave(decision: KeyDecision, committee: Committee, *, reason: str, by: Actor
     """Say that a committee does not look at a decision before it is taken, and why."""
     by.check(Permission.EDIT_AGENDA, committee.id)
     meetings.hold(committee.id)
+    _check_there(decision)
     if not reason.strip():
         raise RuleBroken("Say why the committee does not look at it: somebody will ask.", "reason")
     return _answer(decision, committee, is_wanted=False, reason=reason.strip(), by=by, at=at)
@@ -169,9 +197,13 @@ def _due(decision: KeyDecision) -> str:
     return f"For decision by {decision_facts.decider_of(decision)} from {long_date(decision.decide_on)}."
 
 
-def _check_open(decision: KeyDecision, *, on: date) -> None:
+def _check_there(decision: KeyDecision) -> None:
     if decision.removed_at is not None or decision.status is not KeyDecisionStatus.PLANNED:
         raise RuleBroken("This decision is not planned any more, so that it cannot be looked at before it is taken.")
+
+
+def _check_open(decision: KeyDecision, *, on: date) -> None:
+    _check_there(decision)
     if (decision.decide_until or decision.decide_on) < on:
         raise RuleBroken(
             "The day of this decision is past. Find out what came of it; a committee may still look at it as an "
@@ -232,6 +264,7 @@ def _answers(decisions: list[int]) -> Iterable[DecisionMatch]:
 
 def _topics(decisions: list[int]) -> Iterable[Topic]:
     found = select(Topic).where(Topic.key_decision_id.in_(decisions), Topic.removed_at.is_(None))
+    found = found.where(Topic.status != TopicStatus.DROPPED)
     return db.session.scalars(found.order_by(Topic.id))
 
 

@@ -9,7 +9,6 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.decision_matches.forms import LeaveForm, TakeForm
 from webapp.clock import now, today
-from webapp.database import db
 from webapp.filters import short_date
 from webapp.services import committees, decision_matches
 from webapp.transaction import transaction
@@ -30,7 +29,8 @@ def index(committee_id: int):
 @requires(Permission.EDIT_AGENDA)
 def take(committee_id: int, decision_id: int):
     """Take a decision as a pre-decision topic."""
-    committee, decision = _committee(committee_id), db.session.get_one(KeyDecision, decision_id)
+    committee = _committee(committee_id)
+    decision = decision_matches.seen_from(committee, decision_id, by=g.actor)
     usual = decision_matches.last_meeting_before(committee, decision, on=today())
     form = TakeForm.from_request(data={"title": decision.title, "meeting_id": usual.id if usual else None})
     form.meeting_id.choices = _meetings(committee, decision)
@@ -38,11 +38,12 @@ def take(committee_id: int, decision_id: int):
         said = {"title": form.title.data, "meeting_id": form.meeting_id.data}
         try:
             with transaction():
-                decision_matches.take(decision, committee, **said, by=g.actor, at=now())
+                topic = decision_matches.take(decision, committee, **said, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("The decision is a topic of the work programme now.", "success")
+            kept = "" if topic.is_public else " The public reads neither yet: say in the topic when it may."
+            flash(f"The decision is a topic of the work programme now.{kept}", "success")
             return redirect(url_for("decision_matches.index", committee_id=committee.id))
     return render_template("decision_matches/take.html", form=form, committee=committee, decision=decision)
 
@@ -51,7 +52,8 @@ def take(committee_id: int, decision_id: int):
 @requires(Permission.EDIT_AGENDA)
 def leave(committee_id: int, decision_id: int):
     """Say why the committee does not look at it before it is taken."""
-    committee, decision = _committee(committee_id), db.session.get_one(KeyDecision, decision_id)
+    committee = _committee(committee_id)
+    decision = decision_matches.seen_from(committee, decision_id, by=g.actor)
     form = LeaveForm.from_request()
     if form.submitted():
         try:
