@@ -34,6 +34,8 @@ SAID = (
     (Field.DETAIL, r"detail|purpose|descri|briefing|considered|objective|aims?|scope|what|summary|focus"),
     (Field.TITLE, r"topic|item|issue|subject|title|agenda|report|area|theme|business"),
 )
+# Columns of the CSV that a programme is published as, which say over again what stands in others.
+OWN = frozenset({"forward plan", "comes again", "review by", "status", "ended on", "why it ended", "address"})
 NEEDED = (Field.TITLE, Field.WHEN)
 FIRST_OF_TWO = {Field.TITLE: Field.DETAIL, Field.NOTES: Field.FOLLOW_UP, Field.WHEN: Field.LEFT_OUT}
 
@@ -53,9 +55,9 @@ def guess(headings: Sequence[str], remembered: Mapping[str, Field]) -> list[Fiel
     for place, heading in enumerate(headings):
         if meant[place] is None:
             field = _field_of(plain(heading))
-            if field in meant and field is not None:
-                field = FIRST_OF_TWO.get(field)
-            meant[place] = None if field in meant else field
+            if field in meant and field in FIRST_OF_TWO:
+                field = FIRST_OF_TWO[field]
+            meant[place] = field if field is Field.LEFT_OUT or field not in meant else None
     return meant
 
 
@@ -71,4 +73,6 @@ def missing(fields: Sequence[Field | None]) -> list[Field]:
 
 
 def _field_of(heading: str) -> Field | None:
+    if heading in OWN:
+        return Field.LEFT_OUT
     return next((field for field, pattern in SAID if re.search(rf"\b(?:{pattern})", heading)), None)

@@ -18,6 +18,7 @@ from models.rules.municipal_year import municipal_year_of
 from models.vocabulary import DeclarationEffect, ItemKind, ProposalStatus, Role, SeatRole, Verb
 from models.work_programme import WaivedFinding
 from tests import (
+    brought_programmes,
     decided_meetings,
     factories,
     held_meetings,
@@ -162,6 +163,7 @@ def _planned(meeting: Meeting) -> dict[str, object]:
         "topic_id": topic.id,
         "noted_id": noted.id,
         "waived_id": _let_stand(meeting.committee).id,
+        "brought_id": brought_programmes.waiting_for(meeting.committee).id,
         "key_date_id": planned_topics.key_date(meeting.held_on).id,
     }
 
@@ -179,7 +181,7 @@ def _let_stand(committee: Committee) -> WaivedFinding:
 
 
 def _suggested(committee: Committee, member: Member) -> dict[str, object]:
-    """One suggestion that waits for marks, one whose marks are revealed; and the public may make more."""
+    """One suggestion that waits for marks, one whose marks are revealed; the public may make more. And a group."""
     suggested_topics.open_to_public()
     revealed = suggested_topics.suggestion(committee, "Buses at night")
     suggested_topics.scored(revealed, member, 3, 2, 1, 0)

@@ -1,0 +1,138 @@
+"""What an officer answers about a programme that was brought in: first as it was read, then as it is corrected."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from models.programme_vocabulary import TopicKind, TopicTiming
+from models.rules.broken import RuleBroken
+from models.rules.programme_columns import Field
+from models.rules.programme_reading import TableRead, TopicRead, days_in, without_days
+from models.rules.wording import long_date
+from models.rules.work_programme import When, read_when
+
+Answers = dict[str, str]
+PARTS = ("title", "detail", "when", "reports", "lead", "holder", "asked", "kind", "notes", "follow_up")
+TAKE, LEAVE = "take", "leave"
+LONGEST = {"title": 300, "lead": 200, "asked": 300, "when": 200}
+WAYS = ("%d %B %Y", "%Y-%m-%d", "%d/%m/%Y")
+
+
+def first_answers(read: TableRead, fields: Sequence[Field | None]) -> Answers:
+    """Every answer as the paper gives it: what each column holds, and each part of each topic."""
+    columns = {f"column-{place}": str(field or "") for place, field in enumerate(fields)}
+    return columns | {
+        name: words for place, topic in enumerate(read["topics"]) for name, words in _of_topic(place, topic).items()
+    }
+
+
+def typed_into(answers: Answers, typed: Mapping[str, str]) -> Answers:
+    """The answers with what was typed in their place; nothing else that was sent is taken."""
+    return {name: typed.get(name, answer).replace("\r\n", "\n").strip() for name, answer in answers.items()}
+
+
+def corrections(first: Answers, chosen: Answers) -> int:
+    """How many answers are not as the paper gave them."""
+    return sum(chosen.get(name, answer) != answer for name, answer in first.items())
+
+
+def carried_over(first: Answers, chosen: Answers, fresh: Answers) -> Answers:
+    """The answers of a table read anew, with every part that was corrected before as it was corrected."""
+    kept = {name: answer for name, answer in chosen.items() if name in fresh and answer != first.get(name, answer)}
+    return fresh | {name: answer for name, answer in kept.items() if name.startswith("row-")}
+
+
+def fields_of(answers: Answers) -> list[Field | None]:
+    """What each column holds, as it is answered now."""
+    columns = [answers[f"column-{place}"] for place in range(len(answers)) if f"column-{place}" in answers]
+    return [Field(one) if one in set(Field) else None for one in columns]
+
+
+def topics_taken(answers: Answers) -> list[int]:
+    """The places of the topics that are to be added."""
+    return [int(name.split("-")[1]) for name, answer in answers.items() if name.endswith("-take") and answer == TAKE]
+
+
+def part(answers: Answers, place: int, name: str) -> str:
+    """One part of one topic as it is answered now."""
+    return answers[f"row-{place}-{name}"]
+
+
+def when_of(words: str) -> When:
+    """When a topic comes, from words or from a date as a spreadsheet writes it."""
+    day = day_of(words.strip())
+    return When(TopicTiming.MEETING, held_on=day) if day else read_when(words)
+
+
+def reports_of(words: str) -> tuple[list[date], str]:
+    """The days on which a topic was reported, each once, and what is said in place of one."""
+    days = [day for one in days_in(words) if (day := day_of(one))]
+    return sorted(set(days)), without_days(words)
+
+
+def problems(
+    headings: Sequence[str], answers: Answers, *, meetings: Sequence[date], members: Sequence[str], on: date
+) -> dict[str, str]:
+    """What is to be put right before the topics can be added: a sentence for each answer, by its name."""
+    found = _columns(headings, fields_of(answers))
+    for place in topics_taken(answers):
+        found |= _of_row(answers, place, meetings, members, on)
+    return found
+
+
+def day_of(words: str) -> date | None:
+    """A day written in one of the ways papers and spreadsheets write it."""
+    for way in WAYS:
+        try:
+            return datetime.strptime(words, way).date()  # noqa: DTZ007, a day has no zone
+        except ValueError:
+            continue
+    return None
+
+
+def _of_topic(place: int, topic: TopicRead) -> Answers:
+    parts = {f"row-{place}-{name}": str(topic[name]) for name in PARTS}  # type: ignore[literal-required]
+    return {f"row-{place}-take": TAKE} | parts
+
+
+def _columns(headings: Sequence[str], fields: Sequence[Field | None]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for place, field in enumerate(fields):
+        name = headings[place] or f"column {place + 1}"
+        if field is None:
+            found[f"column-{place}"] = f"Say what “{name}” holds, or leave it out. It is remembered for the council."
+        elif field is not Field.LEFT_OUT and field in fields[:place]:
+            found[f"column-{place}"] = f"Two columns hold the {field}. Choose one, and leave the other out."
+    if Field.TITLE not in fields:
+        found.setdefault("column-0", "Say which column holds the topics: without them there is nothing to add.")
+    return found
+
+
+def _of_row(answers: Answers, place: int, meetings: Sequence[date], members: Sequence[str], on: date) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, most in LONGEST.items():
+        if len(part(answers, place, name)) > most:
+            found[f"row-{place}-{name}"] = f"Shorten this to {most} characters: there are more of them."
+    if not part(answers, place, "title"):
+        found[f"row-{place}-title"] = "Say in a few words what is to be considered, or leave the row out."
+    if part(answers, place, "kind") not in set(TopicKind):
+        found[f"row-{place}-kind"] = "Choose how the committee deals with it."
+    if (holder := part(answers, place, "holder")) and holder.casefold() not in members:
+        found[f"row-{place}-holder"] = f"Nobody kept here is called “{holder}”. Write the name as it is kept, or none."
+    if late := [day for day in reports_of(part(answers, place, "reports"))[0] if day > on]:
+        words = f"{long_date(late[0])} has not come yet: it cannot have been reported then. Correct it, or take it out."
+        found[f"row-{place}-reports"] = words
+    return found | _when(answers, place, meetings)
+
+
+def _when(answers: Answers, place: int, meetings: Sequence[date]) -> dict[str, str]:
+    name = f"row-{place}-when"
+    try:
+        when = when_of(answers[name])
+    except RuleBroken as broken:
+        return {name: broken.message}
+    if when.timing is TopicTiming.MEETING and when.held_on and when.held_on not in meetings:
+        return {
+            name: f"The committee has no meeting on {long_date(when.held_on)}. Plan one, write the day of another, "
+            "write only the month, or “to be confirmed”."
+        }
+    return {}
