@@ -120,6 +120,16 @@ def test_a_standing_item_of_the_same_words_carries_a_topic_of_every_meeting(meet
     assert agenda_of(meeting) == ["Work Programme 2019/20"] and waiting(meeting) == []
 
 
+def test_one_item_carries_one_topic_however_many_have_its_words(meeting):
+    factories.item(meeting, "Budget")
+    always(meeting, "Budget")
+    topic_at(meeting, "Budget")
+
+    put_on(meeting)
+
+    assert agenda_of(meeting) == ["Budget", "Budget"]
+
+
 def test_one_topic_alone_can_be_put_on(meeting):
     topic_at(meeting, "MASH")
     ofsted = topic_at(meeting, "Ofsted")
