@@ -280,3 +280,16 @@ def test_nothing_of_it_is_shown_to_an_officer_of_another_committee(browser, app)
 
     assert browser.open(f"{PLAN}/{decision.id}").status == 404
     assert TITLE not in browser.open(PLAN).text
+
+
+@pytest.mark.parametrize("press", ["/publish", "/remove"])
+def test_a_press_on_a_page_that_is_out_of_date_does_nothing_and_says_who_changed_it(clerk, press):
+    decision = planned(cabinet(), is_key=False)
+    page = clerk.open(f"{PLAN}/{decision.id}")
+    clerk.submit(f"{PLAN}/{decision.id}/edit", title="What a colleague typed meanwhile")
+
+    clerk.send(page, to=press)
+
+    assert "changed this after you opened it" in clerk.open(f"{PLAN}/{decision.id}").text
+    assert again(decision).removed_at is None
+    assert "colleague" not in clerk.open("/forward-plan").text

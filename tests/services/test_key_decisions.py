@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from models.audit import AuditEvent
+from models.forward_plan import KeyDecision
 from models.programme_vocabulary import DecisionNoticeKind, KeyDecisionStatus
 from models.publication import Publication, Published, PublishedKeyDecision
 from models.rules import RuleBroken
@@ -273,3 +274,17 @@ def test_a_decision_whose_meeting_moved_or_was_cancelled_is_told_today(app):
     assert fits == ""
     assert moved == ["Its meeting is held on 6 August 2019 now. Change the day of the decision to it."]
     assert cancelled == ["Its meeting of 6 August 2019 is cancelled. Choose another, or none."]
+
+
+def test_what_ended_years_ago_is_not_read_for_the_day_s_page(decision):
+    for number in range(3):
+        over = planned(decision.decider_committee, title=f"Over {number}")
+        key_decisions.withdraw(over, reason="No need.", revision="1", by=BY, at=NOW)
+    db.session.commit()
+    db.session.expunge_all()
+
+    pressing = forward_plan_desk.pressing(by=BY, on=DECIDE_ON)
+
+    read = [one.title for one in db.session if isinstance(one, KeyDecision)]
+    assert read == [planned_decisions.TITLE] == [one.record.title for one in pressing]
+    assert len(forward_plan_desk.desk(by=BY, on=NOW.date()).ended) == 3

@@ -86,6 +86,7 @@ def remove(notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
     """Take away a notice entered by mistake. Versions that the public read keep it."""
     decision = notice.decision
     by.check(Permission.PUBLISH, decision.decider_committee_id)
+    revisions.hold(decision)
     if notice.removed_at is not None:
         raise RuleBroken("This notice was taken away already.")
     notice.removed_at = at

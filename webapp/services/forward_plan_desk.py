@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 
 from models.audit import AuditEvent
 from models.forward_plan import KeyDecision
@@ -66,20 +66,19 @@ class Desk:
 
 def desk(*, by: Actor, on: date) -> Desk:
     """The forward plan of the bodies this person works for. As many statements however many decisions there are."""
-    every = [one for one in _every() if by.may(Permission.EDIT_AGENDA, one.decider_committee_id)]
-    listed = _listed(every, on)
-    planned = [one for one in listed if one.record.status is KeyDecisionStatus.PLANNED]
+    planned, ended = _listed(_planned(by), on), _listed(_ended(by), on)
     return Desk(
         coming=[one for one in planned if not one.is_past],
         unrecorded=[one for one in planned if one.is_past],
-        ended=[one for one in reversed(listed) if one.record.status is not KeyDecisionStatus.PLANNED][:MOST_PAST],
+        ended=ended,
     )
 
 
 def pressing(*, by: Actor, on: date) -> list[Listed]:
     """The decisions whose notice is late or due within a week, whose meeting moved, or whose day is past, for today."""
-    found = desk(by=by, on=on)
-    return found.unrecorded + [one for one in found.coming if one.at_odds or _is_urgent(one)]
+    planned = _listed(_planned(by), on)
+    unrecorded = [one for one in planned if one.is_past]
+    return unrecorded + [one for one in planned if not one.is_past and (one.at_odds or _is_urgent(one))]
 
 
 def one(decision: KeyDecision, *, on: date) -> Listed:
@@ -110,8 +109,24 @@ def _is_urgent(found: Listed) -> bool:
     return found.next_step is not None and found.next_step.standing is not Standing.LATER
 
 
-def _every() -> list[KeyDecision]:
-    return list(db.session.scalars(key_decisions.kept().order_by(KeyDecision.decide_on, KeyDecision.id)))
+def _planned(by: Actor) -> list[KeyDecision]:
+    planned = key_decisions.kept().where(KeyDecision.status == KeyDecisionStatus.PLANNED, _kept_by(by))
+    return list(db.session.scalars(planned.order_by(KeyDecision.decide_on, KeyDecision.id)))
+
+
+def _ended(by: Actor) -> list[KeyDecision]:
+    """The last that were taken or withdrawn, the latest first: the plan grows for ever, its page does not."""
+    ended = key_decisions.kept().where(KeyDecision.status != KeyDecisionStatus.PLANNED, _kept_by(by))
+    latest_first = ended.order_by(KeyDecision.decide_on.desc(), KeyDecision.id.desc())
+    return list(db.session.scalars(latest_first.limit(MOST_PAST)))
+
+
+def _kept_by(by: Actor) -> ColumnElement[bool]:
+    """The decisions of the bodies this person works for; all of them for whoever keeps every committee's agendas."""
+    if by.may(Permission.EDIT_AGENDA):
+        return true()
+    committees = sorted({role.committee_id for role in by.roles if role.committee_id is not None})
+    return KeyDecision.decider_committee_id.in_([one for one in committees if by.may(Permission.EDIT_AGENDA, one)])
 
 
 def _listed(every: Sequence[KeyDecision], on: date) -> list[Listed]:

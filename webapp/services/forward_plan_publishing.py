@@ -18,7 +18,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import forward_plan_bodies, ledger, live_index
+from webapp.services import forward_plan_bodies, ledger, live_index, revisions
 from webapp.services.actors import Actor
 from webapp.services.ledger import Act
 
@@ -27,9 +27,11 @@ FEED = "forward-plan"
 GONE = "It was entered in the forward plan by mistake."
 
 
-def publish(decision: KeyDecision, act: Act) -> Publication:
-    """Put a decision into the public forward plan as it is now."""
+def publish(decision: KeyDecision, act: Act, *, revision: str | None = None) -> Publication:
+    """Put a decision into the public forward plan as it is now; `revision` is that of the page looked at, if any."""
     act.by.check(Permission.PUBLISH, decision.decider_committee_id)
+    if revision is not None:
+        revisions.check_revision(decision, revision)
     if decision.removed_at is not None:
         raise RuleBroken("This decision was taken away. Enter it again to publish it.")
     body = forward_plan_bodies.key_decision_body(decision)

@@ -126,9 +126,12 @@ def withdraw(decision: KeyDecision, *, reason: str, revision: str, by: Actor, at
     _changed("decision withdrawn", f"It was withdrawn: {reason.strip()}", decision, by=by, at=at)
 
 
-def put_back(decision: KeyDecision, *, by: Actor, at: datetime) -> None:
-    """Put a decision back into the plan: one withdrawn, or recorded as taken by mistake."""
-    _check_there(decision, str(decision.revision), by)
+def put_back(decision: KeyDecision, *, revision: str | None = None, by: Actor, at: datetime) -> None:
+    """Put a decision back into the plan: one withdrawn, or recorded as taken by mistake.
+
+    `revision` is that of the page it was decided on, if any.
+    """
+    _check_there(decision, revision, by)
     if decision.status is KeyDecisionStatus.PLANNED:
         raise RuleBroken("This decision is in the plan already.")
     if any(one.removed_at is None for one in decision.call_ins):
@@ -138,9 +141,12 @@ def put_back(decision: KeyDecision, *, by: Actor, at: datetime) -> None:
     _changed("decision put back", "It was put back into the plan.", decision, by=by, at=at)
 
 
-def remove(decision: KeyDecision, *, by: Actor, at: datetime) -> None:
-    """Take away a decision entered by mistake. It stays in the record as removed; the public reads it no more."""
-    _check_there(decision, str(decision.revision), by)
+def remove(decision: KeyDecision, *, revision: str | None = None, by: Actor, at: datetime) -> None:
+    """Take away a decision entered by mistake. It stays in the record as removed; the public reads it no more.
+
+    `revision` is that of the page it was decided on, if any.
+    """
+    _check_there(decision, revision, by)
     decision.removed_at = at
     _changed("decision removed", "", decision, by=by, at=at)
 
@@ -223,9 +229,9 @@ def _take_out_of_notices(decision: KeyDecision) -> None:
             notice.stated = {**notice.stated, **said_now}
 
 
-def _check_there(decision: KeyDecision, revision: str, by: Actor) -> None:
+def _check_there(decision: KeyDecision, revision: str | None, by: Actor) -> None:
     by.check(Permission.EDIT_AGENDA, decision.decider_committee_id)
-    revisions.check_revision(decision, revision)
+    revisions.check_revision(decision, revision) if revision is not None else revisions.read_anew(decision)
     if decision.removed_at is not None:
         raise RuleBroken("This decision was taken away. Enter it again.")
 

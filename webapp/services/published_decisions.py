@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Row, Select, or_, select
 
 from models.forward_plan_bodies import DecisionNoticeBody, KeyDecisionBody
-from models.programme_vocabulary import KeyDecisionStatus
+from models.programme_vocabulary import CallInStatus, KeyDecisionStatus
 from models.publication import PublishedKeyDecision
 from models.rules.addresses import safe_filename
 from models.rules.forward_plan import when_in_words
@@ -95,7 +95,8 @@ def call_in_sentence(body: KeyDecisionBody, today: date) -> str:
     """Until when the decision can be called in, while it can; nothing otherwise."""
     record = body["record"]
     until = record["call_in_until"] if record else None
-    if until is None or today > date.fromisoformat(until) or body["call_ins"]:
+    is_called_in = any(one["status"] != CallInStatus.REFUSED for one in body["call_ins"])
+    if until is None or today > date.fromisoformat(until) or is_called_in:
         return ""
     return f"It can be called in until {long_date(date.fromisoformat(until), 'Tuesday 18 June 2019')}."
 

@@ -14,6 +14,7 @@ from webapp.blueprints.forward_plan.forms import DecisionForm, RecordForm, Withd
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.edit_form import EditForm
+from webapp.room import as_pressed
 from webapp.services import (
     decision_choices,
     decision_matches,
@@ -24,6 +25,7 @@ from webapp.services import (
 )
 from webapp.services.key_decisions import RecordDetails
 from webapp.services.ledger import Act
+from webapp.services.revisions import ChangedMeanwhile
 from webapp.transaction import transaction
 
 bp = Blueprint("forward_plan", __name__, url_prefix="/staff/forward-plan")
@@ -117,7 +119,11 @@ def publish(decision_id: int):
     """Put it into the public forward plan without a notice: one that is neither key nor private needs none."""
     decision = key_decisions.get(decision_id, by=g.actor)
     act = Act(Verb.PUBLISH, by=g.actor, at=now())
-    return _pressed(decision, lambda: forward_plan_publishing.publish(decision, act), "The decision is published.")
+    return _pressed(
+        decision,
+        lambda: forward_plan_publishing.publish(decision, act, revision=as_pressed()["revision"]),
+        "The decision is published.",
+    )
 
 
 @bp.post("/<int:decision_id>/put-back")
@@ -126,7 +132,7 @@ def put_back(decision_id: int):
     """Put one withdrawn, or recorded by mistake, back into the plan."""
     decision = key_decisions.get(decision_id, by=g.actor)
     return _pressed(
-        decision, lambda: key_decisions.put_back(decision, by=g.actor, at=now()), "The decision is back in the plan."
+        decision, lambda: key_decisions.put_back(decision, **as_pressed()), "The decision is back in the plan."
     )
 
 
@@ -135,9 +141,7 @@ def put_back(decision_id: int):
 def remove(decision_id: int):
     """Take away one entered by mistake."""
     decision = key_decisions.get(decision_id, by=g.actor)
-    return _pressed(
-        decision, lambda: key_decisions.remove(decision, by=g.actor, at=now()), "The decision is taken away."
-    )
+    return _pressed(decision, lambda: key_decisions.remove(decision, **as_pressed()), "The decision is taken away.")
 
 
 def _pressed(decision: KeyDecision, do: Callable[[], object], done: str) -> Any:
@@ -145,6 +149,8 @@ def _pressed(decision: KeyDecision, do: Callable[[], object], done: str) -> Any:
     try:
         with transaction():
             do()
+    except ChangedMeanwhile as changed:
+        flash(f"{changed.who} changed this after you opened it. Look at it as it is now, then decide again.", "warning")
     except RuleBroken as broken:
         flash(broken.message, "warning")
     else:
