@@ -47,6 +47,7 @@ ASKED_BY_STAFF = {
     "/staff/meetings": ("committee", "after", "before"),
     "/staff/meetings/new": ("committee",),
     "/staff/meetings/series": ("committee",),
+    "/staff/council/suggestions/edit": ("name",),
     "/staff/audit/": ("kind", "person", "since", "until", "older", "newer", "verify"),
 }
 A_PLACE_NO_DATABASE_HOLDS = "2019-06-18.99999999999999999999"
