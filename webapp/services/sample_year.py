@@ -17,7 +17,9 @@ from webapp.services import (
     documents,
     meetings,
     publishing,
+    sample_forward_plan,
     sample_minutes,
+    sample_programme,
     sample_records,
     sample_reports,
     working_calendar,
@@ -69,7 +71,10 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     held, coming = planned[CYP][BEFORE - 1], upcoming[CYP]
     sample_records.add(held=held, coming=coming, by=by, now=now)
     sample_minutes.issue(held, coming=coming, council=loaded.committees["council"], by=by)
-    _write_up(year, loaded.committees["cabinet"], opened_at)
+    cabinet = loaded.committees["cabinet"]
+    written_up, later = _write_up(year, cabinet, opened_at), planned["cabinet"][BEFORE:]
+    sample_forward_plan.add(cabinet, past=written_up, coming=later, scrutiny=coming, by=by, now=now)
+    sample_programme.add(loaded.committees[CYP], planned[CYP], coming=BEFORE, by=by, now=now)
 
 
 def _publish_the_council(year: Year, at: datetime) -> None:
@@ -115,12 +120,13 @@ def _sitting(year: Year, committee: Committee, held_on: date, at: datetime) -> M
     return meeting
 
 
-def _write_up(year: Year, committee: Committee, opened_at: datetime) -> None:
+def _write_up(year: Year, committee: Committee, opened_at: datetime) -> Meeting:
     """A meeting on the last working day, whose minutes are being written."""
     closed = working_calendar.closed_days(year.today - timedelta(days=14), year.today)
     meeting = _sitting(year, committee, working_days_before(year.today, 1, closed), opened_at)
     _held(year, meeting, 0)
     sample_minutes.write_up(meeting, by=year.by)
+    return meeting
 
 
 def _held(year: Year, meeting: Meeting, number: int) -> None:
