@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bench.lines import (
+    boards,
     feeds,
     growth,
     interests,
@@ -39,4 +40,5 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((23,), writing.autosave),
     ((27,), starting.start),
     ((31, 32), programmes.checked),
+    ((33,), boards.first_screen),
 )

@@ -1,23 +1,18 @@
 """Lines 19 and 23: what officers write, through the real pages, with every check and the audit trail."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from bench import floors, records, words
+from bench import floors, signed_in, words
 from bench.asking import Request, statements
 from bench.protocol import Case, measure
 from bench.site import Site, engine_of
 from bench.table import Row
 from models.agenda import AgendaItem
-from models.user import User
-from tests.browser_client import PASSWORD, Browser
-from tests.factories import quick_hash
-from webapp.database import db
 
 READ, AUTOSAVED = "three-select page", "a minute saved as it is typed"
 INSERTED, CREATED = "same rows inserted", "meeting planned, agenda started"
@@ -29,7 +24,7 @@ HEADINGS = [f"Item {n} of the agenda, with words enough to be a heading" for n i
 def create(site: Site) -> list[Row]:
     """Line 19. The product takes two requests and two commits: plan the meeting, then start its agenda."""
     app = site.app(name="written")
-    cookie, token = _signed_in(site)
+    cookie, token = signed_in.officer(site)
     weekdays = _weekdays()
     floor = floors.floor_app(site.url(name="written"))
 
@@ -52,7 +47,7 @@ def create(site: Site) -> list[Row]:
 def autosave(site: Site) -> list[Row]:
     """Line 23. Some more words of a minute of forty paragraphs, sent by the script: merged, kept, on the disk."""
     app, floor = site.app(name="written"), floors.floor_app(site.url(name="written"))
-    cookie, token = _signed_in(site)
+    cookie, token = signed_in.officer(site)
     meeting = site.recent[0]
     with engine_of(app) as engine, engine.connect() as connection:
         items = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting.id)
@@ -75,20 +70,6 @@ def autosave(site: Site) -> list[Row]:
     note = f"{sent} statements and a commit on the disk; the floor only reads"
     floor.extensions["engine"].dispose()
     return [site.row(measured, AUTOSAVED, READ, "23", 2, 1.5, note=note)]
-
-
-def _signed_in(site: Site) -> tuple[str, str]:
-    """The cookie of an officer's session, and the token that its forms must carry."""
-    app = site.app(name="written")
-    with engine_of(app) as engine, engine.begin() as connection:
-        connection.execute(update(User.__table__).values(password_hash=quick_hash))
-    with app.app_context():
-        browser = Browser(app)
-        browser.submit("/sign-in", email=records.OFFICER, password=PASSWORD)
-        token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', browser.open("/staff/meetings/new").text)
-        db.session.remove()
-    assert token is not None
-    return "; ".join(f"{one.key}={one.value}" for one in browser.client._cookies.values()), token[1]
 
 
 def _fields(day: date) -> list[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The key dates of the whole council: added, put right, removed, and those of a stretch of the year."""
 
 from datetime import date, datetime
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from models.programme_vocabulary import PeriodKind
 from models.rules import RuleBroken
@@ -24,15 +24,31 @@ class KeyDateDetails(TypedDict):
     ends_on: date | None
 
 
+class Period(NamedTuple):
+    """A key date as boards and timelines show it; both days are counted."""
+
+    name: str
+    kind: PeriodKind
+    starts_on: date
+    ends_on: date
+
+
+BETWEEN = (
+    select(KeyDate.name, KeyDate.kind, KeyDate.starts_on, KeyDate.ends_on)
+    .where(KeyDate.starts_on <= bindparam("last"), KeyDate.ends_on >= bindparam("first"))
+    .order_by(KeyDate.starts_on, KeyDate.id)
+)
+
+
 def every() -> list[KeyDate]:
     """All of them, the earliest first."""
     return list(db.session.scalars(select(KeyDate).order_by(KeyDate.starts_on, KeyDate.id)))
 
 
-def between(first: date, last: date) -> list[KeyDate]:
+def between(first: date, last: date) -> list[Period]:
     """Those of which any day falls in a stretch of days, both counted, the earliest first."""
-    touching = select(KeyDate).where(KeyDate.starts_on <= last, KeyDate.ends_on >= first)
-    return list(db.session.scalars(touching.order_by(KeyDate.starts_on, KeyDate.id)))
+    rows = db.session.connection().execute(BETWEEN, {"first": first, "last": last})
+    return [Period(*row) for row in rows]
 
 
 def get(number: int) -> KeyDate:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from models.committee import Committee
 from models.programme_vocabulary import TopicTiming
 from models.rules import board as rules
 from models.rules.board import Load
 from models.rules.municipal_year import span
-from models.work_programme import KeyDate, WorkProgramme
-from webapp.services import board_rows, key_dates, work_programmes
-from webapp.services.board_rows import Card, Sat
+from webapp.services import board_rows, key_dates
+from webapp.services.board_rows import Card, Owner, Sat
+from webapp.services.key_dates import Period
 
 WAITING = (TopicTiming.MEETING, TopicTiming.MONTH, TopicTiming.CONDITION, TopicTiming.NOT_YET)
 
@@ -27,8 +26,8 @@ class Column:
     is_held: bool
     cards: Sequence[Card]
     load: Load
-    before: Sequence[KeyDate] = ()
-    around: Sequence[KeyDate] = ()
+    before: Sequence[Period] = ()
+    around: Sequence[Period] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +40,11 @@ class Board:
     """
 
     year: int
-    programme: WorkProgramme
     columns: Sequence[Column] = ()
     every_time: Sequence[Card] = ()
     waiting: Sequence[Card] = ()
     later: Sequence[Sat] = ()
-    after: Sequence[KeyDate] = ()
+    after: Sequence[Period] = ()
     held: int = 0
 
     @property
@@ -64,20 +62,18 @@ class _Sorted:
     waiting: list[Card] = field(default_factory=list)
 
 
-def board(committee: Committee, year: int, *, on: date) -> Board:
+def board(committee: Owner, year: int, *, on: date) -> Board:
     """A committee's programme of a municipal year as a board, on a day. A fixed number of statements."""
     first, last = span(year)
-    programme = work_programmes.of_committee(committee, year)
-    meetings = board_rows.sat(committee, from_=first)
+    meetings = board_rows.sat(committee.id, from_=first)
     of_year = [one for one in meetings if one.held_on <= last]
     shown = [one for one in of_year if one.held_on >= on] or of_year
-    cards = _apart(board_rows.cards(committee, year, [one.id for one in shown], on=on), shown)
+    cards = _apart(board_rows.cards(committee.id, year, [one.id for one in shown], on=on), shown)
     from_ = on if shown and shown[0].held_on >= on else first
     dates = key_dates.between(max(first, from_), last)
     return Board(
         year,
-        programme,
-        columns=[_column(shown, place, cards, programme, dates, on) for place in range(len(shown))],
+        columns=[_column(shown, place, cards, committee, dates, on) for place in range(len(shown))],
         every_time=cards.every_time,
         waiting=sorted(cards.waiting, key=_waits),
         later=[one for one in meetings if one.held_on > last],
@@ -99,17 +95,16 @@ def _apart(cards: Sequence[Card], shown: Sequence[Sat]) -> _Sorted:
 
 
 def _column(
-    shown: Sequence[Sat], place: int, cards: _Sorted, programme: WorkProgramme, dates: Sequence[KeyDate], on: date
+    shown: Sequence[Sat], place: int, cards: _Sorted, committee: Owner, dates: Sequence[Period], on: date
 ) -> Column:
     meeting = shown[place]
     since = shown[place - 1].held_on if place else date.min
     theirs = cards.at[meeting.id]
-    limits = {"available": programme.minutes_available, "most_in_depth": programme.most_in_depth}
     return Column(
         meeting,
         meeting.held_on < on,
         theirs,
-        rules.load([*cards.every_time, *theirs], **limits),
+        rules.load([*cards.every_time, *theirs], available=committee.available, most_in_depth=committee.most_in_depth),
         before=[one for one in dates if since < one.starts_on <= meeting.held_on],
         around=[one for one in dates if one.starts_on <= meeting.held_on <= one.ends_on],
     )

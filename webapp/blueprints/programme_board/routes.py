@@ -11,7 +11,7 @@ from webapp.blueprints.programme_board.forms import CardForm
 from webapp.clock import now, today
 from webapp.database import db
 from webapp.programme_year import year_asked
-from webapp.services import programme_board, programme_timeline, topic_slots, topics
+from webapp.services import board_rows, programme_board, programme_timeline, topic_slots, topics
 from webapp.transaction import transaction
 
 bp = Blueprint("programme_board", __name__, url_prefix="/staff")
@@ -22,7 +22,8 @@ OF_COMMITTEE = "/committees/<int:committee_id>/work-programme"
 @requires(Permission.EDIT_AGENDA)
 def show(committee_id: int):
     """Meetings with what they bear, the days between them, and what waits for one."""
-    return _board(_committee(committee_id), year_asked())
+    g.actor.check(Permission.EDIT_AGENDA, committee_id)
+    return _board(committee_id, year_asked())
 
 
 @bp.post("/topics/<int:topic_id>/board")
@@ -43,7 +44,7 @@ def move(topic_id: int):
             flash(f"“{topic.title}”: {in_words(topic_slots.when_of(topic))}.", "success")
             here = {"committee_id": topic.committee_id, "year": year}
             return redirect(url_for("programme_board.show", **here, _anchor=f"topic-{topic.id}"))
-    return _board(topic.committee, year, form=form, refused=topic.id)
+    return _board(topic.committee_id, year, form=form, refused=topic.id)
 
 
 @bp.get(f"{OF_COMMITTEE}/timeline")
@@ -55,7 +56,8 @@ def timeline(committee_id: int):
     return render_template("programme_board/timeline.html", picture=picture, committee=committee, year=year)
 
 
-def _board(committee: Committee, year: int, *, form: CardForm | None = None, refused: int | None = None):
+def _board(committee_id: int, year: int, *, form: CardForm | None = None, refused: int | None = None):
+    committee = board_rows.owner(committee_id, year)
     board = programme_board.board(committee, year, on=today())
     return render_template(
         "programme_board/show.html",
@@ -64,6 +66,8 @@ def _board(committee: Committee, year: int, *, form: CardForm | None = None, ref
         year=year,
         form=form or CardForm(formdata=None),
         refused=refused,
+        topics_at=url_for("topics.show", topic_id=0).removesuffix("/0"),
+        agendas_at=url_for("agendas.edit", meeting_id=0).removesuffix("/0"),
     )
 
 
