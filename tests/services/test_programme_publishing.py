@@ -145,6 +145,17 @@ def test_a_topic_is_withdrawn_with_its_programme(app):
     assert db.session.query(PublishedTopic).count() == 0
 
 
+def test_a_topic_taken_away_and_public_again_is_published_not_supplemented(app):
+    council = planned()
+    make_public(council.programme)
+    programme_publishing.withdraw(council.programme, act(Verb.WITHDRAW, "It was the wrong draft"))
+
+    make_public(council.programme, at=LATER)
+
+    versions = db.session.query(Publication).filter_by(subject_kind=SubjectKind.TOPIC, subject_id=council.mash.id)
+    assert [one.verb for one in versions.order_by(Publication.id)] == [Verb.PUBLISH, Verb.WITHDRAW, Verb.PUBLISH]
+
+
 def test_a_resident_is_never_named(app):
     council = planned()
     topic(council.committee, "Buses", source=TopicSource.RESIDENT, source_words="Ann Brown of 3 High Street")

@@ -178,7 +178,7 @@ def _live_topics(numbers: list[int]) -> dict[int, Published]:
 def _publish_topic(body: TopicBody, now: Published | None, act: Act) -> Publication:
     topic = db.session.get_one(Topic, body["id"])
     reason = _what_became_of(topic, now.publication_id) if now is not None else ""
-    verb = Verb.PUBLISH if now is None else Verb.SUPPLEMENT
+    verb = Verb.PUBLISH if now is None or now.is_withdrawn else Verb.SUPPLEMENT
     told = replace(act, verb=verb, reason=reason, hides_earlier=False)
     publication = ledger.append(TOPIC, topic.id, body, told, title=topic_title_of(body))
     live_programmes.list_topic(topic, body, publication)
