@@ -176,4 +176,6 @@ def _publish(panel: Committee, topic: Topic) -> None:
         seen = programme_publishing.propose(programme, on=clock.today()).seen
         programme_publishing.publish(programme, Act(Verb.PUBLISH, by=act.by, at=moment), seen=seen)
     for decision in db.session.scalars(select(KeyDecision).order_by(KeyDecision.id)):
-        forward_plan_publishing.publish(decision, act)
+        # Those of the sample council are public already.
+        if not forward_plan_publishing.is_public(decision):
+            forward_plan_publishing.publish(decision, act)
