@@ -22,6 +22,7 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
     MendKind.SUGGESTION: ("suggestions.show", ("suggestion_id",)),
     MendKind.WORD_FILE: ("programme_publishing.file", ("committee_id", "year")),
 }
+ON_BOARD = (MendKind.BOARD, MendKind.FILL)
 MORE: dict[MendKind, dict[str, str]] = {
     MendKind.CORRECT_REPORT: {"_anchor": "reports"},
     MendKind.WORD_FILE: {"ending": "docx"},
@@ -50,7 +51,8 @@ def way_to_mend(finding: Finding, committee_id: int, year: int) -> Way:
         return Way(_words(mend), url_for("programme_check.mend", **here), is_press=True, shows=shows)
     endpoint, names = PAGES[mend.kind]
     numbers: dict[str, Any] = {name: here.get(name) or getattr(mend, name) for name in names}
-    return Way(_words(mend), url_for(endpoint, **numbers, **MORE.get(mend.kind, {})))
+    more = {"_anchor": f"meeting-{mend.meeting_id}"} if mend.kind in ON_BOARD else MORE.get(mend.kind, {})
+    return Way(_words(mend), url_for(endpoint, **numbers, **more))
 
 
 def _words(mend: Mend) -> str:
