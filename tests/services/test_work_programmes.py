@@ -9,7 +9,7 @@ from models.committee import Committee
 from models.programme_vocabulary import TopicEvent, TopicTiming
 from models.rules import RuleBroken
 from models.vocabulary import Role
-from models.work_programme import WorkProgramme
+from models.work_programme import Topic, WorkProgramme
 from tests import factories, planned_topics
 from tests.services.two_officers import one_after_the_other
 from webapp.database import db
@@ -130,6 +130,22 @@ def test_carrying_nothing_forward_is_refused(committee):
         work_programmes.carry_forward(committee, 2019, numbers=[], **BY)
 
     assert refused.value.field == "numbers"
+
+
+def test_what_another_officer_dropped_meanwhile_is_not_carried_forward(app, committee):
+    dropped, kept = (planned_topics.topic(committee, name, year=2018) for name in ("Fostering", "Adoption"))
+    numbers, committee_id = [dropped.id, kept.id], committee.id
+
+    def drop() -> None:
+        topic_ends.drop(db.session.get_one(Topic, numbers[0]), reason="It is part of another", **BY)
+
+    def carry() -> None:
+        looked_at = db.session.get_one(Committee, committee_id)
+        work_programmes.carry_forward(looked_at, 2019, numbers=numbers, **BY)
+
+    assert one_after_the_other(app, drop, carry) == []
+    db.session.expire_all()
+    assert (db.session.get_one(Topic, numbers[0]).year, db.session.get_one(Topic, numbers[1]).year) == (2018, 2019)
 
 
 def test_only_those_who_keep_the_programme_settle_agree_and_carry_forward(committee):

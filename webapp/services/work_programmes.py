@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from models.committee import Committee
 from models.programme_vocabulary import TopicEvent, TopicStatus, TopicTiming
@@ -105,9 +105,7 @@ def agree(
 
 def unfinished(committee: Committee, year: int) -> list[Topic]:
     """The topics of earlier years that have not ended, in order: what a new year may take on."""
-    found = select(Topic).where(Topic.committee_id == committee.id, Topic.year < year, Topic.removed_at.is_(None))
-    still_open = found.where(Topic.status == TopicStatus.OPEN)
-    return list(db.session.scalars(still_open.order_by(Topic.year, Topic.position, Topic.id)))
+    return list(db.session.scalars(_unfinished(committee.id, year)))
 
 
 def carry_forward(committee: Committee, year: int, *, numbers: Collection[int], by: Actor, at: datetime) -> list[Topic]:
@@ -117,7 +115,7 @@ def carry_forward(committee: Committee, year: int, *, numbers: Collection[int], 
     """
     by.check(Permission.EDIT_AGENDA, committee.id)
     begun(committee, year)
-    chosen = [one for one in unfinished(committee, year) if one.id in numbers]
+    chosen = _held(committee, year, numbers)
     if not chosen:
         raise RuleBroken("Choose at least one topic to carry forward.", "numbers")
     last = db.session.scalar(
@@ -137,6 +135,18 @@ def check_year(year: int) -> None:
     """Refuse a year no council plans."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RuleBroken(f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.", "year")
+
+
+def _held(committee: Committee, year: int, numbers: Collection[int]) -> list[Topic]:
+    """Those of the unfinished topics, as they are at this moment, which nobody else ends until the transaction does."""
+    found = _unfinished(committee.id, year).where(Topic.id.in_(sorted(numbers))).with_for_update(of=Topic)
+    return list(db.session.scalars(found.execution_options(populate_existing=True)))
+
+
+def _unfinished(committee_id: int, year: int) -> Select[Topic]:
+    found = select(Topic).where(Topic.committee_id == committee_id, Topic.year < year, Topic.removed_at.is_(None))
+    still_open = found.where(Topic.status == TopicStatus.OPEN)
+    return still_open.order_by(Topic.year, Topic.position, Topic.id)
 
 
 def _kept(committee: Committee, year: int) -> WorkProgramme | None:
