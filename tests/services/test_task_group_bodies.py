@@ -44,6 +44,29 @@ def test_its_scope_members_witnesses_evidence_and_timetable_are_told(app):
     assert body["witnesses"] == [{"name": "Dr Green", "capacity": "Consultant", "heard_on": "2019-06-18"}]
 
 
+def test_a_member_of_two_seats_is_named_once_and_one_whose_seat_has_not_begun_is_not(app):
+    council = planned()
+    group = looking_into(council)
+    ada = group.committee.seats[0].member
+    factories.seat(group.committee, ada)
+    factories.seat(group.committee, factories.member(name="Ben Later"), starts_on=DAY + timedelta(days=1))
+
+    body = body_of(council, group)
+
+    assert [one["name"] for one in body["members"]] == ["Ada Fern"]
+
+
+def test_those_who_sat_on_it_stay_named_once_it_is_over(app):
+    council = planned()
+    group = looking_into(council)
+    group.committee.seats[0].ends_on = DAY - timedelta(days=1)
+    factories.seat(group.committee, factories.member(name="Ben Later"), starts_on=DAY + timedelta(days=1))
+
+    body = body_of(council, group)
+
+    assert [one["name"] for one in body["members"]] == ["Ada Fern"]
+
+
 def test_its_recommendations_are_told_once_it_has_reported(app):
     council = planned()
     group = looking_into(council)

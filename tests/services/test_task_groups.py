@@ -209,10 +209,10 @@ def test_what_was_made_the_committee_s_own_is_changed_there(group, committee):
 def test_the_public_reads_recommendations_once_reported_and_never_what_witnesses_said(group, committee):
     [one] = recommending(group, "One.")
     entry(group, Part.WITNESSES, heard_on=clock.today(), said="In confidence")
-    before = task_group_bodies.of_topics([group.topic_id])[group.topic_id]
+    before = task_group_bodies.of_topics([group.topic_id], on=clock.today())[group.topic_id]
     take(group, took(committee), one)
 
-    after = task_group_bodies.of_topics([group.topic_id])[group.topic_id]
+    after = task_group_bodies.of_topics([group.topic_id], on=clock.today())[group.topic_id]
 
     assert (before["recommendations"], after["recommendations"]) == ([], ["One."])
     assert "In confidence" not in str(after)

@@ -55,7 +55,7 @@ def propose(programme: WorkProgramme, *, on: date) -> Proposal:
     body, topics = programme_bodies.programme_body(programme, on=on), programme_bodies.public_topics(programme)
     now = ledger.live(KIND, programme.id) if programme.id else None
     live = None if now is None or now.is_withdrawn else cast(ProgrammeBody, json.loads(now.body))
-    pages = _pages(topics, body)
+    pages = _pages(topics, body, on=on)
     public = {number: json.loads(one.body) for number, one in _live_topics(list(pages)).items() if not one.is_withdrawn}
     behind = [number for number, page in pages.items() if public.get(number) != page]
     return Proposal(
@@ -159,8 +159,9 @@ def _follow_topics(programme: WorkProgramme, proposal: Proposal, act: Act) -> li
     return changed
 
 
-def _pages(topics: list[Topic], body: ProgrammeBody) -> dict[int, TopicBody]:
-    rows, groups = {row["id"]: row for row in body["topics"]}, task_group_bodies.of_topics([one.id for one in topics])
+def _pages(topics: list[Topic], body: ProgrammeBody, *, on: date) -> dict[int, TopicBody]:
+    rows = {row["id"]: row for row in body["topics"]}
+    groups = task_group_bodies.of_topics([one.id for one in topics], on=on)
     return {
         one.id: programme_bodies.topic_body(one, rows[one.id], groups.get(one.id), body)
         for one in topics

@@ -1,6 +1,7 @@
 """A task and finish group as the public may read it, in the body of its topic: by allow-list."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -13,7 +14,7 @@ from models.task_group import TaskGroup
 from webapp.database import db
 
 
-def of_topics(numbers: Collection[int]) -> dict[int, TaskGroupBody]:
+def of_topics(numbers: Collection[int], *, on: date) -> dict[int, TaskGroupBody]:
     """What the public is told of the groups that look into topics, by the topic's number: a fixed number of queries."""
     found = select(TaskGroup).where(TaskGroup.topic_id.in_(sorted(numbers))).order_by(TaskGroup.id)
     with_all = found.options(
@@ -23,10 +24,10 @@ def of_topics(numbers: Collection[int]) -> dict[int, TaskGroupBody]:
         selectinload(TaskGroup.steps),
         selectinload(TaskGroup.recommendations),
     )
-    return {group.topic_id: _body(group) for group in db.session.scalars(with_all)}
+    return {group.topic_id: _body(group, on) for group in db.session.scalars(with_all)}
 
 
-def _body(group: TaskGroup) -> TaskGroupBody:
+def _body(group: TaskGroup, on: date) -> TaskGroupBody:
     """Its recommendations are told once it has reported: until then they are a draft."""
     public = db.session.get(PublishedCommittee, group.committee_id)
     return {
@@ -35,7 +36,7 @@ def _body(group: TaskGroup) -> TaskGroupBody:
         "stage_reason": group.stage_reason,
         "scope": group.scope,
         "lines_of_enquiry": list(group.lines_of_enquiry),
-        "members": _members(group),
+        "members": _members(group, on),
         "witnesses": [
             {"name": one.name, "capacity": one.capacity, "heard_on": one.heard_on.isoformat() if one.heard_on else None}
             for one in group.witnesses
@@ -66,11 +67,11 @@ def _body(group: TaskGroup) -> TaskGroupBody:
     }
 
 
-def _members(group: TaskGroup) -> list[ProgrammePersonBody]:
-    """Those who sit on it, and those who did while it worked: seats without an end, or all where each has one."""
-    seats = [one for one in group.committee.seats if one.member is not None]
-    held = [one for one in seats if one.ends_on is None] or seats
-    members: list[Member] = [one.member for one in held if one.member]
+def _members(group: TaskGroup, on: date) -> list[ProgrammePersonBody]:
+    """Those who sit on it on a day; once nobody does, those who did while it worked. Each member once."""
+    begun = [one for one in group.committee.seats if one.member is not None and one.starts_on <= on]
+    held = [one for one in begun if one.is_held_on(on)] or begun
+    members: list[Member] = list(dict.fromkeys(one.member for one in held if one.member))
     addresses = {
         row.member_id: row.address
         for row in db.session.execute(
