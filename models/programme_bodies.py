@@ -157,12 +157,15 @@ class TopicBody(TypedDict):
 
 
 class ProgrammeMeetingBody(TypedDict):
-    """A meeting of the committee in the programme's year; `status` is a word of MeetingStatus."""
+    """A meeting of the committee in the programme's year; `status` is a word of MeetingStatus.
+
+    Of one that is not public itself only the day is told: a topic comes there. Its time and status are null.
+    """
 
     id: int
     held_on: str
-    starts_at: str
-    status: str
+    starts_at: str | None
+    status: str | None
 
 
 class ChampionBody(TypedDict):

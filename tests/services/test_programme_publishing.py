@@ -1,7 +1,7 @@
 """Publishing a work programme: what goes out, what does not, what is told of changes, and what is taken back."""
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -178,6 +178,18 @@ def test_nothing_is_told_of_a_source_in_part_2(app):
     make_public(council.programme)
 
     assert "mill" not in json.dumps(programme_of(council))
+
+
+def test_of_a_meeting_that_is_not_public_only_the_day_is_told(app):
+    council = planned()
+    draft = factories.meeting(council.committee, held_on=date(2019, 10, 8))
+    topic(council.committee, "Self harm", draft)
+
+    make_public(council.programme)
+
+    told = {one["held_on"]: (one["starts_at"], one["status"]) for one in programme_of(council)["meetings"]}
+    assert told["2019-10-08"] == (None, None)
+    assert told["2019-09-24"] == (council.autumn.starts_at.strftime("%H:%M"), "scheduled")
 
 
 def test_a_topic_of_every_meeting_stands_first(app):

@@ -148,23 +148,22 @@ def changes_are_told_since(programme: WorkProgramme) -> date | None:
 
 
 def _meetings(programme: WorkProgramme, topics: Sequence[Topic]) -> list[ProgrammeMeetingBody]:
-    """The committee's meetings of the year that are public, and those at which a topic comes."""
+    """The committee's meetings of the year that are public, and the days of those at which a topic comes."""
     first, last = municipal_year.span(programme.year)
     named = {one.meeting_id for one in topics if one.meeting_id}
-    public = select(PublishedMeeting.meeting_id).where(
-        PublishedMeeting.committee_id == programme.committee_id, PublishedMeeting.held_on.between(first, last)
-    )
-    found = select(Meeting).where(
-        Meeting.committee_id == programme.committee_id, or_(Meeting.id.in_(public), Meeting.id.in_(sorted(named)))
+    is_public = exists().where(PublishedMeeting.meeting_id == Meeting.id).label("is_public")
+    in_year = exists().where(PublishedMeeting.meeting_id == Meeting.id, PublishedMeeting.held_on.between(first, last))
+    found = select(Meeting, is_public).where(
+        Meeting.committee_id == programme.committee_id, or_(in_year, Meeting.id.in_(sorted(named)))
     )
     return [
         {
             "id": one.id,
             "held_on": one.held_on.isoformat(),
-            "starts_at": one.starts_at.strftime("%H:%M"),
-            "status": one.status.value,
+            "starts_at": one.starts_at.strftime("%H:%M") if public else None,
+            "status": one.status.value if public else None,
         }
-        for one in db.session.scalars(found.order_by(Meeting.held_on, Meeting.day_number, Meeting.id))
+        for one, public in db.session.execute(found.order_by(Meeting.held_on, Meeting.day_number, Meeting.id))
     ]
 
 
