@@ -113,13 +113,17 @@ def give_a_past(person: Member) -> None:
     factories.group_membership(person, former, ends_on=date(2021, 1, 1))
 
 
+def reveal_marks() -> None:
+    """Marks that are a member's own still are not in a file: see below."""
+    for one in db.session.scalars(select(Suggestion).where(Suggestion.revealed_at.is_(None))):
+        one.revealed_at = clock.now()
+
+
 def rich_council() -> None:
     """The sample council, and what it has not: withdrawn things, hidden versions, late routes, things taken off."""
     assert sample.load_into_empty()
     by, at = operator(on=clock.today()), clock.now()
-    # Marks that are a member's own still are not in a file: see below.
-    for one in db.session.scalars(select(Suggestion).where(Suggestion.revealed_at.is_(None))):
-        one.revealed_at = at
+    reveal_marks()
     committee = factories.committee(name="Licensing Panel", slug="licensing-panel", parent_id=2)
     vacancy, person = factories.seat(committee), factories.member(name="Zoë Ó Briain")
     give_a_past(person)
