@@ -2,9 +2,12 @@
 
 from datetime import timedelta
 
+import pytest
+
 from models.programme_vocabulary import TaskGroupStage
+from models.resolution import Resolution
 from models.task_group import Evidence, TaskGroup, TaskGroupRecommendation, TaskGroupStep, Witness
-from models.vocabulary import SubjectKind
+from models.vocabulary import Part, SubjectKind
 from tests import factories
 from tests.published_programme import HERE, NOW, act, make_public, planned, topic
 from tests.services.test_programme_publishing import live
@@ -67,17 +70,26 @@ def test_those_who_sat_on_it_stay_named_once_it_is_over(app):
     assert [one["name"] for one in body["members"]] == ["Ada Fern"]
 
 
-def test_its_recommendations_are_told_once_it_has_reported(app):
+@pytest.mark.parametrize(("part", "told"), [(Part.PUBLIC, ["That there be a nurse."]), (Part.PRIVATE, [])])
+def test_its_recommendations_are_told_once_the_committee_took_them_in_public(app, part, told):
     council = planned()
     group = looking_into(council)
     draft = body_of(council, group)["recommendations"]
 
     group.stage, group.reported_on = TaskGroupStage.REPORTED, DAY
+    item = factories.item(
+        factories.meeting(council.committee, held_on=DAY, day_number=2),
+        "Its report",
+        part=part,
+        public_heading="A private report",
+    )
+    resolved = Resolution(meeting_id=item.meeting_id, item_id=item.id, text="That there be a nurse.")
+    group.recommendations[0].resolution = resolved
     factories.keep(group)
     make_public(council.programme, at=NOW + timedelta(days=1))
 
     assert draft == []
-    assert live(SubjectKind.TOPIC, group.topic_id)["task_group"]["recommendations"] == ["That there be a nurse."]
+    assert live(SubjectKind.TOPIC, group.topic_id)["task_group"]["recommendations"] == told
 
 
 def test_what_was_taken_away_is_not_told(app):

@@ -10,8 +10,10 @@ from models.committee import Committee
 from models.member import Member, Seat
 from models.programme_bodies import ProgrammePersonBody, TaskGroupBody
 from models.publication import PublishedCommittee, PublishedMember
-from models.task_group import TaskGroup
+from models.resolution import Resolution
+from models.task_group import TaskGroup, TaskGroupRecommendation
 from webapp.database import db
+from webapp.services import agenda_tree
 
 
 def of_topics(numbers: Collection[int], *, on: date) -> dict[int, TaskGroupBody]:
@@ -22,13 +24,15 @@ def of_topics(numbers: Collection[int], *, on: date) -> dict[int, TaskGroupBody]
         selectinload(TaskGroup.witnesses),
         selectinload(TaskGroup.evidence),
         selectinload(TaskGroup.steps),
-        selectinload(TaskGroup.recommendations),
+        selectinload(TaskGroup.recommendations)
+        .joinedload(TaskGroupRecommendation.resolution)
+        .joinedload(Resolution.item),
     )
     return {group.topic_id: _body(group, on) for group in db.session.scalars(with_all)}
 
 
 def _body(group: TaskGroup, on: date) -> TaskGroupBody:
-    """Its recommendations are told once it has reported: until then they are a draft."""
+    """Its recommendations are told once the committee took them in public: until then they are a draft."""
     public = db.session.get(PublishedCommittee, group.committee_id)
     return {
         "committee": {"name": group.committee.name, "address": public.address if public else None},
@@ -63,8 +67,12 @@ def _body(group: TaskGroup, on: date) -> TaskGroupBody:
         ],
         "report_due_on": group.report_due_on.isoformat() if group.report_due_on else None,
         "reported_on": group.reported_on.isoformat() if group.reported_on else None,
-        "recommendations": [one.text for one in group.recommendations if group.reported_on and not one.removed_at],
+        "recommendations": [one.text for one in group.recommendations if group.reported_on and _is_told(one)],
     }
+
+
+def _is_told(one: TaskGroupRecommendation) -> bool:
+    return one.removed_at is None and one.resolution is not None and not agenda_tree.is_private(one.resolution.item)
 
 
 def _members(group: TaskGroup, on: date) -> list[ProgrammePersonBody]:

@@ -74,16 +74,15 @@ def take(
 
 
 def _resolve(one: TaskGroupRecommendation, item: AgendaItem, *, by: Actor, at: datetime) -> None:
-    to = {"to_committee_id": one.to_committee_id, "to_body": one.to_body}
-    made = resolutions.resolve(
-        item,
-        {"outcome": ResolutionOutcome.RECOMMENDED, "text": one.text, **to},  # type: ignore[typeddict-item]
-        by=by,
-        at=at,
-    )
-    one.resolution = made
-    told = {"by": by, "at": at, "committee_id": item.meeting.committee_id}
-    audit.record("recommendation of a group made the committee's own", one, name=one.text[:120], **told)  # type: ignore[arg-type]
+    details: resolutions.ResolutionDetails = {
+        "outcome": ResolutionOutcome.RECOMMENDED,
+        "text": one.text,
+        "to_committee_id": one.to_committee_id,
+        "to_body": one.to_body,
+    }
+    one.resolution = resolutions.resolve(item, details, by=by, at=at)
+    what, committee_id = "recommendation of a group made the committee's own", item.meeting.committee_id
+    audit.record(what, one, name=one.text[:120], by=by, at=at, committee_id=committee_id)
 
 
 def _note(group: TaskGroup, meeting: Meeting, taken: int, *, by: Actor, at: datetime) -> None:
