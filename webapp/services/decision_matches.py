@@ -28,6 +28,7 @@ from webapp.services import (
     forward_plan_publishing,
     key_decisions,
     meetings,
+    revisions,
     topic_slots,
     topics,
 )
@@ -146,9 +147,12 @@ def take(
 ) -> Topic:
     """Take a decision into a committee's work programme as a pre-decision topic, at a meeting before its date.
 
-    The topic of a decision that the public does not read yet is not public either, until somebody says that it is.
+    The topic of a decision that the public does not read yet, or that is private, is not public either, until somebody
+    says that it is.
     """
     by.check(Permission.EDIT_AGENDA, committee.id)
+    # Before the committee, as whoever makes it private does.
+    revisions.hold(decision)
     meetings.hold(committee.id)
     _check_open(decision, on=day_of(at))
     meeting = _meeting_before(decision, committee, meeting_id)
@@ -164,7 +168,7 @@ def take(
         lead_officer=decision.lead_officer,
         portfolio_holder_id=decision.portfolio_holder_id,
         notes=_due(decision),
-        is_public=forward_plan_publishing.is_public(decision),
+        is_public=forward_plan_publishing.is_public(decision) and not decision.is_private,
         by=by,
         at=at,
     )

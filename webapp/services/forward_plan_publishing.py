@@ -95,11 +95,19 @@ def _append(decision: KeyDecision, body: KeyDecisionBody, act: Act) -> Publicati
 
 
 def _reveals_what_is_now_private(live: Published | None, body: KeyDecisionBody) -> bool:
-    """Whether earlier versions told more than may be told: the matter was not private, and now is (reg 9(3))."""
+    """Whether earlier versions told more than may be told: the matter was not private, and now is (reg 9(3)).
+
+    Of one that was private already, words that are put right leave too: they may have told too much.
+    """
     if live is None or live.is_withdrawn:
         return False
     before = cast(KeyDecisionBody, json.loads(live.body))
-    return body["stated"]["is_private"] and not before["stated"]["is_private"]
+    return body["stated"]["is_private"] and (not before["stated"]["is_private"] or _words(before) != _words(body))
+
+
+def _words(body: KeyDecisionBody) -> tuple[object, ...]:
+    stated = body["stated"]
+    return stated["title"], stated["matter"], stated["documents"], stated["private_reason"]
 
 
 def _row(decision: KeyDecision, body: KeyDecisionBody) -> dict[str, object]:

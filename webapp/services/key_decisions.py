@@ -19,7 +19,14 @@ from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, decision_facts, forward_plan_bodies, forward_plan_publishing, revisions
+from webapp.services import (
+    audit,
+    decision_facts,
+    forward_plan_bodies,
+    forward_plan_publishing,
+    revisions,
+    withheld_topics,
+)
 from webapp.services.actors import Actor
 
 
@@ -96,13 +103,15 @@ def change(decision: KeyDecision, details: DecisionDetails, *, revision: str, by
     _open(decision, revision, by)
     _check_may(details, by)
     _check(details)
-    becomes_private = details["is_private"] and not decision.is_private
+    takes_words_back = _takes_words_back(decision, details)
     told = _told(decision, details)
     for name, value in details.items():
         setattr(decision, name, value)
-    if becomes_private:
+    if takes_words_back:
         _take_out_of_notices(decision)
     _changed("decision changed", told, decision, by=by, at=at)
+    if takes_words_back:
+        withheld_topics.take_out(decision, by=by, at=at)
 
 
 def take(decision: KeyDecision, said: RecordDetails, *, revision: str, by: Actor, at: datetime) -> None:
@@ -218,6 +227,15 @@ def _told(decision: KeyDecision, details: DecisionDetails) -> str:
     return f"The decision was moved: {before} became {now}." if before != now else "Its details were changed."
 
 
+def _takes_words_back(decision: KeyDecision, details: DecisionDetails) -> bool:
+    """Whether a decision becomes private, or the words of a private one are put right: the former may tell too much."""
+    if not details["is_private"]:
+        return False
+    return not decision.is_private or any(
+        getattr(decision, name) != details[name] for name in ("title", "matter", "documents", "private_reason")
+    )
+
+
 def _take_out_of_notices(decision: KeyDecision) -> None:
     """A matter that becomes private says no more in earlier notices than it says now (reg 9(3))."""
     # A flush would make the decision forget that it was changed.
@@ -225,7 +243,8 @@ def _take_out_of_notices(decision: KeyDecision) -> None:
         stated, notices = forward_plan_bodies.stated_body(decision), list(decision.notices)
     for notice in notices:
         if notice.stated:
-            said_now = {name: stated[name] for name in ("title", "matter", "documents")}
+            names = ("title", "matter", "documents", *(("private_reason",) if notice.stated.get("is_private") else ()))
+            said_now = {name: stated[name] for name in names}  # type: ignore[literal-required]
             notice.stated = {**notice.stated, **said_now}
 
 

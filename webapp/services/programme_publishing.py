@@ -104,8 +104,14 @@ def withdraw(programme: WorkProgramme, act: Act) -> Publication:
     publication = ledger.withdraw(KIND, programme.id, act)
     live_programmes.unlist_programme(programme, publication)
     for number in _public_topics_of(programme):
-        _take_away(db.session.get_one(Topic, number), act)
+        take_away(db.session.get_one(Topic, number), act)
     return publication
+
+
+def take_away(topic: Topic, act: Act) -> None:
+    """Take the page of one topic away from the public; by a withdrawal's own reason, or the usual one."""
+    gone = replace(act, verb=Verb.WITHDRAW, reason=GONE if act.verb is not Verb.WITHDRAW else act.reason)
+    live_programmes.unlist_topic(topic, ledger.withdraw(TOPIC, topic.id, gone))
 
 
 def title_of(body: ProgrammeBody) -> str:
@@ -155,7 +161,7 @@ def _follow_topics(programme: WorkProgramme, proposal: Proposal, act: Act) -> li
         topic = db.session.get_one(Topic, number)
         # One that a later year took on has its page with that year's programme.
         if not (topic.is_public and topic.removed_at is None and topic.year != programme.year):
-            _take_away(topic, act)
+            take_away(topic, act)
     return changed
 
 
@@ -192,11 +198,6 @@ def _what_became_of(topic: Topic, publication_id: int) -> str:
     changes = programme_bodies.changes_after(topic, published_at)
     told = [f"{programme_changes.said(one.what, one.was, one.now)}. {one.reason}".strip() for one in changes]
     return " ".join(told) or BROUGHT_UP_TO_DATE
-
-
-def _take_away(topic: Topic, act: Act) -> None:
-    gone = replace(act, verb=Verb.WITHDRAW, reason=GONE if act.verb is not Verb.WITHDRAW else act.reason)
-    live_programmes.unlist_topic(topic, ledger.withdraw(TOPIC, topic.id, gone))
 
 
 def _public_topics_of(programme: WorkProgramme) -> set[int]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
+from models.bodies import NamedAddress
 from models.member import Member
 from models.programme_bodies import (
     ProgrammePersonBody,
@@ -33,6 +34,7 @@ from models.work_programme import Topic, TopicChange, TopicItem
 from webapp.database import db
 from webapp.services import agenda_tree, topic_reports, topic_slots, topics
 
+IN_PRIVATE = "A decision to be taken in private"
 Found = Row[*tuple[Any, ...]]
 
 # What the public is told when one of these changes; of any other, that it was not told.
@@ -74,7 +76,7 @@ def known_of(every: Sequence[Topic], *, on: date, members: Iterable[int] = ()) -
         _by_number(met, meeting.meeting_id, meeting.address, meeting.has_agenda, meeting.minutes, meeting.held_on),
         _by_number(resolved, resolution.resolution_id, resolution.address, resolution.held_on),
         {row[0]: row[1] for row in _found(given, action.action_id, action.address)},
-        _by_number(planned, decision.decision_id, decision.address, decision.title),
+        _by_number(planned, decision.decision_id, decision.address, decision.title, decision.is_private),
         topic_reports.reported([topic.id for topic in every], on=on),
     )
 
@@ -82,7 +84,6 @@ def known_of(every: Sequence[Topic], *, on: date, members: Iterable[int] = ()) -
 def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
     """What the public is told of a topic in its programme."""
     into = topic.merged_into
-    decision = known.decisions.get(topic.key_decision_id or 0)
     return {
         "id": topic.id,
         "address": address_of(topic),
@@ -92,7 +93,7 @@ def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
         "lead_officer": topic.lead_officer,
         "portfolio_holder": person(topic.portfolio_holder, known),
         "source": _source(topic, known),
-        "decision": {"name": decision.title, "address": decision.address} if decision else None,
+        "decision": _decision(topic, known),
         "when": _when(topic),
         "every_months": topic.every_months,
         "last_reports": _last_reports(topic, known),
@@ -163,6 +164,14 @@ def address_of(topic: Topic) -> str:
 def person(member: Member | None, known: Known) -> ProgrammePersonBody | None:
     """A member by name, with their page if the public has one."""
     return None if member is None else {"name": member.name, "address": known.members.get(member.id)}
+
+
+def _decision(topic: Topic, known: Known) -> NamedAddress | None:
+    """The decision of the forward plan it looks at. Of a private one the forward plan alone says what it is about."""
+    found = known.decisions.get(topic.key_decision_id or 0)
+    if found is None:
+        return None
+    return {"name": IN_PRIVATE if found.is_private else found.title, "address": found.address}
 
 
 def _when(topic: Topic) -> WhenBody:
