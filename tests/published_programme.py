@@ -24,8 +24,8 @@ HERE = "/committees/children-panel/work-programme"
 EVERY_MEETING = Slot(TopicTiming.EVERY_MEETING)
 
 
-def act(verb: Verb = Verb.PUBLISH, reason: str = "", at: datetime = NOW) -> Act:
-    return Act(verb, by=operator(on=at.date()), at=at, reason=reason)
+def act(verb: Verb = Verb.PUBLISH, reason: str = "", at: datetime = NOW, **more: Any) -> Act:
+    return Act(verb, by=operator(on=at.date()), at=at, reason=reason, **more)
 
 
 def planned() -> SimpleNamespace:

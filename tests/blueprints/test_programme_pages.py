@@ -68,6 +68,18 @@ def test_what_somebody_else_changed_meanwhile_is_shown_and_nothing_goes_out(cler
     assert "School transport" not in clerk.open(HERE).text
 
 
+def test_the_clerk_takes_earlier_words_away_though_nothing_else_changed(clerk, council):
+    make_public(council.programme)
+    move(council.mash, council.winter, "Mr Smith is away")
+    clerk.submit(publishing_page(council))
+
+    clerk.submit(publishing_page(council), hides_earlier="y", reason="A name was taken out.")
+
+    for page in ("/2019", "/2019/changes", f"/topics/{council.mash.id}", f"/topics/{council.mash.id}/changes.atom"):
+        assert "Smith" not in clerk.open(f"{HERE}{page}").text
+    assert clerk.open(f"{HERE}/2019/versions/1").status == 410
+
+
 def test_the_clerk_withdraws_it_with_a_reason(clerk, council):
     make_public(council.programme)
     address = f"/staff/committees/{council.committee.id}/work-programme/withdraw?year=2019"

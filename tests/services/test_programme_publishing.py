@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from models.programme_vocabulary import TopicSource, TopicTiming
-from models.publication import Publication, PublishedPaper, PublishedTopic, PublishedTopicMeeting
+from models.publication import Publication, Published, PublishedPaper, PublishedTopic, PublishedTopicMeeting
 from models.resolution import Resolution
 from models.rules import RuleBroken
 from models.vocabulary import Part, SubjectKind, Verb
@@ -27,6 +27,16 @@ from webapp.services import (
 )
 
 LATER = NOW + timedelta(days=2)
+
+
+def readable() -> str:
+    """Every word of every version that the public can still read."""
+    found = db.session.query(Publication.body, Publication.reason).join(
+        Published,
+        (Published.subject_kind == Publication.subject_kind) & (Published.subject_id == Publication.subject_id),
+    )
+    shown = found.filter(Publication.version >= Published.readable_from)
+    return " ".join(f"{one.body} {one.reason}" for one in shown)
 
 
 def live(kind: SubjectKind, number: int):

@@ -6,13 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from models.publication import Publication, Published, PublishedPaper, PublishedTopic
+from models.publication import Published, PublishedPaper, PublishedTopic
 from models.vocabulary import SubjectKind
 from models.work_programme import Topic
 from tests import planned_decisions
 from tests.planned_decisions import details
 from tests.published_programme import BY, HERE, NOW, make_public, planned, topic
-from tests.services.test_programme_publishing import live
+from tests.services.test_programme_publishing import live, readable
 from webapp.database import db
 from webapp.services import decision_matches, key_decisions, programme_publishing, topic_ends, topics
 
@@ -41,16 +41,6 @@ def change(council, **fields) -> None:
     said = details(found.decider_committee, **{"title": found.title, "matter": found.matter, **fields})
     key_decisions.change(found, said, revision=str(found.revision), by=BY, at=LATER + timedelta(hours=1))
     db.session.commit()
-
-
-def readable() -> str:
-    """Every word of every version that the public can still read."""
-    found = db.session.query(Publication.body, Publication.reason).join(
-        Published,
-        (Published.subject_kind == Publication.subject_kind) & (Published.subject_id == Publication.subject_id),
-    )
-    shown = found.filter(Publication.version >= Published.readable_from)
-    return " ".join(f"{one.body} {one.reason}" for one in shown)
 
 
 def test_a_decision_that_becomes_private_takes_its_topics_with_it_everywhere(council, browser):

@@ -1,6 +1,6 @@
 """A work programme and its topics into published bodies, by allow-list: what is not named here does not go out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import exists, or_, select
@@ -32,8 +32,9 @@ from models.vocabulary import SeatRole, SubjectKind
 from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import bodies, topic_bodies, topic_slots
+from webapp.services import bodies, topic_bodies, topic_slots, unsaid_words
 from webapp.services.topic_bodies import Known
+from webapp.services.unsaid_words import NOT_PUBLIC_YET, Unsaid
 
 WITH_ALL = (
     joinedload(Topic.committee),
@@ -50,12 +51,16 @@ WITH_ALL = (
 )
 
 
-def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
-    """What the public is told of a committee's programme of a year, as it stands on a day."""
+def programme_body(programme: WorkProgramme, *, on: date, hides_earlier: bool = False) -> ProgrammeBody:
+    """What the public is told of a committee's programme of a year, as it stands on a day.
+
+    `hides_earlier` is for a version that takes the earlier ones away: it does not tell their words as changes.
+    """
     committee, topics = programme.committee, public_topics(programme)
     champions = _champion_seats(committee, on)
     known = topic_bodies.known_of(topics, on=on, members=[seat.member_id for seat in champions if seat.member_id])
     since = changes_are_told_since(programme) or on
+    unsaid = unsaid_words.of_topics([one.id for one in topics], hides_earlier=hides_earlier)
     return {
         "kind": "work programme",
         "id": programme.id or 0,
@@ -72,11 +77,13 @@ def programme_body(programme: WorkProgramme, *, on: date) -> ProgrammeBody:
         ],
         "champions": [_champion(seat, known) for seat in champions],
         "changed_since": since.isoformat(),
-        "changes": [_change_body(one) for one in changes_since(topics, since)],
+        "changes": [_change_body(one) for one in changes_since(topics, since, unsaid)],
     }
 
 
-def topic_body(topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | None, within: ProgrammeBody) -> TopicBody:
+def topic_body(
+    topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | None, within: ProgrammeBody, unsaid: Unsaid
+) -> TopicBody:
     """What the public is told of a topic by itself: its row in the programme, its history and the group it has."""
     body: TopicBody = {
         "kind": "topic",
@@ -90,7 +97,7 @@ def topic_body(topic: Topic, row: ProgrammeTopicBody, group: TaskGroupBody | Non
         },
         "year": topic.year,
         "topic": row,
-        "changes": list(topic_bodies.changes(topic)),
+        "changes": list(topic_bodies.changes(topic, unsaid)),
     }
     if group is not None:
         body["task_group"] = group
@@ -104,31 +111,34 @@ def public_topics(programme: WorkProgramme) -> list[Topic]:
     return list(db.session.scalars(told.order_by(Topic.position, Topic.id)))
 
 
-def changes_since(topics: Iterable[Topic], since: date) -> list[Change]:
+def changes_since(topics: Iterable[Topic], since: date, unsaid: Mapping[int, Unsaid]) -> list[Change]:
     """What became of topics after a day, each topic's changes taken together, added ones first."""
     return programme_changes.taken_together(
-        happened for topic in topics for happened in _happened(topic) if happened.on > since
+        happened
+        for topic in topics
+        for happened in _happened(topic, unsaid.get(topic.id, NOT_PUBLIC_YET))
+        if happened.on > since
     )
 
 
-def changes_after(topic: Topic, moment: datetime) -> list[Change]:
+def changes_after(topic: Topic, moment: datetime, unsaid: Unsaid) -> list[Change]:
     """What became of one topic after a moment: one change, or none the public is told of."""
     lines = [one for one in topic.changes if one.changed_at > moment]
-    return programme_changes.taken_together(one for line in lines if (one := _line(topic, line)))
+    return programme_changes.taken_together(one for line in lines if (one := _line(topic, line, unsaid)))
 
 
-def _happened(topic: Topic) -> list[Happened]:
-    return [found for one in topic.changes if (found := _line(topic, one))]
+def _happened(topic: Topic, unsaid: Unsaid) -> list[Happened]:
+    return [found for one in topic.changes if (found := _line(topic, one, unsaid))]
 
 
-def _line(topic: Topic, one: TopicChange) -> Happened | None:
-    told = topic_bodies.told_of(topic, one)
+def _line(topic: Topic, one: TopicChange, unsaid: Unsaid) -> Happened | None:
+    told = topic_bodies.told_of(topic, one, unsaid)
     if told is None:
         return None
-    was, now = told
+    was, now, reason = told
     comes = in_words(topic_slots.when_of(topic))
     address = topic_bodies.address_of(topic)
-    return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, one.reason)
+    return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, reason)
 
 
 def changes_are_told_since(programme: WorkProgramme) -> date | None:

@@ -17,10 +17,19 @@ from models.vocabulary import SubjectKind, Verb
 from models.work_programme import Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import ledger, live_programmes, programme_bodies, programme_papers, revisions, task_group_bodies
+from webapp.services import (
+    ledger,
+    live_programmes,
+    programme_bodies,
+    programme_papers,
+    revisions,
+    task_group_bodies,
+    unsaid_words,
+)
 from webapp.services.canonical import canonical, digest
 from webapp.services.ledger import Act
 from webapp.services.programme_papers import Prepared
+from webapp.services.unsaid_words import NOT_PUBLIC_YET
 
 KIND, TOPIC = SubjectKind.PROGRAMME, SubjectKind.TOPIC
 GONE = "The council no longer publishes this topic."
@@ -50,14 +59,15 @@ class Proposal:
         return self.live is None or self.live != self.body or bool(self.behind)
 
 
-def propose(programme: WorkProgramme, *, on: date) -> Proposal:
-    """What an officer looks at before publishing."""
-    body, topics = programme_bodies.programme_body(programme, on=on), programme_bodies.public_topics(programme)
+def propose(programme: WorkProgramme, *, on: date, hides_earlier: bool = False) -> Proposal:
+    """What an officer looks at before publishing; with `hides_earlier`, what goes out when earlier versions leave."""
+    body = programme_bodies.programme_body(programme, on=on, hides_earlier=hides_earlier)
+    topics = programme_bodies.public_topics(programme)
     now = ledger.live(KIND, programme.id) if programme.id else None
     live = None if now is None or now.is_withdrawn else cast(ProgrammeBody, json.loads(now.body))
-    pages = _pages(topics, body, on=on)
+    pages = _pages(topics, body, on=on, hides_earlier=hides_earlier)
     public = {number: json.loads(one.body) for number, one in _live_topics(list(pages)).items() if not one.is_withdrawn}
-    behind = [number for number, page in pages.items() if public.get(number) != page]
+    behind = [number for number, page in pages.items() if hides_earlier or public.get(number) != page]
     return Proposal(
         live=live,
         live_version=now.version if now else 0,
@@ -74,7 +84,8 @@ def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared
     """Publish what an officer has just looked at: the programme with its files, and every topic that changed.
 
     Refused when it has changed since, when nothing has, and while the committee itself is not public. `prepared` are
-    the files made ahead of the lock. Without a reason the public is told in one sentence what changed.
+    the files made ahead of the lock. Without a reason the public is told in one sentence what changed. An act that
+    hides earlier versions takes those of every topic away too, and the words of all that changed before it.
     """
     act.by.check(Permission.PUBLISH, programme.committee_id)
     db.session.flush()
@@ -84,10 +95,12 @@ def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared
     proposal = propose(programme, on=day_of(act.at))
     if seen != proposal.seen:
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
+    if act.hides_earlier:
+        proposal = propose(programme, on=day_of(act.at), hides_earlier=True)
     if not proposal.is_behind:
         raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
     changed = _follow_topics(programme, proposal, act)
-    if proposal.live == proposal.body:
+    if proposal.live == proposal.body and not act.hides_earlier:
         return changed[-1]
     publication = ledger.append(
         KIND, programme.id, proposal.body, _telling(act, proposal), title=title_of(proposal.body)
@@ -165,11 +178,14 @@ def _follow_topics(programme: WorkProgramme, proposal: Proposal, act: Act) -> li
     return changed
 
 
-def _pages(topics: list[Topic], body: ProgrammeBody, *, on: date) -> dict[int, TopicBody]:
+def _pages(topics: list[Topic], body: ProgrammeBody, *, on: date, hides_earlier: bool) -> dict[int, TopicBody]:
     rows = {row["id"]: row for row in body["topics"]}
     groups = task_group_bodies.of_topics([one.id for one in topics], on=on)
+    unsaid = unsaid_words.of_topics([one.id for one in topics], hides_earlier=hides_earlier)
     return {
-        one.id: programme_bodies.topic_body(one, rows[one.id], groups.get(one.id), body)
+        one.id: programme_bodies.topic_body(
+            one, rows[one.id], groups.get(one.id), body, unsaid.get(one.id, NOT_PUBLIC_YET)
+        )
         for one in topics
         if one.id in rows
     }
@@ -184,9 +200,10 @@ def _live_topics(numbers: list[int]) -> dict[int, Published]:
 
 def _publish_topic(body: TopicBody, now: Published | None, act: Act) -> Publication:
     topic = db.session.get_one(Topic, body["id"])
-    reason = _what_became_of(topic, now.publication_id) if now is not None else ""
-    verb = Verb.PUBLISH if now is None or now.is_withdrawn else Verb.SUPPLEMENT
-    told = replace(act, verb=verb, reason=reason, hides_earlier=False)
+    first_time = now is None or now.is_withdrawn
+    later = Verb.CORRECT if act.hides_earlier else Verb.SUPPLEMENT
+    reason = BROUGHT_UP_TO_DATE if act.hides_earlier or now is None else _what_became_of(topic, now.publication_id)
+    told = replace(act, verb=Verb.PUBLISH if first_time else later, reason="" if now is None else reason)
     publication = ledger.append(TOPIC, topic.id, body, told, title=topic_title_of(body))
     live_programmes.list_topic(topic, body, publication)
     return publication
@@ -195,7 +212,8 @@ def _publish_topic(body: TopicBody, now: Published | None, act: Act) -> Publicat
 def _what_became_of(topic: Topic, publication_id: int) -> str:
     """Why a topic's page changes: what its history says since the version before."""
     published_at = db.session.get_one(Publication, publication_id).published_at
-    changes = programme_bodies.changes_after(topic, published_at)
+    unsaid = unsaid_words.of_topics([topic.id]).get(topic.id, NOT_PUBLIC_YET)
+    changes = programme_bodies.changes_after(topic, published_at, unsaid)
     told = [f"{programme_changes.said(one.what, one.was, one.now)}. {one.reason}".strip() for one in changes]
     return " ".join(told) or BROUGHT_UP_TO_DATE
 

@@ -33,6 +33,7 @@ from models.rules.work_programme import in_words
 from models.work_programme import Topic, TopicChange, TopicItem
 from webapp.database import db
 from webapp.services import agenda_tree, topic_reports, topic_slots, topics
+from webapp.services.unsaid_words import Unsaid
 
 IN_PRIVATE = "A decision to be taken in private"
 Found = Row[*tuple[Any, ...]]
@@ -108,27 +109,35 @@ def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
     }
 
 
-def changes(topic: Topic) -> Iterator[TopicChangeBody]:
+def changes(topic: Topic, unsaid: Unsaid) -> Iterator[TopicChangeBody]:
     """What happened to a topic, in order, as far as the public is told."""
     for one in topic.changes:
-        told = told_of(topic, one)
+        told = told_of(topic, one, unsaid)
         if told is not None:
-            was, now = told
+            was, now, reason = told
             yield {
                 "id": one.id,
                 "at": one.changed_at.isoformat(),
                 "event": one.event.value,
                 "was": was,
                 "now": now,
-                "reason": one.reason,
+                "reason": reason,
             }
 
 
-def told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
-    """What was and what is, as far as the public is told; None of a change of which it is told nothing.
+def told_of(topic: Topic, change: TopicChange, unsaid: Unsaid) -> tuple[str, str, str] | None:
+    """What was, what is and why, as far as the public is told; None of a change of which it is told nothing.
 
-    What agendas say of it they say themselves, once they are public; and of an item in Part 2 nothing is said.
+    What agendas say of it they say themselves, once they are public; and of an item in Part 2 nothing is said. Of words
+    taken back only that something changed.
     """
+    told = _told_of(topic, change)
+    if told is None:
+        return None
+    return ("", "", "") if unsaid.covers(change) else (*told, change.reason)
+
+
+def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
     if change.event in (TopicEvent.ON_AGENDA, TopicEvent.OFF_AGENDA):
         return None
     if change.event is TopicEvent.CONSIDERED and change.now in _days_in_private(topic):

@@ -34,10 +34,12 @@ def show(committee_id: int):
     form = PublishForm.from_request(data=_suggested(proposal))
     if form.submitted():
         try:
-            prepared = _files_ahead(committee, year, proposal, form.seen.data)
+            hides = form.hides_earlier.data
+            prepared = _files_ahead(committee, year, _proposal(committee, year, hides), proposal.seen == form.seen.data)
             with transaction():
                 programme = work_programmes.begun(committee, year)
-                act = Act(Verb.PUBLISH, by=g.actor, at=now(), reason=form.reason.data or "")
+                verb = Verb.CORRECT if hides else Verb.PUBLISH
+                act = Act(verb, by=g.actor, at=now(), reason=form.reason.data or "", hides_earlier=hides)
                 programme_publishing.publish(programme, act, seen=form.seen.data, prepared=prepared)
         except RuleBroken as broken:
             form.explain(broken)
@@ -87,20 +89,21 @@ def file(committee_id: int, ending: str):
     return answer
 
 
-def _proposal(committee: Committee, year: int):
-    return programme_publishing.propose(work_programmes.of_committee(committee, year), on=today())
+def _proposal(committee: Committee, year: int, hides_earlier: bool = False):
+    programme = work_programmes.of_committee(committee, year)
+    return programme_publishing.propose(programme, on=today(), hides_earlier=hides_earlier)
 
 
 def _suggested(proposal):
     return {"seen": proposal.seen, "reason": programme_publishing.summary(proposal) if proposal.live else ""}
 
 
-def _files_ahead(committee: Committee, year: int, proposal, seen: str):
+def _files_ahead(committee: Committee, year: int, proposal, was_seen: bool):
     """The files of what would be published, made while nobody waits; None where nothing will be."""
     programme = work_programmes.of_committee(committee, year)
     wanted = programme_papers.wanted(programme, proposal.body, on=today())
     finish_reading()
-    return programme_papers.prepare(wanted) if proposal.is_behind and seen == proposal.seen else None
+    return programme_papers.prepare(wanted) if proposal.is_behind and was_seen else None
 
 
 def _committee(committee_id: int, permission: Permission) -> Committee:
