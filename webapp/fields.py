@@ -36,7 +36,7 @@ class _Named(_Typed):
 
     def __init__(self, label: str = "", validators: Any = None, *, subject: str = "", **options: Any) -> None:
         super().__init__(label, validators, **options)
-        self.subject = subject or f"The {label[:1].lower()}{label[1:]}"
+        self.subject = subject or (label if label.startswith("The ") else f"The {label[:1].lower()}{label[1:]}")
 
     def pre_validate(self, form: Any) -> None:
         """What could not be read is said once; asking whether it is there too would only confuse."""

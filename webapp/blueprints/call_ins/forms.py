@@ -19,7 +19,7 @@ OUTCOMES = {
 class RequestForm(BaseForm):
     """A request that a decision be looked at again."""
 
-    requested_on = DateField("When was the request received?")
+    requested_on = DateField("When was the request received?", subject="The day it was received")
     grounds = CheckboxesField("On which grounds?")
     explanation = TextAreaField("Why, in the members' own words", widget=widgets.TextArea(rows=5))
     member_id = CheckboxesField(
@@ -33,7 +33,7 @@ class SignForm(BaseForm):
     """One more signature."""
 
     member_id = SelectField("Who signs?", coerce=number_or_none)
-    signed_on = DateField("On which day?")
+    signed_on = DateField("On which day?", subject="The day it was signed")
 
 
 class RefusalForm(BaseForm):
@@ -57,5 +57,7 @@ class OutcomeForm(EditForm):
         coerce=lambda word: CallInOutcome(word) if word in OUTCOMES else None,
     )
     meeting_id = SelectField("At which meeting?", coerce=number_or_none)
-    heard_on = DateField("On which day?", description="Leave it empty to take the day of the meeting.")
+    heard_on = DateField(
+        "On which day?", subject="The day it was heard", description="Leave it empty to take the day of the meeting."
+    )
     outcome_text = TextAreaField("What it asked for, and why", widget=widgets.TextArea(rows=4))

@@ -24,14 +24,18 @@ class NoticeForm(EditForm):
     kind = HiddenField()
     reason = TextAreaField("Why?", widget=widgets.TextArea(rows=4))
     agreed_by = StringField("Who?", [at_most(200)], description="Name and office.")
-    agreed_on = DateField("On which day?")
+    agreed_on = DateField("On which day?", subject="The day it was agreed")
     representations = TextAreaField(
         "What was said against meeting in private",
         description="Leave it empty where nothing was received: the notice says so.",
         widget=widgets.TextArea(rows=4),
     )
     response = TextAreaField("The response to it", widget=widgets.TextArea(rows=4))
-    given_on = DateField("Given on", description="Today, or the earlier day on which it was published elsewhere.")
+    given_on = DateField(
+        "Given on",
+        subject="The day it is given",
+        description="Today, or the earlier day on which it was published elsewhere.",
+    )
 
     def dress(self, kind: Kind) -> list[str]:
         """Word the fields for this kind of notice, and say which to show, in order."""

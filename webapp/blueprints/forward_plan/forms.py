@@ -66,7 +66,7 @@ class DecisionForm(EditForm):
 class RecordForm(EditForm):
     """The record of a decision that was taken (SI 2012/2089 regs 12 and 13)."""
 
-    taken_on = DateField("When was it taken?")
+    taken_on = DateField("When was it taken?", subject="The day it was taken")
     decision = TextAreaField("What was decided", widget=widgets.TextArea(rows=4))
     reasons = TextAreaField("The reasons", widget=widgets.TextArea(rows=4))
     alternatives = TextAreaField("What else was considered, and rejected", widget=widgets.TextArea(rows=3))
@@ -76,7 +76,9 @@ class RecordForm(EditForm):
         widget=widgets.TextArea(rows=2),
     )
     decision_published_on = DateField(
-        "When was the decision published?", description="The time to call it in begins on the working day after."
+        "When was the decision published?",
+        subject="The day it was published",
+        description="The time to call it in begins on the working day after.",
     )
 
 

@@ -81,7 +81,9 @@ class WitnessForm(EditForm):
 
     name = StringField("Name", [at_most(200)])
     capacity = StringField("What they speak for", [at_most(200)], description="Their post or organisation.")
-    heard_on = DateField("Heard on", description="The day they are, or were, heard. If it is known.")
+    heard_on = DateField(
+        "Heard on", subject="The day they are heard", description="The day they are, or were, heard. If it is known."
+    )
     said = TextAreaField(
         "What they said", description="A note for the group. It is not published.", widget=widgets.TextArea(rows=5)
     )
@@ -90,7 +92,7 @@ class WitnessForm(EditForm):
 class EvidenceForm(EditForm):
     """Something the group was given."""
 
-    received_on = DateField("Received on")
+    received_on = DateField("Received on", subject="The day it was received")
     given_by = StringField("From whom", [at_most(200)])
     says = TextAreaField(
         "What it is, and what it says", description="The public reads it.", widget=widgets.TextArea(rows=4)
@@ -102,8 +104,8 @@ class StepForm(EditForm):
     """A step of the timetable."""
 
     what = StringField("What is to be done?", [at_most(300)])
-    planned_on = DateField("Planned for")
-    done_on = DateField("Done on", description="Leave it empty until it is done.")
+    planned_on = DateField("Planned for", subject="The day it is planned for")
+    done_on = DateField("Done on", subject="The day it was done", description="Leave it empty until it is done.")
 
 
 class RecommendationForm(EditForm):
