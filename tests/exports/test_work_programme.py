@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from exports import programme_report, word, work_programme
 from exports.paper import PageBreak, Table
 from exports.programme_report import OwedLine, Report
+from exports.programme_styles import NUMBERED
 from tests.exports.papers import STYLES, words_of_word
 from tests.exports.programme_bodies import programme, topic, warwickshires, worcestershires
 
@@ -153,3 +154,10 @@ def test_the_csv_holds_each_topic_once_in_the_order_of_the_paper():
 
 def read(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_longest_word_of_a_sample_title_stands_on_one_line_of_its_column():
+    """The word Recommendations, bold, was broken in the middle: its column takes a quarter of the line."""
+    assert NUMBERED.widths[0] >= 25
+
+    assert sum(NUMBERED.widths) == 100
