@@ -132,7 +132,7 @@ def counted(whats: Sequence[str]) -> str:
     parts: list[str] = []
     for what in (*ORDER, "changed"):
         if number := sum(one == what for one in whats):
-            name = "in another way changed" if what == "changed" and parts else what
+            name = "otherwise changed" if what == "changed" and parts else what
             parts.append(f"{number} {name}" if parts else f"{count_of(number, 'topic')} {what}")
     return and_list(parts)
 

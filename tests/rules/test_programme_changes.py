@@ -70,7 +70,7 @@ def test_changes_are_told_in_the_order_of_programmes():
         ([], ""),
         (["added"], "1 topic added"),
         (["moved", "added", "added", "dropped"], "2 topics added, 1 moved and 1 dropped"),
-        (["changed", "moved"], "1 topic moved and 1 in another way changed"),
+        (["changed", "moved"], "1 topic moved and 1 otherwise changed"),
     ],
 )
 def test_they_are_counted_in_a_sentence(whats, said):
