@@ -18,6 +18,8 @@ from exports.paper import Block, Blocks, Heading, Inset, List, Marker, Paragraph
 # A line that begins with a letter, a bracket or a quotation mark and holds no mark that could mean anything: most do.
 _LINE = r"(?:[^\W\d_]|[(£\"'‘“])(?:[^\s\x00*_`\[\]<>&\\]|[ ](?=\S))*+"
 PLAIN = re.compile(rf"{_LINE}(?:\n+{_LINE})*+\n*")
+# Emphasis, a link, code, or a list, a heading or a quotation at the beginning of a line.
+MARK = re.compile(r"[*_`\[\\]|^\s*(?:#|>|[-+]\s|\d+[.)]\s)", re.MULTILINE)
 PARSER = MarkdownIt("commonmark", {"html": False, "maxNesting": 60})
 
 
@@ -54,9 +56,33 @@ def plain_paragraphs(text: str) -> list[str]:
     return [part.replace("\n", " ") for part in re.split(r"\n\n+", text.strip("\n"))]
 
 
+def plain_text(text: str) -> str:
+    """The words alone, for a cell that shows no marks; a text that marks nothing up stays as it is."""
+    if plain_paragraphs(text) or not MARK.search(text):
+        return text
+    return "\n".join(_words_of(blocks(text)))
+
+
 def runs(text: str) -> Runs:
     """One line of text as runs: bold, italic and links only."""
     return _runs(PARSER.parseInline(text))
+
+
+def _words_of(told: Blocks) -> Iterator[str]:
+    """Each block as a line; an item of a list begins with its mark."""
+    for block in told:
+        match block:
+            case Paragraph():
+                yield plain(block.runs)
+            case Heading():
+                yield block.text
+            case Inset():
+                yield from _words_of(block.blocks)
+            case List():
+                for place, item in enumerate(block.items, block.start):
+                    first = "• " if block.marker is Marker.BULLET else f"{place}. "
+                    lines = list(_words_of(item))
+                    yield from [first + line if not number else line for number, line in enumerate(lines)]
 
 
 def _runs(tokens: Sequence[Token]) -> Runs:

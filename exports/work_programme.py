@@ -4,7 +4,7 @@ import csv
 import io
 from datetime import date
 
-from exports import programme_tables
+from exports import markdown, programme_tables
 from exports.paper import Block, Heading, Look, Paper, Paragraph, words
 from exports.programme_styles import STYLES
 from models.house_style_bodies import HouseStyleBody
@@ -69,7 +69,7 @@ def _values(topic: ProgrammeTopicBody, site: str) -> tuple[str, ...]:
     reports = [f"{one['on']} ({one['note']})" if one["note"] else one["on"] for one in topic["last_reports"]]
     return (
         topic["title"],
-        topic["detail"],
+        markdown.plain_text(topic["detail"]),
         topic["topic_kind"],
         when["words"],
         when["held_on"] or "",
@@ -78,13 +78,13 @@ def _values(topic: ProgrammeTopicBody, site: str) -> tuple[str, ...]:
         holder["name"] if holder else "",
         programme_words.asked_by(topic["source"]),
         decision["name"] if decision else "",
-        topic["notes"],
-        topic["follow_up"],
+        markdown.plain_text(topic["notes"]),
+        markdown.plain_text(topic["follow_up"]),
         programme_words.comes_again(topic["every_months"]),
         when["review_on"] or "",
         topic["status"],
         topic["ended_on"] or "",
-        topic["end_reason"],
+        markdown.plain_text(topic["end_reason"]),
         f"{site}{topic['address']}",
     )
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from exports import html, links
 from models.bodies import DocumentBody, ItemBody
-from models.rules import key_dates, programme_words, wording, work_programme
+from models.rules import key_dates, programme_words, topics, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
 from models.rules.terms import days_of, on_day, said_on
 from webapp.clock import LONDON
@@ -29,8 +29,8 @@ FILE_WORDS = {
 
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
-    dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words)
-    for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words):
+    dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words, running_when)
+    for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words, topics.what_to_do):
         app.add_template_filter(filter_)
 
 
@@ -57,6 +57,11 @@ def municipal_year(year: int) -> str:
 def when_in_words(when: work_programme.When) -> str:
     """When a topic comes, as a programme prints it."""
     return work_programme.in_words(when)
+
+
+def running_when(words: str) -> str:
+    """When a topic comes, within a sentence: no date yet."""
+    return work_programme.running(words)
 
 
 def time_of_day(at: time | datetime | str) -> str:

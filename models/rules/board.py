@@ -70,7 +70,9 @@ class Load:
 
     @property
     def minutes_in_words(self) -> str:
-        """ "75 of 120 minutes", or "150 of 120 minutes: 30 too many"."""
+        """ "75 of 120 minutes", or "150 of 120 minutes: 30 too many"; that nobody said is not 0 minutes."""
+        if not self.minutes and (self.unsaid or not self.available):
+            return f"not estimated, of {count_of(self.available, 'minute')}" if self.available else "not estimated"
         if not self.available:
             return count_of(self.minutes, "minute")
         over = f": {self.minutes_over} too many" if self.minutes_over else ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from models.programme_vocabulary import TopicEvent as Event
 from models.rules.wording import and_list, count_of
+from models.rules.work_programme import running
 
 # What stands for all that happened to a topic: the first of these, read from the top, that did.
 WEIGHT: tuple[tuple[Event, str], ...] = (
@@ -95,11 +96,11 @@ def said(what: str, was: str, now: str) -> str:
     """What happened to one topic, in words: "Moved from 24 September 2019 to 26 November 2019"."""
     match what:
         case "moved" if was and now:
-            return f"Moved from {was} to {now}"
+            return f"Moved from {running(was)} to {running(now)}"
         case "added" | "carried forward" | "taken up again" if now:
-            return f"{_capital(what)}: {now}"
+            return f"{_capital(what)}: {running(now)}"
         case "returned" if was and now and was != now:
-            return f"Returned from {was}: now {now}"
+            return f"Returned from {running(was)}: now {running(now)}"
         case "merged" if now:
             return f"Merged into “{now}”"
         case "changed" if was or now:
@@ -112,7 +113,7 @@ def happened(event: str, was: str, now: str) -> str:
     """One line of a topic's history, in words: "Moved from 24 September 2019 to 26 November 2019"."""
     match event:
         case Event.ADDED:
-            return f"Added to the programme: {now}" if now else "Added to the programme"
+            return f"Added to the programme: {running(now)}" if now else "Added to the programme"
         case Event.CARRIED_FORWARD if was and now:
             return f"Carried forward from {was} to {now}"
         case Event.REOPENED:

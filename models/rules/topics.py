@@ -127,6 +127,12 @@ def attention(when: When, *, is_cancelled: bool, was_reported: bool, on: date) -
     return ""
 
 
+def what_to_do(attention: str) -> str:
+    """What somebody must say of a topic, short, beside the day it is about: "Say what became of it."."""
+    asked = attention.partition(": ")[2] or attention
+    return asked[:1].upper() + asked[1:]
+
+
 def due_again(last: date, every_months: int) -> date:
     """From which day a topic that comes again is due, after it came last: the month begins to count, not the day.
 

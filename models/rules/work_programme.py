@@ -54,6 +54,11 @@ def in_words(when: When) -> str:
     return NOT_YET
 
 
+def running(words: str) -> str:
+    """When a topic comes, or what in_words said of it before, within a sentence: "from no date yet to 9 July 2019"."""
+    return {NOT_YET: "no date yet", EVERY_MEETING: "every meeting"}.get(words, words)
+
+
 def read_when(words: str) -> When:
     """What a paper's words say of when: a day, a month or two, every meeting, a condition, or nothing yet.
 

@@ -274,6 +274,23 @@ def test_unfinished_topics_of_the_year_before_are_offered_and_carried_forward(de
     assert "Nothing is unfinished" in desk.browser.open(f"{desk.address}/carry-forward").text
 
 
+def test_a_year_to_which_nothing_was_carried_says_that_topics_wait(desk):
+    page = desk.browser.open(f"{desk.address}?year={desk.year + 1}").text
+
+    assert "1 unfinished topic waits in an earlier year" in page
+    assert f"{desk.address}/carry-forward?year={desk.year + 1}" in page
+    assert "The check finds nothing" not in page
+
+
+def test_marked_words_of_a_topic_are_shown_as_they_are_meant(desk):
+    planned_topics.topic(desk.committee, "Buses", detail="*Late* buses", notes="**Twice**", year=desk.year)
+
+    for address in (desk.address, f"/staff/topics/{the_latest().id}"):
+        page = desk.browser.open(address).text
+        assert "<em>Late</em> buses" in page
+        assert "<strong>Twice</strong>" in page
+
+
 @pytest.mark.parametrize("year", ["0", "99999", "abc", "1"])
 def test_a_year_councils_do_not_plan_shows_this_one(desk, year):
     assert "Autism" in desk.browser.open(f"{desk.address}?year={year}").text

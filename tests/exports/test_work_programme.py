@@ -161,3 +161,14 @@ def test_the_longest_word_of_a_sample_title_stands_on_one_line_of_its_column():
     assert NUMBERED.widths[0] >= 25
 
     assert sum(NUMBERED.widths) == 100
+
+
+def test_the_csv_says_marked_words_plainly():
+    body = programme(
+        topic(1, "Buses", "TBC", detail="*Asked* for in **June**\n\n- routes\n- fares", notes="5 * 3 and 2")
+    )
+
+    [line] = read(work_programme.as_csv(body))
+
+    assert line["To be considered"] == "Asked for in June\n• routes\n• fares"
+    assert line["Notes"] == "5 * 3 and 2"

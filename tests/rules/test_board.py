@@ -62,3 +62,8 @@ def test_topics_without_an_estimate_are_counted():
 )
 def test_what_comes_every_time_says_so_or_stands_without_a_date(kind, timing, comes):
     assert board.comes_every_time(kind, timing) is comes
+
+
+@pytest.mark.parametrize(("available", "said"), [(None, "not estimated"), (90, "not estimated, of 90 minutes")])
+def test_that_nobody_estimated_anything_is_not_told_as_no_minutes(available, said):
+    assert board.Load(0, 0, available, None, unsaid=3).minutes_in_words == said

@@ -98,3 +98,15 @@ def test_only_what_the_public_is_told_of_is_told():
     text = "Title: Buses\nWhere it comes from: Ann Brown\nof High Street\nNotes: Twice\na year"
 
     assert rules.public_lines(text, {"Title", "Notes"}, LABELS) == "Title: Buses\nNotes: Twice\na year"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("17 March 2027", "To be allocated", "Moved from 17 March 2027 to no date yet"),
+        ("To be allocated", "Every meeting", "Moved from no date yet to every meeting"),
+        ("17 March 2027", "TBC (when ready)", "Moved from 17 March 2027 to TBC (when ready)"),
+    ],
+)
+def test_a_topic_without_a_date_is_told_so_within_a_sentence(was, now, said):
+    assert rules.happened(Event.MOVED, was, now) == said

@@ -144,3 +144,8 @@ def test_a_topic_whose_time_is_to_come_waits_for_nothing(when):
 
 def test_what_comes_again_after_six_months_is_due_in_that_month():
     assert rules.due_again(date(2019, 3, 12), 6) == date(2019, 9, 1)
+
+
+def test_what_to_do_is_said_short_beside_its_day():
+    assert rules.what_to_do("The meeting of 9 July 2019 is over: say what became of it.") == "Say what became of it."
+    assert rules.what_to_do("Say so.") == "Say so."

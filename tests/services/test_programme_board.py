@@ -153,3 +153,13 @@ def test_the_board_is_read_in_as_many_statements_however_much_is_on_it(committee
         topic_at(factories.meeting(committee, held_on=date(2020, 1, 7 + number)), f"Topic {number}")
 
     assert (asked(), before <= 4) == (before, True)
+
+
+def test_what_is_planned_for_the_next_year_does_not_wait(committee):
+    may = factories.meeting(committee, held_on=date(2020, 6, 10))
+    topic_at(may, "Next year", year=2019)
+    topic(committee, "Some day", year=2019)
+
+    shown = board(committee)
+
+    assert (titles(shown.waiting), titles(shown.next_year)) == (["Some day"], ["Next year"])

@@ -35,14 +35,15 @@ class Board:
     """The board of one committee and municipal year.
 
     `columns` are its meetings to come, or all of them once it is over; `held` counts those left out. `waiting` are the
-    topics that no column holds; `later` the meetings after the year, where a topic may be put too; `after` the key
-    dates that begin once the last meeting is over.
+    topics that no column holds, but for those of `next_year`, planned after this one; `later` the meetings after the
+    year, where a topic may be put too; `after` the key dates that begin once the last meeting is over.
     """
 
     year: int
     columns: Sequence[Column] = ()
     every_time: Sequence[Card] = ()
     waiting: Sequence[Card] = ()
+    next_year: Sequence[Card] = ()
     later: Sequence[Sat] = ()
     after: Sequence[Period] = ()
     held: int = 0
@@ -75,7 +76,8 @@ def board(committee: Owner, year: int, *, on: date) -> Board:
         year,
         columns=[_column(shown, place, cards, committee, dates, on) for place in range(len(shown))],
         every_time=cards.every_time,
-        waiting=sorted(cards.waiting, key=_waits),
+        waiting=sorted((one for one in cards.waiting if not _is_after(one, last)), key=_waits),
+        next_year=sorted((one for one in cards.waiting if _is_after(one, last)), key=_waits),
         later=[one for one in meetings if one.held_on > last],
         after=[one for one in dates if not shown or one.starts_on > shown[-1].held_on],
         held=len(of_year) - len(shown),
@@ -108,6 +110,11 @@ def _column(
         before=[one for one in dates if since < one.starts_on <= meeting.held_on],
         around=[one for one in dates if one.starts_on <= meeting.held_on <= one.ends_on],
     )
+
+
+def _is_after(card: Card, last: date) -> bool:
+    """Whether it has a meeting in a later year; one that is cancelled needs another and waits here."""
+    return card.when.held_on is not None and card.when.held_on > last and not card.attention
 
 
 def _waits(card: Card) -> tuple[int, date, int]:
