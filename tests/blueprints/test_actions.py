@@ -4,6 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import select
 
 from models.action import Action
 from models.minutes import Minute
@@ -13,6 +14,7 @@ from tests import factories
 from tests.browser_client import Browser
 from webapp import clock
 from webapp.database import db
+from webapp.filters import long_date
 
 ASK = "Helen King stated that she would provide the figures."
 
@@ -112,6 +114,16 @@ def test_one_that_comes_later_than_was_agreed_is_a_finding_of_its_committee_and_
 
     assert "Later than was agreed (1)" in pages[0]
     assert all("It was to come every 6 months, and comes next" in page for page in pages)
+
+
+def test_one_done_that_comes_again_says_when_it_is_due_next(held) -> None:
+    give(held, every_months="6")
+    address = f"/staff/actions/{the_action().id}"
+
+    held.browser.submit(address, form=1, status="done", text="Sent round", evidence="E-mail of 3 May")
+
+    again = db.session.scalars(select(Action).where(Action.follows_id.is_not(None))).one()
+    assert f"It is due again by {long_date(again.due_on)}." in held.browser.open(address).text
 
 
 def test_what_comes_again_is_checked_against_the_work_programme(held) -> None:

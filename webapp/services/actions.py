@@ -134,6 +134,12 @@ def update(
     return update
 
 
+def next_of(action: Action) -> Action | None:
+    """The next occurrence of an action that comes again, once this one is done."""
+    found = select(Action).where(Action.follows_id == action.id, Action.removed_at.is_(None))
+    return db.session.scalars(found.order_by(Action.id)).first()
+
+
 def remove(action: Action, *, by: Actor, at: datetime) -> None:
     """Take away an action given by mistake. It stays in the record as removed."""
     by.check(Permission.RECORD_MEETING, action.committee_id)

@@ -13,7 +13,7 @@ from webapp.blueprints.actions.forms import ActionForm, UpdateForm
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.database import db
-from webapp.filters import short_date
+from webapp.filters import long_date, short_date
 from webapp.room import came_from_room, room_address
 from webapp.services import (
     action_facts,
@@ -91,7 +91,10 @@ def show(action_id: int):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("Kept.", "success")
+            again = actions.next_of(action)
+            flash(
+                f"Kept. It is due again by {long_date(again.due_on)}." if again and again.due_on else "Kept.", "success"
+            )
             return redirect(url_for("actions.show", action_id=action.id))
     return render_template(
         "actions/show.html",
