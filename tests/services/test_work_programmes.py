@@ -158,3 +158,17 @@ def test_only_those_who_keep_the_programme_settle_agree_and_carry_forward(commit
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+@pytest.mark.parametrize(
+    ("held_on", "on", "still"),
+    [
+        (date(2020, 2, 11), TODAY, True),
+        (date(2020, 2, 11), date(2020, 2, 12), False),
+        (date(2020, 5, 19), TODAY, False),
+    ],
+)
+def test_a_topic_that_a_meeting_of_its_year_is_still_to_consider_need_not_be_carried(committee, held_on, on, still):
+    topic = planned_topics.topic_at(factories.meeting(committee, held_on=held_on))
+
+    assert work_programmes.still_comes(topic, 2020, on=on) is still

@@ -108,6 +108,12 @@ def unfinished(committee: Committee, year: int) -> list[Topic]:
     return list(db.session.scalars(_unfinished(committee.id, year)))
 
 
+def still_comes(topic: Topic, year: int, *, on: date) -> bool:
+    """Whether a meeting before a year is still to consider it: then there is nothing to carry forward yet."""
+    meeting = topic.meeting
+    return meeting is not None and meeting.held_on >= on and municipal_year.municipal_year_of(meeting.held_on) < year
+
+
 def carry_forward(committee: Committee, year: int, *, numbers: Collection[int], by: Actor, at: datetime) -> list[Topic]:
     """Take unfinished topics of earlier years into the programme of a year, by their numbers; and those carried.
 
