@@ -77,6 +77,27 @@ def test_nothing_else_that_waits_to_be_published_goes_out_with_it(council):
     assert "Not looked at yet" not in readable()
 
 
+def test_why_another_became_part_of_it_is_not_told_when_the_programme_goes_out_again(council):
+    change(council, title="A purchase", matter="A purchase.", **PRIVATE)
+    topic(council.committee, "Buses", at=LATER + timedelta(hours=2))
+
+    make_public(council.programme, at=LATER + timedelta(hours=3))
+
+    assert SECRET not in readable()
+
+
+def test_why_a_topic_became_part_of_one_that_was_never_public_is_not_told(app):
+    council = planned()
+    hidden = topic(council.committee, SECRET, is_public=False)
+    merged = topic(council.committee, "Land")
+    topic_ends.merge(merged, hidden, reason=f"It is part of {SECRET}", by=BY, at=LATER)
+
+    make_public(council.programme, at=LATER)
+
+    assert SECRET not in readable()
+    assert live(SubjectKind.TOPIC, merged.id)["topic"]["status"] == "merged into another"
+
+
 def test_an_officer_who_made_its_words_neutral_makes_the_topic_public_again_with_a_neutral_link(council):
     change(council, title="A purchase", matter="A purchase.", **PRIVATE)
     taken = db.session.get_one(Topic, council.taken.id)

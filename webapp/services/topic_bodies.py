@@ -85,6 +85,7 @@ def known_of(every: Sequence[Topic], *, on: date, members: Iterable[int] = ()) -
 def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
     """What the public is told of a topic in its programme."""
     into = topic.merged_into
+    names_nothing_untold = into is None or is_told(into)
     return {
         "id": topic.id,
         "address": address_of(topic),
@@ -104,8 +105,9 @@ def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
         "follow_up": topic.follow_up,
         "status": topic.status.value,
         "ended_on": topic.ended_on.isoformat() if topic.ended_on else None,
-        "end_reason": topic.end_reason,
-        "merged_into": {"name": into.title, "address": address_of(into)} if into and is_told(into) else None,
+        # Why it became part of one that is not told may say which.
+        "end_reason": topic.end_reason if names_nothing_untold else "",
+        "merged_into": {"name": into.title, "address": address_of(into)} if into and names_nothing_untold else None,
     }
 
 
@@ -134,7 +136,13 @@ def told_of(topic: Topic, change: TopicChange, unsaid: Unsaid) -> tuple[str, str
     told = _told_of(topic, change)
     if told is None:
         return None
-    return ("", "", "") if unsaid.covers(change) else (*told, change.reason)
+    return ("", "", "") if unsaid.covers(change) or _names_what_is_not_told(topic, change) else (*told, change.reason)
+
+
+def _names_what_is_not_told(topic: Topic, change: TopicChange) -> bool:
+    """Whether a change says into which topic this one was merged, and the public is not told of that."""
+    into = topic.merged_into
+    return change.event is TopicEvent.MERGED and (into is None or not is_told(into))
 
 
 def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
@@ -142,9 +150,6 @@ def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
         return None
     if change.event is TopicEvent.CONSIDERED and change.now in _days_in_private(topic):
         return None
-    if change.event is TopicEvent.MERGED:
-        into = topic.merged_into
-        return change.was, change.now if into is not None and is_told(into) else ""
     if change.event is not TopicEvent.CHANGED:
         return change.was, change.now
     was, now = public_lines(change.was, TOLD, LABELS), public_lines(change.now, TOLD, LABELS)
