@@ -2,10 +2,11 @@
 
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, MetaData
+from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -41,6 +42,26 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class Exact(TypeDecorator[Decimal]):
+    """A decimal number kept as its own digits: never a binary float, and the same on both databases.
+
+    It is compared and added up by the rules, not by the database.
+    """
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        if not isinstance(value, Decimal) or not value.is_finite():
+            raise ValueError("An exact number must be a finite decimal.")
+        return format(value, "f")
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
 class Sealed(TypeDecorator[bytes]):
     """Bytes that only webapp/sealing.py can read: the database never holds what they say.
 
@@ -55,7 +76,7 @@ class Base(DeclarativeBase):
     """What SQLAlchemy maps."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: UtcDateTime}
+    type_annotation_map = {datetime: UtcDateTime, Decimal: Exact}
 
     @declared_attr.directive
     @classmethod

@@ -139,6 +139,7 @@ class SubjectKind(StrEnum):
     PROGRAMME = "work programme"
     TOPIC = "topic"
     KEY_DECISION = "key decision"
+    SCORECARD = "scorecard"
 
 
 class Verb(StrEnum):
@@ -164,6 +165,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     OFFICER = "democratic services officer"
     MONITORING_OFFICER = "monitoring officer"
+    PERFORMANCE_OFFICER = "performance officer"
     MEMBER = "member"
 
 

@@ -25,6 +25,7 @@ class Permission(StrEnum):
     RECORD_MEETING = "record meeting"
     READ_PRIVATE_CONTACTS = "read private contacts"
     EDIT_REGISTER = "edit register"
+    EDIT_SCORECARDS = "edit scorecards"
 
 
 GRANTS: dict[Role, frozenset[Permission]] = {
@@ -49,8 +50,11 @@ GRANTS: dict[Role, frozenset[Permission]] = {
             Permission.WITHDRAW,
             Permission.RECORD_MEETING,
             Permission.READ_PRIVATE_CONTACTS,
+            Permission.EDIT_SCORECARDS,
         }
     ),
+    # Figures and what is said of them; the officers who publish agendas publish what is bound to them.
+    Role.PERFORMANCE_OFFICER: frozenset({Permission.VIEW_STAFF_PAGES, Permission.EDIT_SCORECARDS}),
     # The register with what is sensitive in it, home addresses and dispensations: nobody else reads these.
     Role.MONITORING_OFFICER: frozenset(
         {
@@ -74,6 +78,7 @@ OF_THE_COUNCIL = frozenset(
         Permission.READ_AUDIT,
         Permission.READ_PRIVATE_CONTACTS,
         Permission.EDIT_REGISTER,
+        Permission.EDIT_SCORECARDS,
     }
 )
 

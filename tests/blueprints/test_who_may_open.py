@@ -14,9 +14,12 @@ from webapp.database import db
 
 PEOPLE = (
     "nobody", "member", "administrator", "officer", "officer here", "officer elsewhere", "former officer",
-    "monitoring officer",
+    "monitoring officer", "performance officer",
 )  # fmt: skip
-STAFF = {"administrator", "officer", "officer here", "officer elsewhere", "monitoring officer"}
+STAFF = {
+    "administrator", "officer", "officer here", "officer elsewhere", "monitoring officer", "performance officer"
+}  # fmt: skip
+SCORES = {"officer", "performance officer"}
 HERE = {"officer", "officer here"}
 ANYWHERE = {"officer", "officer here", "officer elsewhere"}
 EVERYBODY = set(PEOPLE)
@@ -87,7 +90,7 @@ TABLE: list[tuple[set[str], str]] = [
     (HERE, "topics.new topics.show topics.edit topics.move topics.place topics.remove topics.note_report"),
     (HERE, "programme_check.index programme_check.waive programme_check.mend programme_check.look_again"),
     (ANYWHERE, "programme_check.everywhere"),
-    (HERE, "topics.move_up topics.move_down topics.remove_report"),
+    (HERE, "topics.move_up topics.move_down topics.remove_report topics.correct_report"),
     (HERE, "topic_ends.finish topic_ends.drop topic_ends.merge topic_ends.reopen"),
     (HERE, "programme_publishing.show programme_publishing.withdraw programme_publishing.file"),
     (HERE, "programme_reports.show programme_reports.word programme_reports.enclose"),
@@ -190,6 +193,7 @@ def person(numbers):
         "officer elsewhere": factories.officer(committee=factories.committee()),
         "former officer": factories.officer(),
         "monitoring officer": factories.user(Role.MONITORING_OFFICER),
+        "performance officer": factories.user(Role.PERFORMANCE_OFFICER),
     }
 
 

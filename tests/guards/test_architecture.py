@@ -33,6 +33,8 @@ PURE_MODELS = (
     "models.programme_bodies",
     "models.programme_vocabulary",
     "models.register_bodies",
+    "models.scorecard_bodies",
+    "models.scorecard_vocabulary",
     "models.minutes_vocabulary",
     "models.vocabulary",
     "models.rules",

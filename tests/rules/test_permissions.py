@@ -12,22 +12,23 @@ START = date(2019, 1, 1)
 
 #                      administrator, officer, monitoring officer, member
 TABLE = {
-    "view staff pages": (True, True, True, False),
-    "edit council": (True, True, False, False),
-    "edit committees": (False, True, False, False),
-    "edit members": (False, True, False, False),
-    "plan meetings": (False, True, False, False),
-    "edit agenda": (False, True, False, False),
-    "publish": (False, True, False, False),
-    "withdraw": (False, True, False, False),
-    "manage people": (True, False, False, False),
-    "read audit": (True, False, False, False),
-    "view own area": (False, False, False, True),
-    "record meeting": (False, True, False, False),
-    "read private contacts": (False, True, True, False),
-    "edit register": (False, False, True, False),
+    "view staff pages": (True, True, True, True, False),
+    "edit council": (True, True, False, False, False),
+    "edit committees": (False, True, False, False, False),
+    "edit members": (False, True, False, False, False),
+    "plan meetings": (False, True, False, False, False),
+    "edit agenda": (False, True, False, False, False),
+    "publish": (False, True, False, False, False),
+    "withdraw": (False, True, False, False, False),
+    "manage people": (True, False, False, False, False),
+    "read audit": (True, False, False, False, False),
+    "view own area": (False, False, False, False, True),
+    "record meeting": (False, True, False, False, False),
+    "read private contacts": (False, True, True, False, False),
+    "edit register": (False, False, True, False, False),
+    "edit scorecards": (False, True, False, True, False),
 }
-ROLES = (Role.ADMINISTRATOR, Role.OFFICER, Role.MONITORING_OFFICER, Role.MEMBER)
+ROLES = (Role.ADMINISTRATOR, Role.OFFICER, Role.MONITORING_OFFICER, Role.PERFORMANCE_OFFICER, Role.MEMBER)
 CASES = [
     (role, Permission(word), allowed) for word, row in TABLE.items() for role, allowed in zip(ROLES, row, strict=True)
 ]

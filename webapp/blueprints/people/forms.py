@@ -14,6 +14,16 @@ ROLES = [
     SelectChoice(
         Role.OFFICER.value, "Democratic services officer", {"hint": "Plans meetings, writes and publishes agendas"}
     ),
+    SelectChoice(
+        Role.MONITORING_OFFICER.value,
+        "Monitoring officer",
+        {"hint": "Keeps the register of interests, with what is sensitive in it"},
+    ),
+    SelectChoice(
+        Role.PERFORMANCE_OFFICER.value,
+        "Performance officer",
+        {"hint": "Keeps measures, targets, readings and their commentary"},
+    ),
     SelectChoice(Role.MEMBER.value, "Member", {"hint": "Sees their own meetings and calendar"}),
     SelectChoice(
         Role.ADMINISTRATOR.value,
