@@ -53,10 +53,28 @@ def test_a_decision_can_be_called_in_for_five_working_days_after_it_is_published
     assert (later.is_open, later.may_be_carried_out) == (False, True)
 
 
-def test_the_period_follows_the_council_s_rules(decision):
+def test_the_period_follows_the_council_s_rules(app):
     own_rules(working_days=10)
 
-    assert call_ins.standing(decision, on=LAST_ON).last_on == date(2019, 8, 15)
+    assert call_ins.standing(taken(), on=LAST_ON).last_on == date(2019, 8, 15)
+
+
+def test_rules_that_change_later_leave_the_last_day_that_the_public_was_told(decision):
+    own_rules(working_days=10)
+
+    signed = ask(decision, factories.member(name="Cllr Cy Signer"))
+
+    assert call_ins.standing(decision, on=LAST_ON).last_on == LAST_ON
+    assert body(decision)["record"]["call_in_until"] == LAST_ON.isoformat()
+    assert signed.status is CallInStatus.REQUESTED
+
+
+def test_a_day_of_publication_that_is_put_right_is_counted_anew(decision):
+    record = {**planned_decisions.RECORD, "decision_published_on": date(2019, 8, 2)}
+
+    key_decisions.take(decision, record, revision=str(decision.revision), by=BY, at=after(date(2019, 8, 2)))
+
+    assert call_ins.standing(decision, on=LAST_ON).last_on == date(2019, 8, 9)
 
 
 def test_a_request_with_enough_signatures_is_taken_as_valid_and_stops_the_decision(decision):
