@@ -32,6 +32,8 @@ def publish(decision: KeyDecision, act: Act, *, revision: str | None = None) -> 
     act.by.check(Permission.PUBLISH, decision.decider_committee_id)
     if revision is not None:
         revisions.check_revision(decision, revision)
+    else:
+        revisions.hold(decision)
     if decision.removed_at is not None:
         raise RuleBroken("This decision was taken away. Enter it again to publish it.")
     body = forward_plan_bodies.key_decision_body(decision)
