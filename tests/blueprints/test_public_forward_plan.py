@@ -1,17 +1,20 @@
 """The forward plan as everybody reads it."""
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import docx
 import pytest
 import time_machine
+from sqlalchemy import insert
 
+from models.publication import PublishedKeyDecision
 from tests import planned_decisions
-from tests.planned_decisions import BY, NOW, TITLE, after, cabinet, given, planned, taken
+from tests.planned_decisions import BY, DECIDE_ON, NOW, TITLE, after, cabinet, given, planned, taken
 from tests.published_council import ask, forget, statements
 from webapp.database import db
 from webapp.services import key_decisions
+from webapp.services.published_decisions import MOST_ENDED
 
 
 @pytest.fixture(autouse=True)
@@ -83,6 +86,36 @@ def test_a_decision_taken_moves_to_those_that_ended_with_its_record(browser, app
     assert "It can be called in until Thursday 8 August 2019." in page
     that_summer.move_to(after(date(2019, 8, 9)))
     assert "It can be called in" not in browser.open(f"/forward-plan/{decision.id}").text
+
+
+def test_the_decisions_that_ended_are_read_in_parts_to_the_very_first(browser, app):
+    rows = [
+        {
+            "decision_id": number, "address": f"/forward-plan/{number}", "title": f"Decision {number}",
+            "decider": "Cabinet", "decide_on": DECIDE_ON + timedelta(days=number // 3), "is_key": True,
+            "is_private": False, "status": "taken",
+        }
+        for number in range(1, MOST_ENDED + 3)
+    ]  # fmt: skip
+    db.session.execute(insert(PublishedKeyDecision), rows)
+    db.session.commit()
+
+    latest, data = browser.open("/forward-plan/ended").text, browser.open("/forward-plan/ended.json").json
+    earlier = browser.open(data["earlier"].replace(".json", "")).text
+
+    assert (len(data["decisions"]), len(browser.open(data["earlier"]).json["decisions"])) == (MOST_ENDED, 2)
+    assert data["earlier"].replace(".json", "") in latest
+    assert ">Decision 3<" in latest and ">Decision 2<" not in latest
+    assert ">Decision 3<" not in earlier and ">Decision 2<" in earlier and ">Decision 1<" in earlier
+    assert 'rel="next"' not in earlier
+
+
+@pytest.mark.parametrize("tail", ["", ".json"])
+def test_a_broken_place_in_the_list_is_refused_in_a_sentence(browser, app, tail):
+    answer = browser.open(f"/forward-plan/ended{tail}?before=yesterday")
+
+    assert answer.status == 400
+    assert "Start again from the decisions taken or withdrawn" in answer.text
 
 
 @pytest.mark.parametrize("tail", ["", ".json"])

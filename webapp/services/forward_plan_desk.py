@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, literal, select, true, tuple_
 
 from models.audit import AuditEvent
 from models.forward_plan import KeyDecision
@@ -19,6 +19,7 @@ from models.vocabulary import MeetingStatus
 from webapp.database import db
 from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions
 from webapp.services.actors import Actor
+from webapp.services.day_keys import DayKey
 
 URGENCY = (Standing.LATE, Standing.GIVEN_LATE, Standing.SOON, Standing.LATER)
 MOST_PAST = 60
@@ -57,21 +58,32 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The decisions to come, the soonest first; those whose day is past without a record; and those that ended."""
+    """The decisions to come, the soonest first; those whose day is past without a record; and those that ended.
+
+    `earlier` is where the earlier part of those that ended begins, if there is one.
+    """
 
     coming: list[Listed]
     unrecorded: list[Listed]
     ended: list[Listed]
+    earlier: DayKey | None = None
 
 
 def desk(*, by: Actor, on: date) -> Desk:
     """The forward plan of the bodies this person works for. As many statements however many decisions there are."""
-    planned, ended = _listed(_planned(by), on), _listed(_ended(by), on)
+    planned, ended = _listed(_planned(by), on), _ended(by)
     return Desk(
         coming=[one for one in planned if not one.is_past],
         unrecorded=[one for one in planned if one.is_past],
-        ended=ended,
+        ended=_listed(ended[:MOST_PAST], on),
+        earlier=_beyond(ended),
     )
+
+
+def ended_before(place: DayKey, *, by: Actor, on: date) -> Desk:
+    """An earlier part of the decisions that were taken or withdrawn."""
+    ended = _ended(by, place)
+    return Desk(coming=[], unrecorded=[], ended=_listed(ended[:MOST_PAST], on), earlier=_beyond(ended))
 
 
 def pressing(*, by: Actor, on: date) -> list[Listed]:
@@ -114,11 +126,19 @@ def _planned(by: Actor) -> list[KeyDecision]:
     return list(db.session.scalars(planned.order_by(KeyDecision.decide_on, KeyDecision.id)))
 
 
-def _ended(by: Actor) -> list[KeyDecision]:
-    """The last that were taken or withdrawn, the latest first: the plan grows for ever, its page does not."""
+def _ended(by: Actor, before: DayKey | None = None) -> list[KeyDecision]:
+    """Those taken or withdrawn, the latest first, and one more than a page: the plan grows for ever, its page not."""
     ended = key_decisions.kept().where(KeyDecision.status != KeyDecisionStatus.PLANNED, _kept_by(by))
+    if before is not None:
+        ended = ended.where(tuple_(KeyDecision.decide_on, KeyDecision.id) < tuple_(literal(before.day), before.number))
     latest_first = ended.order_by(KeyDecision.decide_on.desc(), KeyDecision.id.desc())
-    return list(db.session.scalars(latest_first.limit(MOST_PAST)))
+    return list(db.session.scalars(latest_first.limit(MOST_PAST + 1)))
+
+
+def _beyond(ended: Sequence[KeyDecision]) -> DayKey | None:
+    """Where the earlier part begins of a list that was read with one more than a page."""
+    last = ended[MOST_PAST - 1] if len(ended) > MOST_PAST else None
+    return DayKey(last.decide_on, last.id) if last else None
 
 
 def _kept_by(by: Actor) -> ColumnElement[bool]:

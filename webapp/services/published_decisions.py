@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, literal, or_, select, tuple_
 
 from models.forward_plan_bodies import DecisionNoticeBody, KeyDecisionBody
 from models.programme_vocabulary import CallInStatus, KeyDecisionStatus
@@ -12,6 +12,7 @@ from models.rules.addresses import safe_filename
 from models.rules.forward_plan import when_in_words
 from models.rules.wording import long_date, month_and_year
 from webapp.database import reading
+from webapp.services.day_keys import DayKey
 
 COLUMNS = (
     PublishedKeyDecision.decision_id,
@@ -24,7 +25,7 @@ COLUMNS = (
     PublishedKeyDecision.is_private,
     PublishedKeyDecision.status,
 )
-MOST_ENDED = 200
+MOST_ENDED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,39 @@ class ListedDecision:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class PageOfDecisions:
+    """Part of the list of those that ended, and the place where the earlier part begins, if there is one."""
+
+    decisions: list[ListedDecision]
+    earlier: DayKey | None
+
+    def as_json(self, here: str) -> dict[str, object]:
+        """The same for a program; `here` is the address of the list."""
+        decisions = [one.as_json() for one in self.decisions]
+        return {"decisions": decisions, "earlier": f"{here}?before={self.earlier}" if self.earlier else None}
+
+
 def coming() -> list[ListedDecision]:
     """The decisions that are planned, the soonest first; one whose day is past stays until something is recorded."""
     found = select(*COLUMNS).where(PublishedKeyDecision.status == KeyDecisionStatus.PLANNED.value)
     return _read(found.order_by(PublishedKeyDecision.decide_on, PublishedKeyDecision.decision_id))
 
 
-def ended(most: int = MOST_ENDED) -> list[ListedDecision]:
-    """The decisions taken or withdrawn, the latest first."""
-    found = select(*COLUMNS).where(
-        or_(*(PublishedKeyDecision.status == one.value for one in KeyDecisionStatus if one is not _PLANNED))
-    )
+def ended(before: DayKey | None = None) -> PageOfDecisions:
+    """The decisions taken or withdrawn, the latest first; those before a place in the list, if one is given."""
+    place, found = tuple_(PublishedKeyDecision.decide_on, PublishedKeyDecision.decision_id), _ended()
+    if before is not None:
+        found = found.where(place < tuple_(literal(before.day), before.number))
     latest_first = found.order_by(PublishedKeyDecision.decide_on.desc(), PublishedKeyDecision.decision_id.desc())
-    return _read(latest_first.limit(most))
+    read = _read(latest_first.limit(MOST_ENDED + 1))
+    shown = read[:MOST_ENDED]
+    return PageOfDecisions(shown, DayKey(shown[-1].decide_on, shown[-1].id) if len(read) > MOST_ENDED else None)
+
+
+def has_ended() -> bool:
+    """Whether any decision was taken or withdrawn."""
+    return bool(_read(_ended().order_by(PublishedKeyDecision.decision_id).limit(1)))
 
 
 def by_month(every: list[ListedDecision]) -> list[tuple[str, list[ListedDecision]]]:
@@ -112,6 +133,12 @@ def filename_of(body: DecisionNoticeBody) -> str:
 
 
 _PLANNED = KeyDecisionStatus.PLANNED
+
+
+def _ended() -> Select[*tuple[object, ...]]:
+    return select(*COLUMNS).where(
+        or_(*(PublishedKeyDecision.status == one.value for one in KeyDecisionStatus if one is not _PLANNED))
+    )
 
 
 def _read(statement: Select[*tuple[object, ...]]) -> list[ListedDecision]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.forward_plan import KeyDecision
 from models.rules import RuleBroken
@@ -23,6 +23,7 @@ from webapp.services import (
     forward_plan_publishing,
     key_decisions,
 )
+from webapp.services.day_keys import DayKey
 from webapp.services.key_decisions import RecordDetails
 from webapp.services.ledger import Act
 from webapp.services.revisions import ChangedMeanwhile
@@ -34,8 +35,13 @@ bp = Blueprint("forward_plan", __name__, url_prefix="/staff/forward-plan")
 @bp.get("")
 @requires(Permission.EDIT_AGENDA)
 def index():
-    """Every decision of the bodies this person works for, the soonest first, with what is due for each."""
-    return render_template("forward_plan/index.html", desk=forward_plan_desk.desk(by=g.actor, on=today()))
+    """Every decision of the bodies this person works for, the soonest first; or an earlier part of those that ended."""
+    try:
+        place = DayKey.from_text(request.args.get("before", ""))
+    except ValueError:
+        return render_template("forward_plan/index.html", desk=forward_plan_desk.desk(by=g.actor, on=today()))
+    desk = forward_plan_desk.ended_before(place, by=g.actor, on=today())
+    return render_template("forward_plan/ended.html", desk=desk)
 
 
 @bp.route("/new", methods=["GET", "POST"])

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, request
 
 from exports import html
 from exports.decision_notices import NoticeFacts, compose, said
@@ -13,11 +13,13 @@ from webapp import clock, pages
 from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.services import forward_plan_publishing, papers, published, published_decisions
+from webapp.services.day_keys import DayKey
 from webapp.services.published import Head, VersionRead
 from webapp.site_context import the_council
 
 bp = Blueprint("published_forward_plan", __name__)
 ENDED = f"{FORWARD_PLAN}/ended"
+BROKEN = "That address of a part of the list is not complete. Start again from the decisions taken or withdrawn."
 
 
 @bp.route(FORWARD_PLAN)
@@ -27,7 +29,7 @@ def index():
 
     def draw():
         coming = published_decisions.by_month(published_decisions.coming())
-        has_ended = bool(published_decisions.ended(most=1))
+        has_ended = published_decisions.has_ended()
         return answers.drawn("forward_plan", state.council_version, coming=coming, has_ended=has_ended)
 
     return pages.answer(f"forward-plan-{state.name}", draw)
@@ -49,22 +51,24 @@ def index_json():
 @bp.route(ENDED)
 @public
 def ended():
-    state = published.site_version(forward_plan_publishing.FEED)
+    state, before = published.site_version(forward_plan_publishing.FEED), _before()
 
     def draw():
-        found = published_decisions.by_month(published_decisions.ended())
-        return answers.drawn("forward_plan_ended", state.council_version, ended=found)
+        page = published_decisions.ended(before)
+        months = published_decisions.by_month(page.decisions)
+        facts = {"ended": months, "earlier": page.earlier, "is_first": before is None}
+        return answers.drawn("forward_plan_ended", state.council_version, **facts)
 
-    return pages.answer(f"forward-plan-ended-{state.name}", draw)
+    return pages.answer(f"forward-plan-ended-{before}-{state.name}", draw)
 
 
 @bp.route(f"{ENDED}.json")
 @public
 def ended_json():
-    state = published.site_version(forward_plan_publishing.FEED)
+    state, before = published.site_version(forward_plan_publishing.FEED), _before()
     return answers.data(
-        f"json-forward-plan-ended-{state.version}",
-        lambda: {"decisions": [one.as_json() for one in published_decisions.ended()]},
+        f"json-forward-plan-ended-{before}-{state.version}",
+        lambda: published_decisions.ended(before).as_json(f"{ENDED}.json"),
     )
 
 
@@ -117,6 +121,14 @@ def notice_word(decision_id: int, notice_id: int):
 
 def _live(decision_id: int) -> Head:
     return answers.live_at(key_decision_address(decision_id))
+
+
+def _before() -> DayKey | None:
+    """The place in the list of those that ended before which a part of it was asked for."""
+    try:
+        return DayKey.from_text(request.args["before"]) if "before" in request.args else None
+    except ValueError:
+        answers.refuse(BROKEN)
 
 
 def _notice(head: Head, number: int) -> tuple[KeyDecisionBody, DecisionNoticeBody]:

@@ -1,0 +1,29 @@
+"""The forward plan as officers see it, to its very first decision."""
+
+from models.forward_plan import KeyDecision
+from models.programme_vocabulary import KeyDecisionStatus
+from tests.planned_decisions import BY, NOW, cabinet, details
+from webapp.database import db
+from webapp.services import forward_plan_desk
+from webapp.services.forward_plan_desk import MOST_PAST
+
+
+def withdrawn(number: int) -> None:
+    """So many decisions that were withdrawn."""
+    body = cabinet()
+    for place in range(number):
+        record = KeyDecision(added_at=NOW, **details(body, title=f"Decision {place}"))
+        record.status = KeyDecisionStatus.WITHDRAWN
+        db.session.add(record)
+    db.session.commit()
+
+
+def test_the_decisions_that_ended_are_read_in_parts(app):
+    withdrawn(MOST_PAST + 2)
+
+    first = forward_plan_desk.desk(by=BY, on=NOW.date())
+    rest = forward_plan_desk.ended_before(first.earlier, by=BY, on=NOW.date())
+
+    assert [one.record.title for one in first.ended][:: MOST_PAST - 1] == [f"Decision {MOST_PAST + 1}", "Decision 2"]
+    assert [one.record.title for one in rest.ended] == ["Decision 1", "Decision 0"]
+    assert rest.earlier is None
