@@ -211,6 +211,7 @@ class ScorecardBody(TypedDict):
 
     kind: Literal["scorecard"]
     id: int
+    address: str
     title: str
     council: str
     framework: NamedBody

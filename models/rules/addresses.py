@@ -7,6 +7,7 @@ from datetime import date
 
 COUNCIL = "/"
 FORWARD_PLAN = "/forward-plan"
+SCORECARDS = "/scorecards"
 LONGEST_SLUG = 100
 
 
@@ -59,6 +60,22 @@ def topic_address(committee_slug: str, topic_id: int) -> str:
 def key_decision_address(decision_id: int) -> str:
     """The page of a decision in the forward plan."""
     return f"{FORWARD_PLAN}/{decision_id}"
+
+
+def framework_address(framework_slug: str) -> str:
+    """The scorecards of a framework, of every period."""
+    return f"{SCORECARDS}/{framework_slug}"
+
+
+def scorecard_address(framework_slug: str, period_key: str, committee_slug: str = "") -> str:
+    """A scorecard of one period: of the measures in a committee's remit, or with no committee of all."""
+    whole = f"{framework_address(framework_slug)}/{period_key}"
+    return f"{whole}/{committee_slug}" if committee_slug else whole
+
+
+def measure_address(framework_slug: str, measure_id: int) -> str:
+    """The page of a measure, with all that was published of it."""
+    return f"{framework_address(framework_slug)}/measures/{measure_id}"
 
 
 def member_address(slug: str) -> str:
