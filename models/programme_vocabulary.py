@@ -64,6 +64,7 @@ class TopicEvent(StrEnum):
     REOPENED = "taken up again"
     MERGED = "merged into another"
     CARRIED_FORWARD = "carried forward"
+    REMOVED = "taken away"
 
 
 class PeriodKind(StrEnum):

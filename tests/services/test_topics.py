@@ -219,3 +219,34 @@ def test_only_those_who_keep_its_programme_touch_a_topic(committee):
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_a_topic_is_not_planned_for_a_meeting_that_is_over(committee, september):
+    held = factories.meeting(committee, held_on=date(2019, 6, 11))
+    planned = autism(committee, at_meeting(september))
+
+    for act in (
+        lambda: topics.add(committee, title="Late", slot=at_meeting(held), **BY),
+        lambda: topics.move(planned, at_meeting(held), reason="It was taken then.", **BY),
+    ):
+        with pytest.raises(RuleBroken, match="The meeting of 11 June 2019 is over: choose one to come") as refused:
+            act()
+        assert refused.value.field == "meeting_id"
+
+
+def test_a_topic_of_a_paper_may_have_come_already_and_one_of_today_is_to_come(committee):
+    held = factories.meeting(committee, held_on=date(2019, 6, 11))
+    today = factories.meeting(committee, held_on=TODAY)
+
+    assert autism(committee, at_meeting(held), from_paper=True).meeting == held
+    assert autism(committee, at_meeting(today)).meeting == today
+
+
+def test_a_topic_added_by_mistake_leaves_its_line(committee, september):
+    made = autism(committee, at_meeting(september))
+
+    topics.remove(made, **BY)
+
+    last = topic_history.history(made)[0]
+    assert (last.event, last.was, made.revision) == (TopicEvent.REMOVED, "24 September 2019", 2)
+    assert db.session.query(AuditEvent).order_by(AuditEvent.id.desc()).first().what == "topic taken away"

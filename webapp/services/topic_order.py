@@ -39,6 +39,7 @@ def _step(topic: Topic, step: int, *, by: Actor, at: datetime) -> None:
     for place, one in zip(places, beside, strict=True):
         one.position = place
     db.session.flush()
+    # The order is the programme's, not the topic's: a line in the history of each would drown what happened to it.
     audit.record("topic put in order", topic, name=topic.title, by=by, at=at, committee_id=topic.committee_id)
 
 

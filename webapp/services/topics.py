@@ -25,7 +25,7 @@ from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, TopicItem
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, meetings, owed, revisions, topic_history, topic_slots
+from webapp.services import meetings, owed, revisions, topic_history, topic_slots
 from webapp.services.actors import Actor
 from webapp.services.topic_slots import NOT_FIXED, Slot
 
@@ -195,8 +195,7 @@ def remove(topic: Topic, *, by: Actor, at: datetime) -> None:
         raise RuleBroken("This topic was taken away already.")
     check_is_on_no_agenda(topic, day_of(at))
     topic.removed_at = at
-    topic.revision += 1
-    audit.record("topic removed", topic, name=topic.title, by=by, at=at, committee_id=topic.committee_id)
+    topic_history.note(topic, TopicEvent.REMOVED, was=in_words(topic_slots.when_of(topic)), by=by, at=at)
 
 
 def check_is_there(topic: Topic) -> None:
