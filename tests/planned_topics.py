@@ -25,7 +25,7 @@ def act() -> dict[str, Any]:
 
 def topic(committee: Committee, title: str = "School places", *, slot: Slot = NOT_FIXED, **said: Any) -> Topic:
     """A topic of a committee's programme of this year, not fixed yet unless the test says when."""
-    made = topics.add(committee, title=title, slot=slot, **said, **act())
+    made = topics.add(committee, title=title, slot=slot, **{"from_paper": True, **said}, **act())
     db.session.commit()
     return made
 

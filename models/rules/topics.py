@@ -51,6 +51,16 @@ def check_sitting(sitting: Sitting | None, committee_id: int) -> None:
         raise RuleBroken(f"The meeting of {long_date(sitting.held_on)} is cancelled: choose another.", "meeting_id")
 
 
+def check_to_come(held_on: date | None, on: date) -> None:
+    """Refuse to plan a topic for a meeting that is over: what was considered there is a report, not a plan."""
+    if held_on is not None and held_on < on:
+        raise RuleBroken(
+            f"The meeting of {long_date(held_on)} is over: choose one to come. If it was considered there, note that "
+            "day as a report on the topic's own page.",
+            "meeting_id",
+        )
+
+
 def check_reason(was: When, reason: str) -> None:
     """Refuse to take a topic, without saying why, from where people expect it: a meeting, every meeting, a month."""
     if was.timing in LEFT_WITH_A_REASON and not reason.strip():

@@ -34,9 +34,9 @@ def to_come_by_committee(numbers: Collection[int], *, on: date) -> dict[int, lis
     return by_committee
 
 
-def to_choose(committee: Committee, year: int, *, kept: Meeting | None = None) -> list[Meeting]:
-    """The meetings a topic of a year may be put at: those of the year and after it, and the one where it stands."""
-    found = _held(committee, from_=span(year)[0])
+def to_choose(committee: Committee, year: int, *, on: date, kept: Meeting | None = None) -> list[Meeting]:
+    """The meetings a topic of a year may be put at: those still to be held in it or after, and the one it stands at."""
+    found = _held(committee, from_=max(on, span(year)[0]))
     return found if kept is None or kept in found else sorted([kept, *found], key=lambda one: (one.held_on, one.id))
 
 

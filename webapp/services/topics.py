@@ -92,19 +92,22 @@ def add(
     asked: Owed | None = None,
     action: Action | None = None,
     decision: KeyDecision | None = None,
+    from_paper: bool = False,
     by: Actor,
     at: datetime,
     **more: Unpack[TopicMore],
 ) -> Topic:
     """Add a topic to a committee's work programme, with what it follows up.
 
-    `year` is the municipal year it stands in, this one if none is said. Holds the committee until the transaction ends:
-    two who add the same at once keep it once.
+    `year` is the municipal year it stands in, usually this one. `from_paper`: it is of a programme kept elsewhere until
+    now, whose meetings may be over. Holds the committee: two who add the same at once keep it once.
     """
     by.check(Permission.EDIT_AGENDA, committee.id)
     meetings.hold(committee.id)
     rules.check_said(title, more.get("minutes"), more.get("every_months"))
     when = topic_slots.check(slot, committee.id)
+    if not from_paper:
+        rules.check_to_come(when.held_on, day_of(at))
     topic = Topic(
         committee_id=committee.id,
         year=year or municipal_year_of(day_of(at)),
@@ -113,10 +116,7 @@ def add(
         detail=detail.strip(),
         **{**_comes_from(resolution, asked, action, decision), **more},
     )
-    topic_slots.place(topic, slot)
-    _check_is_new(topic, in_words(when))
-    topic.position = _last_position(topic)
-    db.session.add(topic)
+    _stand_last(topic, slot, in_words(when))
     topic_history.note(topic, TopicEvent.ADDED, now=in_words(when), by=by, at=at)
     if asked is not None:
         owed.follow(asked, by=by, at=at)
@@ -150,6 +150,7 @@ def move(topic: Topic, slot: Slot, *, reason: str = "", revision: str | None = N
     was, now = topic_slots.when_of(topic), topic_slots.check(slot, topic.committee_id)
     if was == now and topic.meeting_id == slot.meeting_id:
         return
+    rules.check_to_come(now.held_on, day_of(at))
     check_is_on_no_agenda(topic, day_of(at), going_to=slot)
     rules.check_reason(was, reason)
     topic_slots.place(topic, slot)
@@ -244,6 +245,14 @@ def _comes_from(
     if action:
         return {**numbers, "source": TopicSource.ACTION}
     return {**numbers, "source": TopicSource.FORWARD_PLAN if decision else TopicSource.NOT_RECORDED}
+
+
+def _stand_last(topic: Topic, slot: Slot, when: str) -> None:
+    """Put a new topic where it is to come, after the others of its programme."""
+    topic_slots.place(topic, slot)
+    _check_is_new(topic, when)
+    topic.position = _last_position(topic)
+    db.session.add(topic)
 
 
 def _check_is_new(topic: Topic, when: str) -> None:

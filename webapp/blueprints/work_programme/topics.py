@@ -237,7 +237,7 @@ def _times(committee: Committee, year: int, topic: Topic | None = None) -> dict[
     months = months_offered(year, *kept)
     return {
         "meeting_id": meetings_offered(
-            programme_meetings.to_choose(committee, year, kept=topic.meeting if topic else None)
+            programme_meetings.to_choose(committee, year, on=today(), kept=topic.meeting if topic else None)
         ),
         "month": months,
         "until_month": months | {"": "That month only"},

@@ -84,6 +84,7 @@ def _add(
         follow_up=part("follow_up"),
         by=by,
         at=at,
+        from_paper=True,
     )
     topic.noted_reports.extend(NotedReport(reported_on=day) for day in days)
     return topic
