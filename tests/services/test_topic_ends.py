@@ -6,17 +6,29 @@ import pytest
 
 from models.committee import Committee
 from models.meeting import Meeting
+from models.minutes_vocabulary import MinuteOutcome
 from models.programme_vocabulary import TopicEvent, TopicStatus
 from models.rules import RuleBroken
-from models.vocabulary import Role
+from models.vocabulary import Part, Role
 from models.work_programme import Topic, TopicItem
-from tests import factories
+from tests import factories, held_meetings
+from tests.planned_topics import noted_report
 from tests.services.two_officers import one_after_the_other
 from webapp.database import db
-from webapp.services import actors, topic_ends, topic_history, topics
+from webapp.services import (
+    actors,
+    programme_view,
+    topic_bodies,
+    topic_ends,
+    topic_history,
+    topic_items,
+    topic_returns,
+    topics,
+)
 from webapp.services.actors import NotAllowed, operator
 from webapp.services.revisions import ChangedMeanwhile
 from webapp.services.topic_slots import at_meeting
+from webapp.services.unsaid_words import NOT_PUBLIC_YET
 
 TODAY = date(2019, 6, 18)
 BY = {"by": operator(on=TODAY), "at": datetime(2019, 6, 18, 9, 0, tzinfo=UTC)}
@@ -167,3 +179,48 @@ def test_only_those_who_keep_its_programme_end_a_topic(committee):
     ):
         with pytest.raises(NotAllowed):
             refused()
+
+
+def carried(topic: Topic, meeting: Meeting) -> TopicItem:
+    return factories.keep(TopicItem(topic_id=topic.id, item_id=factories.item(meeting).id, put_on_at=BY["at"]))
+
+
+def test_the_topic_two_became_has_the_items_and_the_reports_of_both(committee):
+    one, other = topic(committee), topic(committee, "Autism pathway")
+    tie = carried(one, factories.meeting(committee, held_on=date(2019, 6, 11)))
+    noted_report(one, reported_on=date(2018, 3, 6))
+    noted_report(other, reported_on=date(2018, 1, 16))
+
+    topic_ends.merge(one, other, reason="The same pathway.", **BY)
+    db.session.commit()
+
+    assert [each.id for each in topic_items.items_of(other)] == [tie.id]
+    (row,) = programme_view.rows_of([other], on=TODAY)
+    assert row.last_reports == (date(2018, 1, 16), date(2018, 3, 6), date(2019, 6, 11))
+    last = topic_history.history(other)[0]
+    assert (last.event, last.now) == (TopicEvent.CHANGED, "Holds too: Autism")
+
+
+def test_what_a_meeting_puts_off_comes_back_to_the_topic_that_goes_on(committee):
+    meeting = factories.meeting(committee, held_on=TODAY)
+    one, other = topic(committee, meeting=meeting), topic(committee, "Autism pathway", meeting)
+    tie = carried(one, meeting)
+    topic_ends.merge(one, other, reason="The same pathway.", **BY)
+
+    minute = held_meetings.minute(tie.item, outcome=MinuteOutcome.DEFERRED)
+    topic_returns.follow(minute, **BY)
+
+    last = topic_history.history(other)[0]
+    assert (last.event, last.was, other.meeting_id) == (TopicEvent.RETURNED, "18 June 2019", None)
+
+
+def test_the_public_is_not_told_what_a_merged_topic_was_considered_as_in_private(committee):
+    one, other = topic(committee), topic(committee, "Autism pathway")
+    tie = carried(one, factories.meeting(committee, held_on=TODAY))
+    tie.item.part = Part.PRIVATE
+    topic_returns.follow(held_meetings.minute(tie.item, outcome=MinuteOutcome.TAKEN), **BY)
+
+    topic_ends.merge(one, other, reason="The same pathway.", **BY)
+
+    assert [told["event"] for told in topic_bodies.changes(one, NOT_PUBLIC_YET)] == ["added", "merged into another"]
+    assert [told["event"] for told in topic_bodies.changes(other, NOT_PUBLIC_YET)] == ["added"]

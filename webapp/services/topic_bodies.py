@@ -148,7 +148,7 @@ def _names_what_is_not_told(topic: Topic, change: TopicChange) -> bool:
 def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
     if change.event in (TopicEvent.ON_AGENDA, TopicEvent.OFF_AGENDA):
         return None
-    if change.event is TopicEvent.CONSIDERED and change.now in _days_in_private(topic):
+    if change.event is TopicEvent.CONSIDERED and change.now not in _days_in_public(topic):
         return None
     if change.event is not TopicEvent.CHANGED:
         return change.was, change.now
@@ -159,10 +159,11 @@ def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
 LABELS = frozenset(topics.LABELS.values())
 
 
-def _days_in_private(topic: Topic) -> frozenset[str]:
-    return frozenset(
-        long_date(one.item.meeting.held_on) for one in topic.appearances if agenda_tree.is_private(one.item)
-    )
+def _days_in_public(topic: Topic) -> frozenset[str]:
+    """The days on which every item that carries it was open to the public. One merged into another carries none."""
+    private = {one.item.meeting.held_on for one in topic.appearances if agenda_tree.is_private(one.item)}
+    days = {one.item.meeting.held_on for one in topic.appearances}
+    return frozenset(map(long_date, days - private))
 
 
 def is_told(topic: Topic) -> bool:

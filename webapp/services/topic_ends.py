@@ -15,6 +15,9 @@ from webapp.database import db
 from webapp.services import meetings, revisions, topic_history, topic_slots, topics
 from webapp.services.actors import Actor
 
+# No field of a topic, so that the public is not told: the other may not be public.
+HOLDS_TOO = "Holds too"
+
 
 def finish(topic: Topic, *, reason: str, revision: str | None = None, by: Actor, at: datetime) -> None:
     """Say that a topic is done with: `reason` tells how it ended. It stays in the programme of its year, as done."""
@@ -46,7 +49,9 @@ def merge(topic: Topic, into: Topic, *, reason: str, revision: str | None = None
     topic.merged_into = into
     topic.merged_into_id = into.id
     _set_end(topic, TopicStatus.MERGED, reason, at)
+    _hand_over(topic, into)
     topic_history.note(topic, TopicEvent.MERGED, now=into.title, reason=reason, by=by, at=at)
+    topic_history.note(into, TopicEvent.CHANGED, now=f"{HOLDS_TOO}: {topic.title}", reason=reason, by=by, at=at)
 
 
 def reopen(topic: Topic, *, reason: str, revision: str | None = None, by: Actor, at: datetime) -> None:
@@ -80,6 +85,20 @@ def _end(
 
 def _set_end(topic: Topic, status: TopicStatus, reason: str, at: datetime) -> None:
     topic.status, topic.ended_on, topic.end_reason = status, day_of(at), reason.strip()
+
+
+def _hand_over(topic: Topic, into: Topic) -> None:
+    """The items that carry or carried a topic are the other's from now on, with the days it was reported: whatever a
+    meeting does with one of them, the topic that goes on follows it. The history of the first still tells of them.
+    """
+    for tie in list(topic.appearances):
+        tie.topic = into
+    for noted in list(topic.noted_reports):
+        if noted.reported_on not in {one.reported_on for one in into.noted_reports}:
+            noted.topic = into
+    db.session.flush()
+    db.session.expire(topic, ["appearances", "noted_reports"])
+    db.session.expire(into, ["appearances", "noted_reports"])
 
 
 def _merged(committee_id: int) -> dict[int, int]:
