@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.agenda import AgendaItem
+from models.committee import StandingItem
 from models.meeting import Meeting
 from models.minutes_vocabulary import MinuteOutcome
 from models.programme_vocabulary import TopicEvent, TopicKind
@@ -42,6 +43,11 @@ def meeting(app) -> Meeting:
 
 def always(meeting: Meeting, title: str, **said: object):
     return topic(meeting.committee, title, slot=EVERY_MEETING, **{"year": 2019, **said})
+
+
+def standing_item(meeting: Meeting, heading: str, **said: object) -> StandingItem:
+    position = len(meeting.committee.standing_items) + 1
+    return factories.keep(StandingItem(committee=meeting.committee, heading=heading, position=position, **said))
 
 
 def put_on(meeting: Meeting, **only: object) -> list[AgendaItem]:
@@ -251,3 +257,35 @@ def test_a_report_in_part_2_is_not_told_to_the_public(meeting):
 
     assert topic_bodies.row(mash, known)["last_reports"] == []
     assert [one["event"] for one in topic_bodies.changes(mash, NOT_PUBLIC_YET)] == ["added"]
+
+
+def test_on_an_agenda_nobody_began_the_standing_items_come_first_and_a_topic_of_their_words_comes_once(meeting):
+    standing_item(meeting, "Apologies")
+    standing_item(meeting, "Service updates")
+    standing_item(meeting, "Any urgent items", kind=ItemKind.URGENT_BUSINESS)
+    topic_at(meeting, "MASH")
+    always(meeting, "Service updates")
+
+    assert topic_items.is_to_start(meeting)
+    put_on(meeting)
+
+    assert agenda_of(meeting) == ["Apologies", "Service updates", "MASH", "Any urgent items"]
+    assert not topic_items.is_to_start(meeting)
+
+
+def test_an_agenda_that_was_emptied_on_purpose_is_not_started_again(meeting):
+    standing_item(meeting, "Apologies")
+    agenda_items.take_off(factories.item(meeting, heading="Welcome"), **BY)
+    topic_at(meeting, "MASH")
+
+    put_on(meeting)
+
+    assert agenda_of(meeting) == ["MASH"]
+
+
+def test_a_press_that_puts_nothing_on_starts_no_agenda(meeting):
+    standing_item(meeting, "Apologies")
+    topic_at(meeting, "A visit", kind=TopicKind.SITE_VISIT)
+
+    assert put_on(meeting) == []
+    assert agenda_of(meeting) == []

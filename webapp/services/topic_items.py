@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from models.agenda import AgendaItem
+from models.committee import StandingItem
 from models.meeting import Meeting
 from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
 from models.rules import RuleBroken, municipal_year
@@ -18,7 +19,7 @@ from models.rules.wording import long_date
 from models.vocabulary import ItemKind, MeetingStatus
 from models.work_programme import Topic, TopicItem
 from webapp.database import db
-from webapp.services import agenda_items, agenda_places, meetings, topic_history
+from webapp.services import agenda_items, agenda_places, agendas, meetings, topic_history
 from webapp.services.actors import Actor
 from webapp.services.agenda_items import Business
 
@@ -30,16 +31,18 @@ class ForAgenda:
     """The topics of a meeting that its agenda does not carry yet, those dealt with outside it, and their year.
 
     `stands_for` tells by the topic's number which item on the agenda says the same already, and would carry it.
+    `starts_it`: nothing was on the agenda yet, and the committee's standing items come onto it with the first topic.
     """
 
     year: int
     waiting: Sequence[Topic]
     outside: Sequence[Topic]
     stands_for: Mapping[int, AgendaItem]
+    starts_it: bool = False
 
 
 def for_agenda(meeting: Meeting, ties: Mapping[int, TopicItem]) -> ForAgenda:
-    """What the programme holds for a meeting besides what its agenda carries: one query.
+    """What the programme holds for a meeting besides what its agenda carries: two queries at most.
 
     `ties` are those of the agenda's items, see `of_items`.
     """
@@ -52,6 +55,7 @@ def for_agenda(meeting: Meeting, ties: Mapping[int, TopicItem]) -> ForAgenda:
         waiting,
         [one for one in topics if one.kind in OUTSIDE_MEETINGS],
         {number: item for number, item in standing.items() if item is not None},
+        starts_it=bool(waiting) and is_to_start(meeting),
     )
 
 
@@ -59,19 +63,23 @@ def put_on(meeting: Meeting, *, only: Collection[int] | None = None, by: Actor, 
     """Put the topics of a meeting onto its agenda: all of them, or those with the numbers in `only`; and their items.
 
     They come before what closes the meeting, in the order of the programme. An item that stands there already under
-    the same words carries the topic, and none is added. Two who press at once put each on once.
+    the same words carries the topic, and none is added. On an agenda that nobody began the standing items come first,
+    as they open every new one. Two who press at once put each on once.
     """
     by.check(Permission.EDIT_AGENDA, meeting.committee_id)
     if meeting.status is MeetingStatus.CANCELLED:
         raise RuleBroken(f"The meeting of {long_date(meeting.held_on)} is cancelled: its agenda takes no more topics.")
     meetings.hold(meeting.committee_id)
     on_it = agenda_places.locked(meeting)
+    if any(_is_wanted(one, only) for one in _planned(meeting)) and is_to_start(meeting):
+        agendas.start_from_standing_items(meeting, by=by, at=at)
+        on_it = agenda_places.locked(meeting)
     ties = of_items([one.id for one in on_it])
     came_back = {tie.topic_id: tie for tie in ties.values() if tie.returned_at is not None}
     free = [one for one in on_it if one.id not in ties]
     items = []
     for topic in _planned(meeting, is_held=True):
-        if topic.kind in OUTSIDE_MEETINGS or (only is not None and topic.id not in only):
+        if not _is_wanted(topic, only):
             continue
         if topic.id in came_back:
             tie = came_back[topic.id]
@@ -85,6 +93,13 @@ def put_on(meeting: Meeting, *, only: Collection[int] | None = None, by: Actor, 
         topic_history.note(topic, TopicEvent.ON_AGENDA, now=long_date(meeting.held_on), by=by, at=at)
         items.append(tie.item)
     return items
+
+
+def is_to_start(meeting: Meeting) -> bool:
+    """Whether nothing ever stood on an agenda that the committee's standing items would open."""
+    standing = select(StandingItem.id).where(StandingItem.committee_id == meeting.committee_id)
+    begun = exists().where(AgendaItem.meeting_id == meeting.id)
+    return db.session.scalar(standing.where(~begun).order_by(StandingItem.id).limit(1)) is not None
 
 
 def may_go_on(topic: Topic, *, on: date) -> bool:
@@ -115,6 +130,10 @@ def items_of(topic: Topic) -> list[TopicItem]:
     found = select(TopicItem).join(TopicItem.item).join(AgendaItem.meeting).where(TopicItem.topic_id == topic.id)
     said = found.options(joinedload(TopicItem.item).joinedload(AgendaItem.meeting))
     return list(db.session.scalars(said.order_by(Meeting.held_on.desc(), TopicItem.id.desc())))
+
+
+def _is_wanted(topic: Topic, only: Collection[int] | None) -> bool:
+    return topic.kind not in OUTSIDE_MEETINGS and (only is None or topic.id in only)
 
 
 def _planned(meeting: Meeting, *, is_held: bool = False) -> list[Topic]:

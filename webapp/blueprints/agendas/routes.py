@@ -87,6 +87,7 @@ def put_topics(meeting_id: int):
     """One press: the topics planned for the meeting onto its agenda, or the one whose button was pressed."""
     meeting = agendas.get(meeting_id, by=g.actor)
     only = [number_in(request.form["topic"]) or 0] if "topic" in request.form else None
+    starts_it = topic_items.is_to_start(meeting)
     try:
         with transaction():
             items = topic_items.put_on(meeting, only=only, by=g.actor, at=now())
@@ -96,7 +97,8 @@ def put_topics(meeting_id: int):
     if not items:
         flash("Nothing was left to put on.")
         return redirect(url_for("agendas.edit", meeting_id=meeting_id, _anchor="work-programme"))
-    flash(f"{count_of(len(items), 'topic')} put on the agenda.", "success")
+    started = "The agenda is started from its standing items, and " if starts_it else ""
+    flash(f"{started}{count_of(len(items), 'topic')} put on the agenda.", "success")
     return redirect(url_for("agendas.edit", meeting_id=meeting_id, _anchor=f"item-{items[0].id}"))
 
 
