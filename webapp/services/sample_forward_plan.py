@@ -1,4 +1,4 @@
-"""The sample council's forward plan: a decision just taken, one to come that scrutiny takes first, one in private."""
+"""The sample council's forward plan: a decision taken and called in, one that scrutiny takes first, one in private."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -8,10 +8,21 @@ from models.committee import Committee
 from models.forward_plan import KeyDecision
 from models.meeting import Meeting
 from models.programme_vocabulary import DecisionNoticeKind
+from models.rules.call_in import USUAL_GROUNDS
 from models.rules.decision_notice_checks import Words
+from models.rules.working_days import is_working_day, working_days_before
+from models.vocabulary import SeatRole
 from webapp import clock
 from webapp.database import db
-from webapp.services import decision_matches, decision_notices, key_decisions
+from webapp.services import (
+    call_in_rules,
+    call_ins,
+    decision_matches,
+    decision_notices,
+    executive,
+    key_decisions,
+    working_calendar,
+)
 from webapp.services.actors import Actor
 from webapp.services.key_decisions import DecisionDetails
 
@@ -23,7 +34,7 @@ MORE = "Write to democracy@moorshire.example. Other documents may be submitted, 
 def add(
     cabinet: Committee, *, past: Meeting, coming: Sequence[Meeting], scrutiny: Meeting, by: Actor, now: datetime
 ) -> None:
-    """Enter three decisions of the cabinet, give their notices, and record one: taken at the `past` meeting.
+    """Enter three decisions of the cabinet, give their notices, and record one: taken at the `past` meeting, called in.
 
     The first to come is taken by the committee of the `scrutiny` meeting before it is decided, if that is in time.
     """
@@ -39,6 +50,7 @@ def add(
         "decision_published_on": past.held_on,
     }
     key_decisions.take(taken, record, revision=str(taken.revision), by=by, at=now - timedelta(hours=3))
+    _called_in(taken, scrutiny.committee, by=by, now=now)
     places = "Early years places in the north of the county"
     why = "Whether to pay for eighty more places in schools and family centres."
     first = _planned(cabinet, soon.held_on, soon, places, why, by, now)
@@ -102,6 +114,38 @@ def _noticed(
     by: Actor,
     now: datetime,
 ) -> None:
+    given_on = _open_day(given_on)
     at, revision = clock.moment_of(given_on, MORNING), str(decision.revision)
     decision_notices.give(decision, kind, Words(), given_on=given_on, revision=revision, by=by, at=at)
     db.session.flush()
+
+
+def _called_in(decision: KeyDecision, scrutiny: Committee, *, by: Actor, now: datetime) -> None:
+    """Three members of the committee that hears call-in ask that a decision be looked at again; it is valid."""
+    rules, today = call_in_rules.current(), clock.day_of(now)
+    own: call_in_rules.RulesDetails = {
+        "working_days": rules.working_days,
+        "signatories": rules.signatories,
+        "grounds": list(rules.grounds),
+        "heard_by_id": scrutiny.id,
+    }
+    call_in_rules.edit(rules, own, revision=str(rules.revision), by=by, at=now - timedelta(hours=2))
+    leading = executive.since(on=today)
+    seats = [one for one in scrutiny.seats if one.role is SeatRole.MEMBER and one.is_held_on(today)]
+    signing = [one.member_id for one in seats if one.member_id and one.member_id not in leading]
+    asked = call_ins.ask(
+        decision,
+        grounds=[USUAL_GROUNDS[3]],
+        explanation="The report does not say which school buses run before seven. We ask to see their times first.",
+        member_ids=signing[: rules.signatories],
+        requested_on=today,
+        by=by,
+        at=now - timedelta(hours=1),
+    )
+    call_ins.accept(asked, by=by, at=now)
+
+
+def _open_day(day: date) -> date:
+    """The day itself where the council's offices are open, otherwise the last before on which they were."""
+    closed = working_calendar.closed_days(day)
+    return day if is_working_day(day, closed) else working_days_before(day, 1, closed)
