@@ -1,7 +1,8 @@
 """A task and finish group as the public may read it, in the body of its topic: by allow-list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -16,6 +17,13 @@ from webapp.database import db
 from webapp.services import agenda_tree
 
 
+class Pages(NamedTuple):
+    """Where the public reads of a committee or a member, by its number; of those it can read of."""
+
+    committees: dict[int, str]
+    members: dict[int, str]
+
+
 def of_topics(numbers: Collection[int], *, on: date) -> dict[int, TaskGroupBody]:
     """What the public is told of the groups that look into topics, by the topic's number: a fixed number of queries."""
     found = select(TaskGroup).where(TaskGroup.topic_id.in_(sorted(numbers))).order_by(TaskGroup.id)
@@ -28,19 +36,21 @@ def of_topics(numbers: Collection[int], *, on: date) -> dict[int, TaskGroupBody]
         .joinedload(TaskGroupRecommendation.resolution)
         .joinedload(Resolution.item),
     )
-    return {group.topic_id: _body(group, on) for group in db.session.scalars(with_all)}
+    groups = list(db.session.scalars(with_all))
+    members = {group.id: _members(group, on) for group in groups}
+    pages = _pages_of(groups, {one.id for sitting in members.values() for one in sitting})
+    return {group.topic_id: _body(group, members[group.id], pages) for group in groups}
 
 
-def _body(group: TaskGroup, on: date) -> TaskGroupBody:
+def _body(group: TaskGroup, members: Sequence[Member], pages: Pages) -> TaskGroupBody:
     """Its recommendations are told once the committee took them in public: until then they are a draft."""
-    public = db.session.get(PublishedCommittee, group.committee_id)
     return {
-        "committee": {"name": group.committee.name, "address": public.address if public else None},
+        "committee": {"name": group.committee.name, "address": pages.committees.get(group.committee_id)},
         "stage": group.stage.value,
         "stage_reason": group.stage_reason,
         "scope": group.scope,
         "lines_of_enquiry": list(group.lines_of_enquiry),
-        "members": _members(group, on),
+        "members": [_person(one, pages) for one in members],
         "witnesses": [
             {"name": one.name, "capacity": one.capacity, "heard_on": one.heard_on.isoformat() if one.heard_on else None}
             for one in group.witnesses
@@ -75,17 +85,25 @@ def _is_told(one: TaskGroupRecommendation) -> bool:
     return one.removed_at is None and one.resolution is not None and not agenda_tree.is_private(one.resolution.item)
 
 
-def _members(group: TaskGroup, on: date) -> list[ProgrammePersonBody]:
+def _members(group: TaskGroup, on: date) -> list[Member]:
     """Those who sit on it on a day; once nobody does, those who did while it worked. Each member once."""
     begun = [one for one in group.committee.seats if one.member is not None and one.starts_on <= on]
     held = [one for one in begun if one.is_held_on(on)] or begun
-    members: list[Member] = list(dict.fromkeys(one.member for one in held if one.member))
-    addresses = {
-        row.member_id: row.address
-        for row in db.session.execute(
-            select(PublishedMember.member_id, PublishedMember.address)
-            .where(PublishedMember.member_id.in_([one.id for one in members]))
-            .order_by(PublishedMember.member_id)
-        )
-    }
-    return [{"name": one.name, "address": addresses.get(one.id)} for one in members]
+    return list(dict.fromkeys(one.member for one in held if one.member))
+
+
+def _person(member: Member, pages: Pages) -> ProgrammePersonBody:
+    return {"name": member.name, "address": pages.members.get(member.id)}
+
+
+def _pages_of(groups: Collection[TaskGroup], members: Collection[int]) -> Pages:
+    committees = select(PublishedCommittee.committee_id, PublishedCommittee.address).where(
+        PublishedCommittee.committee_id.in_(sorted({one.committee_id for one in groups}))
+    )
+    people = select(PublishedMember.member_id, PublishedMember.address).where(
+        PublishedMember.member_id.in_(sorted(members))
+    )
+    return Pages(
+        {row.committee_id: row.address for row in db.session.execute(committees.order_by("committee_id"))},
+        {row.member_id: row.address for row in db.session.execute(people.order_by("member_id"))},
+    )
