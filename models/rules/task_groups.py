@@ -82,14 +82,30 @@ def check_recommendation(
 
 
 def check_taken(
-    *, item_of: int | None, reports_to: int, held_on: date | None, reported_before: date | None, today: date
+    *,
+    item_of: int | None,
+    reports_to: int,
+    held_on: date | None,
+    reported_before: date | None,
+    heard_until: date | None,
+    today: date,
 ) -> None:
-    """Refuse to have a report taken at another committee's meeting, at one still to come, or at none."""
+    """Refuse to have a report taken at another committee's meeting, at one still to come, or at none.
+
+    Nor before the last day on which it heard somebody or was given something, `heard_until`: the report rests on that.
+    What comes in after it has reported is no part of it.
+    """
     if item_of != reports_to or held_on is None:
         raise RuleBroken("Choose the item of its committee's meeting under which the report was taken.", "item_id")
     if held_on > today:
         raise RuleBroken(
             f"The meeting of {long_date(held_on)} is still to come: record what it resolved once it has met.", "item_id"
+        )
+    if reported_before is None and heard_until is not None and held_on < heard_until:
+        raise RuleBroken(
+            f"The group was still hearing evidence on {long_date(heard_until)}: choose a meeting of that day or later, "
+            "or put the day of the evidence right.",
+            "item_id",
         )
     if reported_before is not None and held_on < reported_before:
         raise RuleBroken(f"It reported on {long_date(reported_before)}: choose that meeting or a later one.", "item_id")

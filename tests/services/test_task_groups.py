@@ -193,6 +193,30 @@ def test_the_report_is_taken_at_a_meeting_of_its_own_committee_that_has_met(grou
         db.session.rollback()
 
 
+def test_a_report_is_not_taken_at_a_meeting_before_its_last_evidence(group, committee):
+    recommending(group, "One.")
+    early, late = took(committee, -30), took(committee, -5)
+    entry(group, Part.WITNESSES, heard_on=clock.today() - timedelta(days=10), said="That it is late.")
+
+    assert task_group_reports.items_for(group, on=clock.today()) == [late]
+    with pytest.raises(RuleBroken, match="still hearing evidence on"):
+        take(group, early)
+    db.session.rollback()
+
+    take(group, late)
+    entry(group, Part.EVIDENCE, says="The answer of the schools")
+    assert group.reported_on == late.meeting.held_on
+
+
+def test_a_witness_who_is_still_to_be_heard_does_not_hold_up_a_report(group, committee):
+    recommending(group, "One.")
+    entry(group, Part.WITNESSES, heard_on=clock.today() + timedelta(days=10))
+
+    take(group, took(committee))
+
+    assert group.stage is TaskGroupStage.REPORTED
+
+
 def test_a_group_that_gathers_evidence_has_not_reported(group, committee):
     with pytest.raises(RuleBroken, match="cannot go from scoping to reported"):
         take(group, took(committee))

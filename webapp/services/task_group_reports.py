@@ -26,14 +26,19 @@ LOOKS_BACK = timedelta(days=400)
 
 
 def items_for(group: TaskGroup, *, on: date) -> list[AgendaItem]:
-    """The items under which its report may have been taken: those that carried its topic, then the latest meetings'."""
+    """The items under which its report may have been taken: those that carried its topic, then the latest meetings'.
+
+    Those of meetings before its last evidence, or before it reported, are not among them.
+    """
+    not_before = group.reported_on or heard_until(group, on=on) or on - LOOKS_BACK
     carried = set(db.session.scalars(select(TopicItem.item_id).where(TopicItem.topic_id == group.topic_id)))
     found = (
         select(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .options(joinedload(AgendaItem.meeting))
         .where(Meeting.committee_id == group.topic.committee_id, Meeting.status != MeetingStatus.CANCELLED)
-        .where(Meeting.held_on <= on, Meeting.held_on > on - LOOKS_BACK, AgendaItem.removed_at.is_(None))
+        .where(Meeting.held_on <= on, Meeting.held_on > on - LOOKS_BACK, Meeting.held_on >= not_before)
+        .where(AgendaItem.removed_at.is_(None))
         .order_by(Meeting.held_on.desc(), AgendaItem.meeting_id, AgendaItem.position, AgendaItem.id)
     )
     return sorted(db.session.scalars(found), key=lambda item: item.id not in carried)
@@ -42,6 +47,13 @@ def items_for(group: TaskGroup, *, on: date) -> list[AgendaItem]:
 def not_taken(group: TaskGroup) -> list[TaskGroupRecommendation]:
     """What it recommends that its committee has not made its own."""
     return [one for one in group.recommendations if one.removed_at is None and one.resolution_id is None]
+
+
+def heard_until(group: TaskGroup, *, on: date) -> date | None:
+    """The last day by then on which it was given evidence or heard a witness."""
+    given = [one.received_on for one in group.evidence if one.removed_at is None]
+    heard = [one.heard_on for one in group.witnesses if one.removed_at is None and one.heard_on]
+    return max((day for day in (*given, *heard) if day <= on), default=None)
 
 
 def take(
@@ -62,6 +74,7 @@ def take(
         reports_to=group.topic.committee_id,
         held_on=item.meeting.held_on if item else None,
         reported_before=group.reported_on,
+        heard_until=heard_until(group, on=day_of(at)),
         today=day_of(at),
     )
     assert item is not None
