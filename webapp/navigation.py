@@ -32,6 +32,7 @@ STAFF = (
     Entry("Meetings", "meetings.index", "view staff pages"),
     Entry("Committees", "committees.index", "view staff pages"),
     Entry("Forward plan", "forward_plan.index", "edit agenda"),
+    Entry("Suggestions", "suggestions.index", "edit agenda"),
     Entry("Actions", "actions.every", "record meeting"),
     Entry("My work", "my_work.index", "view own area"),
     Entry("My register", "my_register.index", "view own area"),

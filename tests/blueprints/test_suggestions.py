@@ -175,3 +175,9 @@ def test_the_council_adds_a_scheme_and_uses_it(browser, officer):
 
 def _token(text: str) -> str:
     return text.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
+
+
+def test_officers_find_the_suggestions_in_the_navigation(browser):
+    page = browser.sign_in(factories.officer()).open("/staff/")
+
+    assert 'href="/staff/suggestions"' in page.text.split("</nav>")[0]
