@@ -56,6 +56,15 @@ def test_on_any_day_one_is_overdue_one_due_and_one_public(app, day):
         assert list(audit.verify()) == []
 
 
+def test_every_public_page_leads_to_the_form_for_residents_who_suggest_a_topic(app):
+    sample.load_into_empty()
+    db.session.commit()
+
+    foot = Browser(app).open("/").text.split("<footer")[1]
+
+    assert 'href="/suggest-a-topic"' in foot
+
+
 def test_its_part_2_item_gives_nothing_away(app):
     sample.load_into_empty()
     db.session.commit()

@@ -20,6 +20,7 @@ from webapp.database import db
 from webapp.services import (
     key_dates,
     programme_publishing,
+    publishing,
     sample_group,
     scoring_schemes,
     suggestion_scores,
@@ -190,6 +191,8 @@ def _suggested(sample: Sample) -> None:
     """Suggestions that wait: two that members have scored in private, and one from the public site."""
     council = db.session.get_one(Council, 1)
     scoring_schemes.open_to_public(True, revision=str(council.revision), **sample.days_ago(20))
+    reason = "Residents may suggest topics."
+    publishing.publish_council(council, Act(Verb.SUPPLEMENT, reason=reason, **sample.days_ago(20)))
     member = _member("kezia-larkrise-bell")
     for title, why, who in (
         ("Swimming lessons", "One school in three has no pool within reach.", member),
@@ -209,11 +212,11 @@ def _score(sample: Sample, number: int, people: Sequence[Member]) -> None:
     scheme = scoring_schemes.in_use()
     for place, member in enumerate(people):
         suggestion = suggestions.get(number, by=sample.by)
-        marks = {one["name"]: scheme.lowest + (place + turn + number) % 4 for turn, one in enumerate(scheme.criteria)}
+        marks = {one["name"]: (2 * number + place * turn) % 5 for turn, one in enumerate(scheme.criteria)}
         suggestion_scores.score(
             suggestion,
             member,
-            {name: min(mark, scheme.highest) for name, mark in marks.items()},
+            {name: min(scheme.lowest + mark, scheme.highest) for name, mark in marks.items()},
             remark="",
             revision="0",
             by=replace(sample.by, member_id=member.id),
