@@ -1,0 +1,127 @@
+"""Figures: read as people write them, computed from their parts, and written for people. Decimals throughout.
+
+A figure is rounded as it is taught in school, a half away from zero, and only for people to read.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from models.rules.broken import RuleBroken
+from models.scorecard_vocabulary import Unit
+
+MINUS = "−"
+_DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?|\.\d+")
+_MOST_WHOLE, _MOST_AFTER_THE_POINT = 15, 10
+_PER = {Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}
+_FINEST = Decimal("0.0000000001")
+
+
+def read_figure(text: str, field: str = "value") -> Decimal:
+    """The number that somebody wrote: "2,378", "60%", "£1,234", "(851)" for less than nothing, "−24%".
+
+    Refused, beside `field`, if it is no such number; a sign of per cent or pounds is passed over.
+    """
+    typed = re.sub("[\u2010-\u2015\u2212]", "-", text).replace("\u00a0", " ").strip()
+    bare = typed.removesuffix("%").strip()
+    in_brackets = bare.startswith("(") and bare.endswith(")")
+    bare = bare[1:-1].strip().removesuffix("%").strip() if in_brackets else bare
+    signed = re.fullmatch(r"(?P<sign>[+-]?)\s*£?\s*(?P<after>[+-]?)\s*(?P<digits>\S+)", bare, re.ASCII)
+    digits = signed["digits"] if signed else ""
+    if not signed or (signed["sign"] and signed["after"]) or not re.fullmatch(_DIGITS.pattern, digits, re.ASCII):
+        raise RuleBroken(_not_a_number(text.strip()), field)
+    whole, _, part = digits.replace(",", "").partition(".")
+    if len(whole.lstrip("0")) > _MOST_WHOLE or len(part) > _MOST_AFTER_THE_POINT:
+        raise RuleBroken(f"“{_cut(text.strip())}” has more digits than a figure here can hold.", field)
+    negative = in_brackets != ("-" in (signed["sign"], signed["after"]))
+    figure = Decimal(f"{whole or '0'}.{part}" if part else whole)
+    return -figure if negative and figure else figure
+
+
+def shown(value: Decimal, unit: Unit, decimals: int) -> str:
+    """A figure as a table prints it: "2,378", "60%", "−£1,234", and a rate as its digits alone."""
+    number = rounded(value, decimals)
+    sign, digits = MINUS if number < 0 else "", f"{abs(number):,f}"
+    match unit:
+        case Unit.PERCENT:
+            return f"{sign}{digits}%"
+        case Unit.POUNDS:
+            return f"{sign}£{digits}"
+        case _:
+            return f"{sign}{digits}"
+
+
+def with_unit(value: Decimal, unit: Unit, decimals: int) -> str:
+    """A figure as a sentence says it, with what a rate is counted by: "63.2 per 10,000"."""
+    return f"{shown(value, unit, decimals)} per {_PER[unit]:,}" if unit in _PER else shown(value, unit, decimals)
+
+
+def unit_in_words(unit: Unit) -> str:
+    """What figures count in, beside a name or at the head of a table."""
+    return {
+        Unit.COUNT: "number",
+        Unit.PERCENT: "per cent",
+        Unit.POUNDS: "pounds",
+        Unit.RATIO: "ratio",
+    }.get(unit) or f"rate per {_PER[unit]:,}"
+
+
+def rounded(value: Decimal, decimals: int) -> Decimal:
+    """The figure with so many decimal places, a half going away from zero; never a minus zero."""
+    number = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return abs(number) if number == 0 else number
+
+
+def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:
+    """The figure that its two parts give, in its unit: 100 of 112 are 89.2857142857 per cent.
+
+    Ten places are kept. Refused: a denominator of zero or less, and a part of a whole that is less than nothing.
+    """
+    if denominator == 0:
+        raise RuleBroken(
+            "The denominator is 0, and nothing can be divided by it. Say that there is no data.", "denominator"
+        )
+    if denominator < 0:
+        raise RuleBroken("A denominator is more than 0.", "denominator")
+    if numerator < 0 and unit is not Unit.POUNDS:
+        raise RuleBroken("A numerator is 0 or more.", "numerator")
+    scale = 100 if unit is Unit.PERCENT else _PER.get(unit, 1)
+    computed = (numerator * scale / denominator).quantize(_FINEST, rounding=ROUND_HALF_UP)
+    return Decimal(format(computed.normalize(), "f"))
+
+
+def parts_in_words(numerator: Decimal, denominator: Decimal) -> str:
+    """The parts of a figure: "100 out of 112"."""
+    return f"{_plain(numerator)} out of {_plain(denominator)}"
+
+
+def shares(counts: Sequence[int]) -> list[int]:
+    """Each count's share in whole per cent; together they are 100, or all 0 where nothing was counted.
+
+    The method of the largest remainder (Hamilton): each is rounded down, and what is left to 100 goes, one each, to
+    those that lost the most by it; of equals, to the earlier. No share is a whole per cent or more from the exact one.
+    """
+    total = sum(counts)
+    if total == 0:
+        return [0 for _ in counts]
+    floors = [count * 100 // total for count in counts]
+    lost_most_first = sorted(range(len(counts)), key=lambda place: (-(counts[place] * 100 % total), place))
+    for place in lost_most_first[: 100 - sum(floors)]:
+        floors[place] += 1
+    return floors
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.replace("-", MINUS)
+
+
+def _not_a_number(typed: str) -> str:
+    if not typed:
+        return "Enter a number, such as 2,378 or 63.2."
+    return f"“{_cut(typed)}” is not a number. Write digits, such as 2,378 or 63.2."
+
+
+def _cut(typed: str) -> str:
+    return typed if len(typed) <= 40 else f"{typed[:39]}…"
