@@ -88,7 +88,10 @@ def _decision(panel: Committee, cabinet: Committee, ivy: Member, ned: Member) ->
     signed = [CallInSignatory(member_id=one.id, signed_on=date(2030, 7, 4)) for one in (ned, ivy)]
     asked = {"requested_at": AT, "explanation": "Why", "meeting": hearing, "signatories": signed}
     factories.keep(CallIn(decision=decision, **asked, **heard, **outcome))
-    factories.keep(CallInRules(id=1, working_days=6, signatories=2, grounds=["Evidence"], heard_by_id=panel.id))
+    # The sample council has rules of its own: these take their place.
+    factories.keep(
+        db.session.merge(CallInRules(id=1, working_days=6, signatories=2, grounds=["Evidence"], heard_by_id=panel.id))
+    )
     return decision
 
 
