@@ -63,9 +63,11 @@ def topics_of(paper: str) -> list[dict[str, Any]]:
     return topics
 
 
-def word(*rows: Row) -> bytes:
-    """A Word file with one table."""
+def word(*rows: Row, before: Sequence[str] = ()) -> bytes:
+    """A Word file with one table, and the paragraphs before it."""
     document = docx.Document()
+    for words in before:
+        document.add_paragraph(words)
     _table(document, rows)
     return _bytes(document)
 

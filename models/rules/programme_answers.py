@@ -1,10 +1,12 @@
 """What an officer answers about a programme that was brought in: first as it was read, then as it is corrected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from models.programme_vocabulary import TopicKind, TopicTiming
 from models.rules.broken import RuleBroken
+from models.rules.minutes_reading.matching import Known, members_called
+from models.rules.programme_beside import ChampionRead
 from models.rules.programme_columns import Field
 from models.rules.programme_reading import TableRead, TopicRead, days_in, without_days
 from models.rules.wording import long_date
@@ -12,8 +14,9 @@ from models.rules.work_programme import When, read_when
 
 Answers = dict[str, str]
 PARTS = ("title", "detail", "when", "reports", "lead", "holder", "asked", "kind", "notes", "follow_up")
-TAKE, LEAVE = "take", "leave"
-LONGEST = {"title": 300, "lead": 200, "asked": 300, "when": 200}
+TAKE, LEAVE, REPLACE = "take", "leave", "replace"
+LONGEST = {"title": 300, "lead": 200, "asked": 300, "when": 200, "subject": 200}
+LONGEST_INTRODUCTION = 6_000
 WAYS = ("%d %B %Y", "%Y-%m-%d", "%d/%m/%Y")
 
 
@@ -38,7 +41,7 @@ def corrections(first: Answers, chosen: Answers) -> int:
 def carried_over(first: Answers, chosen: Answers, fresh: Answers) -> Answers:
     """The answers of a table read anew, with every part that was corrected before as it was corrected."""
     kept = {name: answer for name, answer in chosen.items() if name in fresh and answer != first.get(name, answer)}
-    return fresh | {name: answer for name, answer in kept.items() if name.startswith("row-")}
+    return fresh | {name: answer for name, answer in kept.items() if not name.startswith("column-")}
 
 
 def fields_of(answers: Answers) -> list[Field | None]:
@@ -49,7 +52,12 @@ def fields_of(answers: Answers) -> list[Field | None]:
 
 def topics_taken(answers: Answers) -> list[int]:
     """The places of the topics that are to be added."""
-    return [int(name.split("-")[1]) for name, answer in answers.items() if name.endswith("-take") and answer == TAKE]
+    return _taken(answers, "row")
+
+
+def champions_taken(answers: Answers) -> list[int]:
+    """The places of the champions who are to be given that part."""
+    return _taken(answers, "champion")
 
 
 def part(answers: Answers, place: int, name: str) -> str:
@@ -79,6 +87,43 @@ def problems(
     return found
 
 
+def of_champions(champions: Sequence[ChampionRead], members: Sequence[Known], *, since: date) -> Answers:
+    """The answers about each champion of a paper: who it is of those kept here, of what, and from which day."""
+    found: Answers = {}
+    for place, one in enumerate(champions):
+        called = members_called(one["name"], members)
+        member = str(called[0].id) if len(called) == 1 else ""
+        parts = {"take": TAKE, "subject": one["subject"], "member": member, "from": long_date(since)}
+        found |= {f"champion-{place}-{name}": answer for name, answer in parts.items()}
+    return found
+
+
+def wrong_with_champions(answers: Answers, members: Collection[int]) -> dict[str, str]:
+    """What is to be put right about the champions, by the name of its answer."""
+    found: dict[str, str] = {}
+    for place in champions_taken(answers):
+        name = f"champion-{place}-"
+        if answers[f"{name}member"] not in map(str, members):
+            found[f"{name}member"] = "Choose who it is, or leave this champion out."
+        if not answers[f"{name}subject"]:
+            found[f"{name}subject"] = "Write the subject they champion, or leave this champion out."
+        if len(answers[f"{name}subject"]) > LONGEST["subject"]:
+            found[f"{name}subject"] = f"Shorten this to {LONGEST['subject']} characters: there are more of them."
+        if day_of(answers[f"{name}from"]) is None:
+            found[f"{name}from"] = "Write from which day, such as 8 May 2026: a seat has its first day."
+    return found
+
+
+def wrong_with_introduction(answers: Answers, there: str) -> dict[str, str]:
+    """What is to be put right about the words before a programme; `there` are those it has already."""
+    words = answers.get("introduction", "")
+    if len(words) > LONGEST_INTRODUCTION:
+        return {"introduction": f"Shorten this to {LONGEST_INTRODUCTION:,} characters: there are more of them."}
+    if answers.get("introduction-take") == TAKE and there and words and there != words:
+        return {"introduction-take": "The programme has words before it already. Say which of the two stay."}
+    return {}
+
+
 def day_of(words: str) -> date | None:
     """A day written in one of the ways papers and spreadsheets write it."""
     for way in WAYS:
@@ -89,8 +134,13 @@ def day_of(words: str) -> date | None:
     return None
 
 
+def _taken(answers: Answers, what: str) -> list[int]:
+    parts = [name.split("-") for name, answer in answers.items() if answer == TAKE]
+    return [int(part[1]) for part in parts if part[0] == what and part[-1] == "take"]
+
+
 def _of_topic(place: int, topic: TopicRead) -> Answers:
-    parts = {f"row-{place}-{name}": str(topic[name]) for name in PARTS}  # type: ignore[literal-required]
+    parts = {f"row-{place}-{name}": str(said) for name, said in topic.items() if name in PARTS}
     return {f"row-{place}-take": TAKE} | parts
 
 
@@ -110,7 +160,7 @@ def _columns(headings: Sequence[str], fields: Sequence[Field | None]) -> dict[st
 def _of_row(answers: Answers, place: int, meetings: Sequence[date], members: Sequence[str], on: date) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, most in LONGEST.items():
-        if len(part(answers, place, name)) > most:
+        if name in PARTS and len(part(answers, place, name)) > most:
             found[f"row-{place}-{name}"] = f"Shorten this to {most} characters: there are more of them."
     if not part(answers, place, "title"):
         found[f"row-{place}-title"] = "Say in a few words what is to be considered, or leave the row out."

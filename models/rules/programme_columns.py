@@ -24,7 +24,7 @@ class Field(StrEnum):
 # The first that is found in a heading, in plain small letters, says what the column holds.
 SAID = (
     (Field.LAST_REPORTS, r"last report|last considered|previous(ly)? (report|consider)|reported"),
-    (Field.WHEN, r"date of meeting|meeting date|date|when|timescale|meeting|month"),
+    (Field.WHEN, r"date of meeting|meeting date|date|when|timescale|timing|schedul|programmed|due|meeting|month"),
     (Field.LEAD_OFFICER, r"lead officer|officer|report author|author|contact|responsible|lead"),
     (Field.PORTFOLIO_HOLDER, r"portfolio|cabinet member|executive member|lead member"),
     (Field.SOURCE, r"source|requested by|asked|referred|origin|suggested|reason for inclusion"),
@@ -37,6 +37,8 @@ SAID = (
 # Columns of the CSV that a programme is published as, which say over again what stands in others.
 OWN = frozenset({"forward plan", "comes again", "review by", "status", "ended on", "why it ended", "address"})
 NEEDED = (Field.TITLE, Field.WHEN)
+# What stands in a row of a programme, and never in its headings.
+NO_HEADING = re.compile(r"\.$|\b\d{4}\b|\(\?\)|^(?:every|each) meeting$|^(?:to be|tbc|n/a)\b", re.IGNORECASE)
 FIRST_OF_TWO = {Field.TITLE: Field.DETAIL, Field.NOTES: Field.FOLLOW_UP, Field.WHEN: Field.LEFT_OUT}
 
 
@@ -64,7 +66,14 @@ def guess(headings: Sequence[str], remembered: Mapping[str, Field]) -> list[Fiel
 def is_heading_row(cells: Sequence[str]) -> bool:
     """Whether a row looks like the headings of a programme: a topic, and when it comes."""
     found = {field for field in guess(cells, {}) if field}
-    return set(NEEDED) <= found and all(len(one) <= 60 for one in cells)
+    return set(NEEDED) <= found and all(len(one) <= 60 and not NO_HEADING.search(one.strip()) for one in cells)
+
+
+def heading_row(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the headings: the first row that looks like them; else the first that is more than a title."""
+    by_words = (place for place, row in enumerate(rows) if is_heading_row(row))
+    by_width = (place for place, row in enumerate(rows) if len(list(filter(None, row))) > 1)
+    return next(by_words, next(by_width, 0))
 
 
 def missing(fields: Sequence[Field | None]) -> list[Field]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from models.programme_vocabulary import TopicKind
+from models.rules import programme_beside
+from models.rules.programme_beside import ChampionRead
 from models.rules.programme_columns import Field, plain
 from models.rules.work_programme import MONTH_NAMES
 
@@ -16,6 +18,7 @@ DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH_NAMES}) \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b|\b\d\d/\d\d/\d{{4}}\b", re.I
 )
 FUTURE = re.compile(r"(possible |potential )?future (items|topics|work)|items? (to be|not yet) (scheduled|allocated)")
+CHAMPIONS_HEAD = re.compile(r"^\W*scrutiny champions?\W*", re.IGNORECASE)
 STANDING, CHAMPIONS = "standing item", "scrutiny champion"
 BULLET = re.compile(r"^[•·▪–*-]\s+")
 TASK_GROUP = r"task (and|&) finish|\btfg\b|task group"
@@ -44,9 +47,10 @@ class TopicRead(TypedDict):
 
 
 class TableRead(TypedDict):
-    """What a table holds: its topics in order, and the rows that become none."""
+    """What a table holds: its topics in order, who champions what, and the rows that become neither."""
 
     topics: list[TopicRead]
+    champions: list[ChampionRead]
     left: list[str]
 
 
@@ -54,9 +58,9 @@ def read_table(rows: Sequence[Sequence[str]], headings: Sequence[str], fields: S
     """The topics of the rows below the headings, by what each column holds.
 
     Headings that come again, and a row that only goes on with the one before it, as where a page broke, are seen
-    through. "Standing items" in one row are a topic each. Champions are seats of a committee, and left.
+    through. "Standing items" in one row are a topic each.
     """
-    table: TableRead = {"topics": [], "left": []}
+    table: TableRead = {"topics": [], "champions": [], "left": []}
     section = ""
     for row in rows:
         said = [cell.strip() for cell in row]
@@ -67,7 +71,7 @@ def read_table(rows: Sequence[Sequence[str]], headings: Sequence[str], fields: S
         if len(set(filled)) == 1 and (FUTURE.fullmatch(first) or first.rstrip("s") in (STANDING, CHAMPIONS)):
             section = first
         elif first.startswith(CHAMPIONS) or section.startswith(CHAMPIONS):
-            table["left"].append(" ".join(" ".join(filled).split()))
+            _add_champions(table, filled)
         else:
             _add(table, _cells(said, fields), section, " | ".join(filled))
     return table
@@ -101,7 +105,7 @@ def _cells(said: Sequence[str], fields: Sequence[Field | None]) -> dict[Field, s
 
 def _add(table: TableRead, cells: dict[Field, str], section: str, source: str) -> None:
     title, when = cells.get(Field.TITLE, ""), cells.get(Field.WHEN, "")
-    if not title and not when and table["topics"]:
+    if table["topics"] and (not (title or when) or _goes_on(table["topics"][-1], cells)):
         _go_on(table["topics"][-1], cells)
     elif plain(when).startswith(STANDING) or (section.startswith(STANDING) and len(_lines(title)) > 1):
         for one in _lines(title):
@@ -140,12 +144,37 @@ def _topic(cells: dict[Field, str], source: str) -> TopicRead:
     }
 
 
+def _goes_on(topic: TopicRead, cells: dict[Field, str]) -> bool:
+    """Whether a row says the same topic at the same time again, as where its cells are merged over two rows."""
+    anew = _topic(cells, "")
+    return bool(anew["when"]) and (anew["title"], anew["when"]) == (topic["title"], topic["when"])
+
+
 def _go_on(topic: TopicRead, cells: dict[Field, str]) -> None:
-    """Add a row that a page break parted from the one above it."""
-    reports = _lines(cells.get(Field.LAST_REPORTS, ""))
-    topic["reports"] = "\n".join(filter(None, (topic["reports"], *reports)))
-    topic["detail"] = "\n\n".join(filter(None, (topic["detail"], _paragraphs(_lines(cells.get(Field.DETAIL, ""))))))
-    topic["notes"] = "\n\n".join(filter(None, (topic["notes"], _paragraphs(_lines(cells.get(Field.NOTES, ""))))))
+    """Add what a row says that a page break, or a merged cell, parted from the one above it."""
+    anew = _topic({**cells, Field.TITLE: ""}, "")
+    topic["reports"] = _joined("\n", topic["reports"], anew["reports"])
+    topic["detail"] = _joined("\n\n", topic["detail"], anew["detail"])
+    topic["notes"] = _joined("\n\n", topic["notes"], anew["notes"])
+    topic["follow_up"] = _joined("\n\n", topic["follow_up"], anew["follow_up"])
+    topic["lead"] = _joined(", ", topic["lead"], anew["lead"])
+    topic["holder"] = topic["holder"] or anew["holder"]
+    topic["asked"] = _joined("; ", topic["asked"], anew["asked"])
+
+
+def _joined(between: str, words: str, more: str) -> str:
+    return words if more in words else between.join(filter(None, (words, more)))
+
+
+def _add_champions(table: TableRead, filled: Sequence[str]) -> None:
+    """Who champions what, a line each, or the subject in one cell and the name in the next; other lines are left."""
+    cells = [CHAMPIONS_HEAD.sub("", cell) for cell in filled]
+    is_a_pair = len(cells) == 2 and all(cells) and not any("\n" in cell for cell in cells)
+    for line in [" – ".join(cells)] if is_a_pair else [line for cell in cells for line in _lines(cell) if line]:
+        if champion := programme_beside.champion_in(line):
+            table["champions"].append(champion)
+        else:
+            table["left"].append(" ".join(line.split()))
 
 
 def _lines(words: str) -> list[str]:

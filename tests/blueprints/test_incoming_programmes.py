@@ -8,8 +8,11 @@ import pytest
 
 from models.audit import AuditEvent
 from models.committee import Committee
+from models.member import Seat
 from models.programme_vocabulary import TopicTiming
-from models.work_programme import ColumnMeaning, IncomingProgramme, Topic, TopicChange
+from models.rules.municipal_year import municipal_year_of
+from models.vocabulary import SeatRole
+from models.work_programme import ColumnMeaning, IncomingProgramme, Topic, TopicChange, WorkProgramme
 from tests import factories
 from tests.brought_programmes import address, bring, press, word
 from webapp import clock
@@ -167,3 +170,54 @@ def test_a_programme_waits_in_the_list_of_its_committee(officer, committee):
     bring(officer, committee, word(HEADINGS, ("Buses", "", "", "TBC")), "our programme.docx")
 
     assert "our programme.docx" in officer.open(address(committee)).text
+
+
+def test_words_before_the_table_and_champions_come_in_with_it(officer, committee):
+    ann = factories.member(name="Cllr A Lee")
+    rows = [HEADINGS, ("Buses", "", "", "Every meeting"), ("Scrutiny Champions", "Safeguarding – Ann Lee", "", "")]
+    page = bring(officer, committee, word(*rows, before=("Work programme", "The committee agreed this in June.")))
+
+    press(officer, page)
+
+    programme = db.session.query(WorkProgramme).one()
+    assert programme.introduction == "The committee agreed this in June."
+    seat = db.session.query(Seat).filter_by(role=SeatRole.CHAMPION).one()
+    assert (seat.member_id, seat.capacity, seat.starts_on) == (ann.id, "Safeguarding", clock.today())
+
+
+def test_a_programme_keeps_its_own_words_unless_they_are_to_be_replaced(officer, committee):
+    kept = WorkProgramme(committee_id=committee.id, year=municipal_year_of(clock.today()), introduction="Our own.")
+    factories.keep(kept)
+    content = word(HEADINGS, ("Buses", "", "", "Every meeting"), before=("Those of the paper.",))
+
+    page = bring(officer, committee, content)
+    refused = press(officer, page, **{"introduction-take": "take"})
+    press(officer, refused, **{"introduction-take": "leave"})
+
+    assert "Leave them out: the programme has its own" in page.text
+    assert "Say which of the two stay." in refused.text
+    db.session.refresh(kept)
+    assert kept.introduction == "Our own." and len(topics()) == 1
+
+
+def test_a_champion_nobody_is_found_for_is_chosen_or_left_out(officer, committee):
+    rows = [HEADINGS, ("Buses", "", "", "Every meeting"), ("Scrutiny Champions", "Safeguarding – Cllr Zed Ash", "", "")]
+    page = bring(officer, committee, word(*rows))
+
+    refused = press(officer, page)
+    press(officer, refused, **{"champion-0-take": "leave"})
+
+    assert "Choose who it is, or leave this champion out." in refused.text
+    assert len(topics()) == 1 and db.session.query(Seat).count() == 0
+
+
+def test_champions_who_are_kept_already_are_not_given_that_part_twice(officer, committee):
+    ann = factories.member(name="Ann Lee")
+    factories.keep(
+        Seat(committee=committee, member=ann, role=SeatRole.CHAMPION, capacity="Safeguarding", starts_on=clock.today())
+    )
+    rows = [HEADINGS, ("Buses", "", "", "Every meeting"), ("Scrutiny Champions", "Safeguarding – Ann Lee", "", "")]
+
+    press(officer, bring(officer, committee, word(*rows)))
+
+    assert len(topics()) == 1 and db.session.query(Seat).count() == 1

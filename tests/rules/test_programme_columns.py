@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.rules.programme_columns import Field, guess, is_heading_row, plain
+from models.rules.programme_columns import Field, guess, heading_row, is_heading_row, plain
 
 TITLE, DETAIL, WHEN, REPORTS, NOTES, OUT = (
     *(Field.TITLE, Field.DETAIL, Field.WHEN),
@@ -43,7 +43,21 @@ def test_headings_are_compared_without_marks_and_capitals():
         (("Item", "Date of meeting"), True),
         (("Apologies", "24 September 2019"), False),
         (("Item", "A date of which " * 20), False),
+        (("Quarterly Performance", "To consider the report.", "", "Every meeting"), False),
+        (("Annual report", "", "December meeting (?)"), False),
     ],
 )
 def test_a_row_of_headings_names_a_topic_and_when_it_comes(cells, is_one):
     assert is_heading_row(cells) is is_one
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        ([["Apologies", "24 September 2019"], ["Item", "Date of meeting"], ["Buses", "May 2019"]], 1),
+        ([["Our programme"], ["What", "Ward"], ["Annual report", "Every meeting"]], 1),
+        ([["Topic"], ["Buses"]], 0),
+    ],
+)
+def test_headings_nobody_knows_are_still_found_above_the_rows(rows, place):
+    assert heading_row(rows) == place

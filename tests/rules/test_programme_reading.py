@@ -66,14 +66,15 @@ def test_standing_items_in_one_row_are_a_topic_each():
     assert told == [(title, "standing item", "", "TBC") for title in ("Safeguarding", "Budget")]
 
 
-def test_champions_become_no_topic_and_are_not_lost():
+def test_champions_become_no_topic_but_seats():
     champions = ("Scrutiny Champions", "Safeguarding – Ann Lee", "", "", "")
     rows = [champions, ("Possible future items", "", "", "", ""), ("Buses", "", "", "", "")]
 
     table = read_table(rows, HEADINGS, FIELDS)
 
     assert [one["title"] for one in table["topics"]] == ["Buses"]
-    assert table["left"] == ["Scrutiny Champions Safeguarding – Ann Lee"]
+    assert table["champions"] == [{"subject": "Safeguarding", "name": "Ann Lee"}]
+    assert table["left"] == []
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,19 @@ def test_its_words_tell_how_a_topic_is_dealt_with(title, words, when, kind):
 def test_days_are_found_in_whatever_way_they_are_written():
     assert days_in("9 October 2018, 2019-06-18; 24/09/2019 and soon") == ["9 October 2018", "2019-06-18", "24/09/2019"]
     assert without_days("N/A Plan was circulated 9 October 2018") == "N/A Plan was circulated"
+
+
+def test_a_row_merged_with_the_one_above_goes_on_with_its_topic():
+    above = ("Buses", "Routes (Ann Lee)", "1 May 2019", "Every meeting", "")
+    below = ("Buses", "Fares (Bob Hay)", "2 May 2019", "Every meeting", "See the map")
+
+    (topic,) = read(above, below)
+
+    assert (topic["detail"], topic["reports"]) == ("Routes\n\nFares", "1 May 2019\n2 May 2019")
+    assert (topic["lead"], topic["notes"]) == ("Ann Lee, Bob Hay", "See the map")
+
+
+def test_a_topic_that_comes_twice_is_two():
+    first, second = (("Buses", "Routes", "", when, "") for when in ("May 2019", "June 2019"))
+
+    assert [one["when"] for one in read(first, second)] == ["May 2019", "June 2019"]

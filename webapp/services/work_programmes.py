@@ -67,18 +67,25 @@ def settle(
 ) -> WorkProgramme:
     """Keep what a committee decides about its programme. Minutes are those of one meeting."""
     by.check(Permission.EDIT_AGENDA, committee.id)
-    for name, words in (("most_in_depth", "how many items"), ("minutes_available", "how many minutes")):
-        value = settings[name]  # type: ignore[literal-required]
-        if value is not None and not 0 < value <= 24 * 60:
-            raise RuleBroken(f"Enter {words}, at least 1, or leave it empty.", name)
+    _check_limit(settings["most_in_depth"], "how many items", "most_in_depth")
+    _check_limit(settings["minutes_available"], "how many minutes", "minutes_available")
     if not 0 < settings["stale_after"] <= 100:
         raise RuleBroken("Enter after how many meetings, from 1 to 100.", "stale_after")
     programme = begun(committee, year)
     if programme not in db.session.new:
         revisions.check_revision(programme, revision)
-    for name in KEPT_ON:
-        value = settings[name]  # type: ignore[literal-required]
-        setattr(programme, name, value.strip() if isinstance(value, str) else value)
+    programme.introduction = settings["introduction"].strip()
+    programme.most_in_depth, programme.minutes_available = settings["most_in_depth"], settings["minutes_available"]
+    programme.stale_after = settings["stale_after"]
+    _keep("work programme settled", programme, by=by, at=at)
+    return programme
+
+
+def introduce(committee: Committee, year: int, words: str, *, by: Actor, at: datetime) -> WorkProgramme:
+    """Have words stand before the programme, in place of any that do."""
+    by.check(Permission.EDIT_AGENDA, committee.id)
+    programme = begun(committee, year)
+    programme.introduction = words.strip()
     _keep("work programme settled", programme, by=by, at=at)
     return programme
 
@@ -141,6 +148,11 @@ def check_year(year: int) -> None:
     """Refuse a year no council plans."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RuleBroken(f"Choose a year from {FIRST_YEAR} to {LAST_YEAR}.", "year")
+
+
+def _check_limit(value: int | None, words: str, field: str) -> None:
+    if value is not None and not 0 < value <= 24 * 60:
+        raise RuleBroken(f"Enter {words}, at least 1, or leave it empty.", field)
 
 
 def _held(committee: Committee, year: int, numbers: Collection[int]) -> list[Topic]:

@@ -132,3 +132,31 @@ def test_tables_are_read_by_rows_and_a_table_in_a_table_stays_in_its_cell():
     (line,) = word_files.lines_of(BytesIO(minutes_as_word.packed(document)))
 
     assert line.cells == ("Ann Lee", "Head of Law")
+
+
+def cell(words: str, says: str = "") -> str:
+    return f"<w:tc><w:tcPr>{says}</w:tcPr><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>"
+
+
+def table(*rows: str) -> bytes:
+    return files.word(document=BODY % f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>")
+
+
+def test_a_merged_cell_says_its_words_in_each_row_and_keeps_its_column():
+    first, goes_on, two = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    content = table(
+        cell("Buses") + cell("May 2019", first) + cell("a"),
+        cell("Parks") + cell("", goes_on) + cell("b"),
+        cell("Both of them", two) + cell("c"),
+        '<w:trPr><w:gridBefore w:val="1"/></w:trPr>' + cell("", goes_on) + cell("d"),
+    )
+
+    lines = word_files.lines_of(BytesIO(content))
+
+    assert [one.cells for one in lines] == [
+        ("Buses", "May 2019", "a"),
+        ("Parks", "May 2019", "b"),
+        ("Both of them", "", "c"),
+        ("", "", "d"),
+    ]
+    assert lines[1].text == "Parks\t\tb"

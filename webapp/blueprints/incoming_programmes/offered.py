@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 
 from models.programme_vocabulary import TopicKind
-from models.rules.programme_answers import LEAVE, TAKE, Answers, topics_taken
+from models.rules.programme_answers import LEAVE, REPLACE, TAKE, Answers, topics_taken
 from models.rules.programme_columns import Field
+from models.work_programme import IncomingProgramme
 from webapp.choices import words_of
+from webapp.services.incoming_programme import beside
 from webapp.services.incoming_programme.waiting import Looked
 
 
@@ -15,11 +17,21 @@ class Offered:
 
     looked: Looked
     wrong: dict[str, str]
+    introduction: str
+    people: dict[str, str]
     kept: Answers = field(default_factory=dict)
 
     columns = {"": "Choose what it holds"} | words_of(Field)
     kinds = words_of(TopicKind)
     ways = {TAKE: "Add it", LEAVE: "Leave it out"}
+    champion_ways = {TAKE: "Give them this part", LEAVE: "Leave it out"}
+
+    @property
+    def introduction_ways(self) -> dict[str, str]:
+        """What may become of the words before the topics."""
+        if not self.introduction:
+            return {TAKE: "Put them before the programme", LEAVE: "Leave them out"}
+        return {LEAVE: "Leave them out: the programme has its own", REPLACE: "Put them in place of its own"}
 
     @property
     def taken(self) -> int:
@@ -31,9 +43,11 @@ class Offered:
         return self.kept[name] or "(nothing)"
 
 
-def offered(looked: Looked, *, kept: Looked | None = None) -> Offered:
-    """What the page offers. `kept` is how it waits now, where somebody else corrected it meanwhile."""
+def offered(incoming: IncomingProgramme, looked: Looked, *, kept: Looked | None = None) -> Offered:
+    """What the page offers of a programme. `kept` is how it waits now, where somebody else corrected it meanwhile."""
     differing = {
         name: answer for name, answer in (kept.chosen if kept else {}).items() if looked.chosen.get(name) != answer
     }
-    return Offered(looked, dict(looked.problems), differing)
+    people = {"": "Choose who it is"} | {str(number): name for number, name in beside.member_names().items()}
+    introduction = beside.introduction_of_programme(incoming)
+    return Offered(looked, dict(looked.problems), introduction, people if looked.champions else {}, differing)

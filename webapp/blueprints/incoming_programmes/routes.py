@@ -124,7 +124,7 @@ def _again(brought_id: int, form: AnswersForm, broken: RuleBroken):
 
 
 def _page(incoming: IncomingProgramme, form: AnswersForm, looked: Looked, *, kept: Looked | None = None):
-    answers = offered(looked, kept=kept)
+    answers = offered(incoming, looked, kept=kept)
     answers.wrong.update(getattr(form, "wrong", {}))
     drawn = {"incoming": incoming, "committee": incoming.committee, "form": form, "answers": answers}
     return render_template("incoming_programmes/show.html", **drawn)

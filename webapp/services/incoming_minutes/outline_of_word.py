@@ -2,17 +2,25 @@
 
 `python outline_of_word.py < file` writes a JSON list to its output: for each paragraph its `text`, its `level` (1 to 9
 for a heading), whether it `is_bold` throughout, its `label` where Word numbers it, and for a row of a table its `cells`
-instead. It ends with 3, and a sentence, when there is nothing to read. Like words_of_files.py it imports nothing of
-Moothall: whatever a file does to what reads it, it does here, to a process that holds nothing else.
+instead, by column, each with what is merged over it from above. It ends with 3, and a sentence, when there is nothing
+to read. Like words_of_files.py it imports nothing of Moothall: whatever a file does to what reads it, it does here, to
+a process that holds nothing else.
 """
 
 import contextlib
 import json
 import resource
+import runpy
 import sys
 import zipfile
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 from xml.parsers import expat
+
+# Nothing of Moothall can be found by its name here: the file beside this one is read by its path.
+PIECES = runpy.run_path(str(Path(__file__).with_name("pieces_of_word.py")))
+Table, Paragraph, written = PIECES["Table"], PIECES["Paragraph"], PIECES["written"]
 
 MEGABYTE = 1024 * 1024
 MOST_MEMORY = 512 * MEGABYTE
@@ -28,7 +36,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 WRITTEN = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 KEPT = {"pStyle": "style", "numId": "number", "ilvl": "level", "outlineLvl": "outline"}
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 OFF = ("0", "false", "off", "none")
 UNWRITABLE = {ord(letter): None for letter in "\ufffe\uffff\u0002\u00ad\0"}
 
@@ -188,30 +195,12 @@ class _Numbering(_Part):
         for place in range(depth + 1):
             count = self.counts.get((defined, place), self._start(defined, place))
             kind = self.levels.get((defined, str(place)), {}).get("numFmt", "decimal")
-            label = label.replace(f"%{place + 1}", _written(count, kind))
+            label = label.replace(f"%{place + 1}", written(count, kind))
         return label.strip()
 
     def _start(self, defined: str, depth: int) -> int:
         start = self.levels.get((defined, str(depth)), {}).get("start", "1")
         return int(start) if start.isdecimal() and len(start) < 6 else 1
-
-
-def _written(count: int, kind: str) -> str:
-    if kind in ("lowerLetter", "upperLetter"):
-        letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1) if count > 0 else ""
-        return letters if kind == "lowerLetter" else letters.upper()
-    if kind in ("lowerRoman", "upperRoman") and 0 < count <= len(ROMAN):
-        return ROMAN[count - 1] if kind == "lowerRoman" else ROMAN[count - 1].upper()
-    return "" if kind == "none" else str(count)
-
-
-class _Paragraph:
-    """One paragraph as it is read: what is written in it, how much of that is bold, and how it is numbered."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.style, self.number, self.level, self.outline = "", "", "", ""
-        self.bold, self.plain = 0, 0
 
 
 class _Document(_Part):
@@ -221,8 +210,8 @@ class _Document(_Part):
         super().__init__()
         self.styles, self.numbering = styles, numbering
         self.found: list[dict[str, object]] = []
-        self.open: list[_Paragraph] = []
-        self.rows: list[list[str]] = []
+        self.open: list[Any] = []
+        self.tables: list[Any] = []
         self.length = 0
         self.is_text = self.in_run = self.is_hidden = False
         self.is_bold: bool | None = None
@@ -230,11 +219,13 @@ class _Document(_Part):
     def begins(self, name: str, has: dict[str, str]) -> None:
         value = has.get("val", "")
         if name == "p":
-            self.open.append(_Paragraph())
-        elif name == "tr":
-            self.rows.append([])
-        elif name == "tc" and self.rows:
-            self.rows[-1].append("")
+            self.open.append(Paragraph())
+        elif name == "tbl":
+            self.tables.append(Table())
+        elif name == "tr" and self.tables:
+            self.tables[-1].row_begins()
+        elif self.tables and self.tables[-1].takes(name):
+            self.tables[-1].within_row(name, value)
         elif name == "r":
             self.in_run, self.is_bold, self.is_hidden = True, None, False
         elif self.in_run and name == "b":
@@ -267,19 +258,24 @@ class _Document(_Part):
             self.in_run = False
         elif name == "p" and self.open:
             self._keep(self.open.pop())
-        elif name == "tr" and self.rows:
-            cells = [cell.strip() for cell in self.rows.pop()]
-            if self.rows and self.rows[-1]:
-                self.rows[-1][-1] += "\n" + "\t".join(cells)
-            elif any(cells):
-                self._add({"text": "\t".join(cells), "level": 0, "is_bold": False, "label": "", "cells": cells})
+        elif name == "tr" and self.tables:
+            self._keep_row(*self.tables[-1].row_ends())
+        elif name == "tbl" and self.tables:
+            self.tables.pop()
 
-    def _keep(self, paragraph: _Paragraph) -> None:
+    def _keep_row(self, texts: list[str], cells: list[str]) -> None:
+        """A row of a table; one of a table within a cell is part of what that cell says."""
+        if len(self.tables) > 1 and self.tables[-2].row:
+            self.tables[-2].says("\t".join(texts))
+        elif any(texts):
+            self._add({"text": "\t".join(texts), "level": 0, "is_bold": False, "label": "", "cells": cells})
+
+    def _keep(self, paragraph: Any) -> None:
         text = "".join(paragraph.words).translate(UNWRITABLE).strip()
         if not text:
             return
-        if self.rows and self.rows[-1]:
-            self.rows[-1][-1] += f"\n{text}"
+        if self.tables and self.tables[-1].row:
+            self.tables[-1].says(text)
             return
         style, placed = paragraph.style, paragraph.outline
         level = int(placed) + 1 if placed in list("012345678") else self.styles.level(style)

@@ -17,7 +17,7 @@ from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import audit, members, topics, work_programmes
 from webapp.services.actors import Actor
-from webapp.services.incoming_programme import waiting
+from webapp.services.incoming_programme import beside, waiting
 from webapp.services.incoming_programme.waiting import Looked
 from webapp.services.topic_slots import Slot
 
@@ -28,7 +28,8 @@ NONE_TAKEN = "Every row is left out. Take at least one, or put the paper aside."
 def keep(
     incoming: IncomingProgramme, typed: Mapping[str, str], *, revision: str, by: Actor, at: datetime
 ) -> list[Topic]:
-    """Add every topic that was taken to the programme of its committee and year, and remember what its columns hold.
+    """Add every topic that was taken to the programme of its committee and year, with what the paper says beside them,
+    and remember what its columns hold.
 
     Refuses answers that are still to be put right, and a topic that the programme has already.
     """
@@ -48,6 +49,7 @@ def keep(
         with _beside(place):
             slot = _slot(programme_answers.part(looked.chosen, place, "when"), meetings)
             added.append(_add(committee, incoming.year, looked.chosen, place, slot, people, by=by, at=at))
+    beside.keep(incoming, looked.chosen, by=by, at=at)
     _remember(looked, by=by, at=at)
     waiting.close(incoming, by=by, at=at)
     db.session.flush()
@@ -82,9 +84,9 @@ def _add(
         last_report_note=note,
         notes=part("notes"),
         follow_up=part("follow_up"),
+        from_paper=True,
         by=by,
         at=at,
-        from_paper=True,
     )
     topic.noted_reports.extend(NotedReport(reported_on=day) for day in days)
     return topic

@@ -3,12 +3,13 @@
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import BinaryIO
 
 from models.rules import RuleBroken
-from models.rules.programme_columns import is_heading_row, plain
+from models.rules.minutes_reading.lines import Line
+from models.rules.programme_columns import heading_row, is_heading_row, plain
 from webapp.services.incoming import tables
 from webapp.services.incoming_minutes import word_files
 
@@ -23,11 +24,16 @@ TOO_LONG = f"A cell holds more than {LONGEST_CELL:,} characters. Shorten it, and
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeTable:
-    """A programme as it stands in a file. `repeats_headings` is None where the file has no pages."""
+    """A programme as it stands in a file. `repeats_headings` is None where the file has no pages.
+
+    `before` are the lines that stand before its headings, `after` the paragraphs between and below its rows.
+    """
 
     headings: list[str]
     rows: list[list[str]]
     repeats_headings: bool | None
+    before: list[str] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
 
 
 def table_of(stream: BinaryIO) -> ProgrammeTable:
@@ -38,7 +44,7 @@ def table_of(stream: BinaryIO) -> ProgrammeTable:
     content = stream.read(word_files.LARGEST + 1)
     if content.startswith(b"PK") and _is_word(content):
         lines = word_files.lines_of(BytesIO(content))
-        found = _of_rows([list(one.cells) for one in lines if one.cells], comes_again=_comes_again(content))
+        found = _of_lines(lines, comes_again=_comes_again(content))
     else:
         sheets = tables.sheets_of(BytesIO(content))
         readable = [sheet.table for sheet in sheets if sheet.table is not None]
@@ -50,15 +56,25 @@ def table_of(stream: BinaryIO) -> ProgrammeTable:
     return found
 
 
+def _of_lines(lines: Sequence[Line], *, comes_again: bool) -> ProgrammeTable:
+    """The rows of every table of a Word file as one, and the paragraphs beside them."""
+    rows = [one for one in lines if one.cells]
+    found = _of_rows([list(one.cells) for one in rows], comes_again=comes_again)
+    first = lines.index(rows[len(rows) - len(found.rows) - 1])
+    before = [one.text for one in lines[:first]]
+    return replace(found, before=before, after=list(dict.fromkeys(one.text for one in lines[first:] if not one.cells)))
+
+
 def _of_rows(rows: Sequence[list[str]], *, comes_again: bool | None) -> ProgrammeTable:
-    """From the first row that looks like headings on; from the first of all where none does."""
+    """From the headings on; what stands above them is said beside the table."""
     if len(rows) < 2:
         raise RuleBroken(NO_TABLE, "files")
-    start = next((place for place, row in enumerate(rows) if is_heading_row(row)), 0)
+    start = heading_row(rows)
     headings = [" ".join(cell.split()) for cell in rows[start]]
     again = any([plain(cell) for cell in row] == [plain(one) for one in headings] for row in rows[start + 1 :])
     repeats = comes_again or again if comes_again is not None else None
-    return ProgrammeTable(headings, [list(row) for row in rows[start + 1 :]], repeats)
+    before = [" ".join(filter(None, row)) for row in rows[:start]]
+    return ProgrammeTable(headings, [list(row) for row in rows[start + 1 :]], repeats, before)
 
 
 def _check_size(table: ProgrammeTable) -> None:

@@ -13,6 +13,7 @@ from models.meeting import Meeting
 from models.rules import RuleBroken, municipal_year, programme_answers
 from models.rules.permissions import Permission
 from models.rules.programme_answers import Answers
+from models.rules.programme_beside import ChampionRead
 from models.rules.programme_columns import Field, guess
 from models.rules.programme_reading import TopicRead, read_table
 from models.user import User
@@ -21,6 +22,7 @@ from models.work_programme import ColumnMeaning, IncomingProgramme
 from webapp.database import db
 from webapp.services import audit, members, revisions, work_programmes
 from webapp.services.actors import Actor
+from webapp.services.incoming_programme import beside
 from webapp.services.incoming_programme.tables import ProgrammeTable
 
 LONGEST_NAME = 160
@@ -45,6 +47,7 @@ class Looked:
     first: Answers
     chosen: Answers
     problems: dict[str, str] = field(default_factory=dict)
+    champions: list[ChampionRead] = field(default_factory=list)
 
     @property
     def corrections(self) -> int:
@@ -68,10 +71,11 @@ def keep(
         "rows": table.rows,
         "repeats_headings": table.repeats_headings,
         "rows_read": len(table.rows),
+        **beside.said_in(table),
     }
     incoming = IncomingProgramme(committee_id=committee.id, year=year, filename=name, uploaded_at=at)
     incoming.uploaded_by_id = by.user_id
-    incoming.found = {**found, **_read(found, fields)}
+    incoming.found = {**found, **_read(incoming, found, fields)}
     db.session.add(incoming)
     db.session.flush()
     _note("programme brought in to look at", incoming, by=by, at=at)
@@ -111,8 +115,9 @@ def look(incoming: IncomingProgramme, *, on: date, typed: Mapping[str, str] | No
         members=[one.name.casefold() for one in members.all_members()],
         on=on,
     )
+    wrong |= beside.problems(incoming, chosen)
     said = (found["headings"], found["topics"], found["left"], found["repeats_headings"])
-    return Looked(*said, found["first"], chosen, wrong)
+    return Looked(*said, found["first"], chosen, wrong, found.get("champions", []))
 
 
 def correct(
@@ -130,7 +135,7 @@ def correct(
     chosen = programme_answers.typed_into(before, typed)
     fields = programme_answers.fields_of(chosen)
     if fields != programme_answers.fields_of(before):
-        anew = _read(found, fields)
+        anew = _read(incoming, found, fields)
         anew["chosen"] = programme_answers.carried_over(found["first"], chosen, anew["first"])
         incoming.found = {**found, **anew}
     elif chosen != before:
@@ -179,10 +184,10 @@ def remembered() -> dict[str, Field]:
     return {one.heading: Field(one.field) for one in kept if one.field in set(Field)}
 
 
-def _read(found: dict[str, Any], fields: list[Field | None]) -> dict[str, Any]:
+def _read(incoming: IncomingProgramme, found: dict[str, Any], fields: list[Field | None]) -> dict[str, Any]:
     read = read_table(found["rows"], found["headings"], fields)
-    first = programme_answers.first_answers(read, fields)
-    return {"topics": read["topics"], "left": read["left"], "first": first, "chosen": first}
+    first = programme_answers.first_answers(read, fields) | beside.first_answers(incoming, read | found)
+    return {**read, "left": [*found.get("beside", ()), *read["left"]], "first": first, "chosen": first}
 
 
 def _found(incoming: IncomingProgramme) -> dict[str, Any]:
