@@ -132,7 +132,11 @@ FOUND: list[tuple[str, ProgrammeFacts, str]] = [
         "quarter 2 is July–September, not June–Sept. June would be counted twice.",
     ),
     ("quarter with the wrong months", programme(topic(detail="The third quarter: Sept to Dec")), "October–December"),
-    ("champion or lead who has left", programme(holders=[HolderFacts(seat_id=5, unseated=BUDGET)]), "Ada Grey"),
+    (
+        "champion or lead who has left",
+        programme(holders=[HolderFacts(seat_id=5, member_id=7, unseated=BUDGET)]),
+        "Ada Grey",
+    ),
     (
         "champion or lead who has left",
         programme(topic(portfolio_holder="Cllr Bo Ash", portfolio_holder_left_on=MAY)),

@@ -66,3 +66,33 @@ def test_only_those_who_keep_the_programme_note_reports(topic):
     ):
         with pytest.raises(NotAllowed):
             act()
+
+
+def test_a_day_noted_wrongly_is_corrected_and_the_history_keeps_what_it_was(topic):
+    noted = noted_reports.add(topic, reported_on=date(2018, 1, 14), **BY)
+
+    noted_reports.correct(noted, reported_on=date(2019, 1, 14), note="Minutes", **BY)
+
+    assert [(one.reported_on, one.note) for one in noted_reports.of_topic(topic)] == [(date(2019, 1, 14), "Minutes")]
+    last = topic_history.history(topic)[0]
+    assert (last.was, last.now) == ("Reported on: 14 January 2018", "Reported on: 14 January 2019 (Minutes)")
+
+
+def test_a_day_is_not_corrected_to_one_that_is_noted_or_has_not_come(topic):
+    first = noted_reports.add(topic, reported_on=date(2018, 1, 15), **BY)
+    noted_reports.add(topic, reported_on=TODAY, **BY)
+
+    for day in (None, TODAY, date(2019, 6, 19)):
+        with pytest.raises(RuleBroken):
+            noted_reports.correct(first, reported_on=day, note="", **BY)
+
+    assert first.reported_on == date(2018, 1, 15)
+
+
+def test_a_correction_that_changes_nothing_is_no_change(topic):
+    noted = noted_reports.add(topic, reported_on=TODAY, note="Minutes", **BY)
+    told = len(topic_history.history(topic))
+
+    noted_reports.correct(noted, reported_on=TODAY, note="Minutes", **BY)
+
+    assert len(topic_history.history(topic)) == told

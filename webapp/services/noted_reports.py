@@ -1,5 +1,6 @@
 """Days on which a topic was reported, noted from earlier papers; agendas kept here say theirs themselves."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -39,16 +40,25 @@ def add(topic: Topic, *, reported_on: date | None, note: str = "", by: Actor, at
     by.check(Permission.EDIT_AGENDA, topic.committee_id)
     revisions.read_anew(topic)
     topics.check_is_there(topic)
-    rules.check_report_day(reported_on, day_of(at))
-    assert reported_on is not None
-    if reported_on in [one.reported_on for one in of_topic(topic)]:
-        raise RuleBroken(f"{long_date(reported_on)} is noted already.", "reported_on")
-    noted = NotedReport(topic_id=topic.id, reported_on=reported_on, note=note.strip())
-    said = f"{REPORTED}: {long_date(reported_on)}" + (f" ({noted.note})" if noted.note else "")
-    topic_history.note(topic, TopicEvent.CHANGED, now=said, by=by, at=at)
+    day = _check(reported_on, at, of_topic(topic))
+    noted = NotedReport(topic_id=topic.id, reported_on=day, note=note.strip())
+    topic_history.note(topic, TopicEvent.CHANGED, now=_said(noted), by=by, at=at)
     db.session.add(noted)
     db.session.flush()
     return noted
+
+
+def correct(noted: NotedReport, *, reported_on: date | None, note: str, by: Actor, at: datetime) -> None:
+    """Put right a day that was noted wrongly. RuleBroken as for a new one; the topic's history keeps what it was."""
+    topic = noted.topic
+    by.check(Permission.EDIT_AGENDA, topic.committee_id)
+    revisions.read_anew(topic)
+    topics.check_is_there(topic)
+    day = _check(reported_on, at, [one for one in of_topic(topic) if one is not noted])
+    was = _said(noted)
+    noted.reported_on, noted.note = day, note.strip()
+    if _said(noted) != was:
+        topic_history.note(topic, TopicEvent.CHANGED, was=was, now=_said(noted), by=by, at=at)
 
 
 def remove(noted: NotedReport, *, by: Actor, at: datetime) -> None:
@@ -57,7 +67,19 @@ def remove(noted: NotedReport, *, by: Actor, at: datetime) -> None:
     by.check(Permission.EDIT_AGENDA, topic.committee_id)
     revisions.read_anew(topic)
     topics.check_is_there(topic)
-    said = f"{REPORTED}: {long_date(noted.reported_on)}"
-    topic_history.note(topic, TopicEvent.CHANGED, was=said, by=by, at=at)
+    topic_history.note(topic, TopicEvent.CHANGED, was=_said(noted), by=by, at=at)
     db.session.delete(noted)
     db.session.flush()
+
+
+def _check(reported_on: date | None, at: datetime, others: Iterable[NotedReport]) -> date:
+    """The day, once it may be noted beside others."""
+    rules.check_report_day(reported_on, day_of(at))
+    assert reported_on is not None
+    if reported_on in [one.reported_on for one in others]:
+        raise RuleBroken(f"{long_date(reported_on)} is noted already.", "reported_on")
+    return reported_on
+
+
+def _said(noted: NotedReport) -> str:
+    return f"{REPORTED}: {long_date(noted.reported_on)}" + (f" ({noted.note})" if noted.note else "")

@@ -164,6 +164,7 @@ class HolderFacts:
     """A scrutiny champion or group spokesperson who does not sit on the committee, and the seat that says so."""
 
     seat_id: int
+    member_id: int
     unseated: Unseated
 
 

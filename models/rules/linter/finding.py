@@ -17,6 +17,7 @@ class MendKind(StrEnum):
 
     ADD_TOPIC = "Add it to the programme"
     MOVE = "Choose when it comes"
+    REVIEW = "Say when to look at it again"
     MOVE_TO = "Move it to this meeting"
     CHANGE_WORDS = "Correct the words"
     EDIT = "Change the topic"
@@ -24,7 +25,7 @@ class MendKind(StrEnum):
     MERGE = "Merge the two"
     END_OR_MOVE = "Take it up or drop it"
     TAKE_DECISION = "Say whether to take it"
-    END_SEAT = "Change the seat"
+    END_SEAT = "End the role"
     BOARD = "Spread the topics"
     FILL = "Choose topics for it"
     SUGGESTION = "Answer the suggestion"
@@ -49,6 +50,7 @@ class Mend:
     action_id: int = 0
     suggestion_id: int = 0
     seat_id: int = 0
+    member_id: int = 0
     report_id: int = 0
     field: str = ""
     words: str = ""

@@ -20,7 +20,7 @@ def left(facts: ProgrammeFacts) -> Iterator[Finding]:
             topic_id=0,
             words=who.sentence,
             why="Members and the public turn to somebody who no longer sits on the committee.",
-            mend=Mend(kind=MendKind.END_SEAT, seat_id=holder.seat_id),
+            mend=Mend(kind=MendKind.END_SEAT, seat_id=holder.seat_id, member_id=holder.member_id),
         )
     for topic in facts.open_topics:
         if topic.portfolio_holder_left_on and topic.portfolio_holder_left_on <= facts.today:

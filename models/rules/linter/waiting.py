@@ -19,6 +19,8 @@ def past_review(facts: ProgrammeFacts) -> Iterator[Finding]:
         when = topic.when
         if when.timing is not TopicTiming.CONDITION or (when.review_on and when.review_on >= facts.today):
             continue
+        # Once its day has come, the condition may be met: all of when it comes is to be said anew.
+        way, field = (MendKind.MOVE, "") if when.review_on else (MendKind.REVIEW, "review_on")
         said = f"was to be reviewed by {long_date(when.review_on)}" if when.review_on else "has no day to review it by"
         yield Finding(
             rule=CONDITION,
@@ -26,7 +28,7 @@ def past_review(facts: ProgrammeFacts) -> Iterator[Finding]:
             topic_id=topic.id,
             words=f"“{topic.title}” waits ({when.condition}), and {said}.",
             why="Nobody says when a condition is met. A day to look at it again keeps the topic from waiting for ever.",
-            mend=Mend(kind=MendKind.MOVE, topic_id=topic.id),
+            mend=Mend(kind=way, topic_id=topic.id, field=field),
         )
 
 

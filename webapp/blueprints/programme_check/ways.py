@@ -12,7 +12,8 @@ from webapp.services import programme_check
 PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
     MendKind.MOVE: ("topics.move", ("topic_id",)),
     MendKind.EDIT: ("topics.edit", ("topic_id",)),
-    MendKind.CORRECT_REPORT: ("topics.show", ("topic_id",)),
+    MendKind.REVIEW: ("topics.move", ("topic_id",)),
+    MendKind.CORRECT_REPORT: ("topics.correct_report", ("report_id",)),
     MendKind.END_OR_MOVE: ("topics.show", ("topic_id",)),
     MendKind.MERGE: ("topic_ends.merge", ("topic_id",)),
     MendKind.TAKE_DECISION: ("decision_matches.take", ("committee_id", "decision_id")),
@@ -22,37 +23,58 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
     MendKind.SUGGESTION: ("suggestions.show", ("suggestion_id",)),
     MendKind.WORD_FILE: ("programme_publishing.file", ("committee_id", "year")),
 }
-ON_BOARD = (MendKind.BOARD, MendKind.FILL)
-MORE: dict[MendKind, dict[str, str]] = {
-    MendKind.CORRECT_REPORT: {"_anchor": "reports"},
-    MendKind.WORD_FILE: {"ending": "docx"},
-}
+# What the routes call these numbers, and what a form calls a field, where a Mend has its own word for it.
+ROUTES_SAY = {"report_id": "noted_id"}
+FORMS_SAY = {"portfolio_holder": "portfolio_holder_id"}
+FROM_CHECK = {"from": "check"}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """The button of a finding: its words, where it leads, and whether it is a press that does it at once.
 
-    `shows` is what the press would write.
+    `shows` is what the press would write; `other` another way, where there are two to choose from.
     """
 
     words: str
     address: str
     is_press: bool = False
     shows: str = ""
+    other: "Way | None" = None
 
 
-def way_to_mend(finding: Finding, committee_id: int, year: int) -> Way:
-    """How a finding of one committee's programme is put right."""
+def way_to_mend(finding: Finding, committee_id: int, year: int, *, back: str = "") -> Way:
+    """How a finding of one committee's programme is put right. `back` is "programme" where it is shown there."""
     mend = finding.mend
     here = {"committee_id": committee_id, "year": year}
     if mend.kind in programme_check.ONE_PRESS:
         shows = mend.words if mend.kind is MendKind.CHANGE_WORDS else ""
         return Way(_words(mend), url_for("programme_check.mend", **here), is_press=True, shows=shows)
     endpoint, names = PAGES[mend.kind]
-    numbers: dict[str, Any] = {name: here.get(name) or getattr(mend, name) for name in names}
-    more = {"_anchor": f"meeting-{mend.meeting_id}"} if mend.kind in ON_BOARD else MORE.get(mend.kind, {})
-    return Way(_words(mend), url_for(endpoint, **numbers, **more))
+    numbers = {ROUTES_SAY.get(name, name): here.get(name) or getattr(mend, name) for name in names}
+    more = _more(mend) | (FROM_CHECK if endpoint.startswith("topic") and not back else {})
+    other = _give_a_seat(mend, committee_id) if mend.kind is MendKind.END_SEAT else None
+    return Way(_words(mend), url_for(endpoint, **numbers, **more), other=other)
+
+
+def _more(mend: Mend) -> dict[str, Any]:
+    """Where on its page a way leads, and what is chosen there already."""
+    match mend.kind:
+        case MendKind.BOARD | MendKind.FILL:
+            return {"_anchor": f"meeting-{mend.meeting_id}"}
+        case MendKind.EDIT | MendKind.REVIEW if mend.field:
+            return {"_anchor": FORMS_SAY.get(mend.field, mend.field)}
+        case MendKind.CORRECT_REPORT:
+            return {"_anchor": "reported_on"}
+        case MendKind.MERGE:
+            return {"into": mend.other_id}
+        case MendKind.WORD_FILE:
+            return {"ending": "docx"}
+    return {}
+
+
+def _give_a_seat(mend: Mend, committee_id: int) -> Way:
+    return Way("Give them a seat", url_for("seats.new", committee_id=committee_id, member=mend.member_id))
 
 
 def _words(mend: Mend) -> str:

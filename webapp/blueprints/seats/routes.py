@@ -1,5 +1,7 @@
 """Seats on a committee: given, corrected, ended, filled, taken off and put in order."""
 
+from datetime import date, timedelta
+
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.committee import Committee
@@ -8,6 +10,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import CommitteeKind
 from webapp.access import requires
+from webapp.address_parts import number_in
 from webapp.blueprints.seats.forms import EndForm, FillForm, RemoveForm, SeatForm
 from webapp.choices import records
 from webapp.clock import now, today
@@ -36,10 +39,11 @@ def index(committee_id: int):
 @bp.route("/committees/<int:committee_id>/seats/new", methods=["GET", "POST"])
 @requires(Permission.EDIT_COMMITTEES)
 def new(committee_id: int):
-    """Give a seat to a member, or open a vacancy."""
+    """Give a seat to a member, or open a vacancy; the address may say to whom."""
     committee = committees.get(committee_id)
     g.actor.check(Permission.EDIT_COMMITTEES, committee.id)
-    form = SeatForm.from_request(data={"role": "member", "starts_on": today()})
+    member_id = number_in(request.args.get("member"))
+    form = SeatForm.from_request(data={"member_id": member_id, "role": "member", "starts_on": today()})
     form.offer(member_id=_members(NOBODY))
     if form.submitted():
         try:
@@ -77,7 +81,7 @@ def end(seat_id: int):
     """End a seat after its last day, and leave a vacancy or not."""
     seat = _seat(seat_id)
     leaves_vacancy = seat.committee.kind is CommitteeKind.COUNCIL
-    form = EndForm.from_request(data={"ends_on": today(), "leaves_vacancy": leaves_vacancy})
+    form = EndForm.from_request(data={"ends_on": _last_day(seat), "leaves_vacancy": leaves_vacancy})
     if form.submitted():
         try:
             with transaction():
@@ -163,6 +167,14 @@ def give_again(removed: RemovedMeanwhile):
 
 def _giving(committee: Committee, form: SeatForm):
     return render_template("seats/new.html", form=form, committee=committee, may_enter=_may_enter())
+
+
+def _last_day(seat: Seat) -> date:
+    """Today; the day before for a role whose holder does not sit any more, so that it is over at once."""
+    at_fault = role_holders.without_a_seat(seat.committee, on=today())
+    held = (seat.member.name if seat.member else "", seat.role, seat.capacity)
+    is_at_fault = held in [(one.name, one.role, one.capacity) for one in at_fault]
+    return max(seat.starts_on, today() - timedelta(days=1)) if is_at_fault else today()
 
 
 def _seat(seat_id: int) -> Seat:

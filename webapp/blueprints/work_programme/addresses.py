@@ -1,6 +1,6 @@
 """Where the pages of a work programme lead back to."""
 
-from flask import url_for
+from flask import request, url_for
 
 from models.work_programme import Topic
 
@@ -15,3 +15,10 @@ def topic_address(topic: Topic) -> str:
     return url_for(
         "work_programme.index", committee_id=topic.committee_id, year=topic.year, _anchor=f"topic-{topic.id}"
     )
+
+
+def after_mending(topic: Topic, otherwise: str) -> str:
+    """Back to what the check finds, where the page was opened from there to mend something; else another address."""
+    if request.args.get("from") != "check":
+        return otherwise
+    return url_for("programme_check.index", committee_id=topic.committee_id, year=topic.year)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from flask import Blueprint, flash, g, redirect, render_template
+from flask import Blueprint, flash, g, redirect, render_template, request
 
 from models.programme_vocabulary import TopicStatus
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.work_programme import Topic
 from webapp.access import requires
-from webapp.blueprints.work_programme.addresses import topic_address
+from webapp.address_parts import number_in
+from webapp.blueprints.work_programme.addresses import after_mending, topic_address
 from webapp.blueprints.work_programme.forms import EndForm, MergeForm
 from webapp.choices import number_or_none
 from webapp.clock import now
@@ -45,9 +46,10 @@ def reopen(topic_id: int):
 @ends.route("/merge", methods=["GET", "POST"])
 @requires(Permission.EDIT_AGENDA)
 def merge(topic_id: int):
-    """Make one topic of two."""
+    """Make one topic of two; the address may say which the other is."""
     topic = service.get(topic_id, by=g.actor)
-    form = MergeForm.from_request(data={"revision": topic.revision})
+    into = number_in(request.args.get("into"))
+    form = MergeForm.from_request(data={"revision": topic.revision, "into_id": into})
     form.record = topic
     form.into_id.choices = {"": "Choose a topic"} | {
         str(one.id): f"{one.title} ({one.status})" if one.status is not TopicStatus.OPEN else one.title
@@ -63,7 +65,7 @@ def merge(topic_id: int):
             form.explain(broken)
         else:
             flash("The two are one. What happened to each is kept.", "success")
-            return redirect(topic_address(topic))
+            return redirect(after_mending(topic, topic_address(topic)))
     return render_template("work_programme/end.html", form=form, topic=topic, way="merge")
 
 
@@ -80,7 +82,7 @@ def _end(topic_id: int, act: Callable[..., None], way: str, told: str):
             form.explain(broken)
         else:
             flash(told, "success")
-            return redirect(topic_address(topic))
+            return redirect(after_mending(topic, topic_address(topic)))
     return render_template("work_programme/end.html", form=form, topic=topic, way=way)
 
 

@@ -1,6 +1,8 @@
 """A topic of a work programme: added, read with its history, put right, and moved."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from collections.abc import Sequence
+
+from flask import Blueprint, flash, g, redirect, render_template, request
 from sqlalchemy.exc import NoResultFound
 
 from models.action import Action
@@ -9,10 +11,10 @@ from models.programme_vocabulary import TopicKind, TopicSource, TopicTiming
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.work_programme import in_words
-from models.work_programme import Topic
+from models.work_programme import NotedReport, Topic
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.work_programme.addresses import programme_address, topic_address
+from webapp.blueprints.work_programme.addresses import after_mending, programme_address, topic_address
 from webapp.blueprints.work_programme.forms import (
     MoveForm,
     NewTopicForm,
@@ -75,7 +77,7 @@ def new(committee_id: int):
 @requires(Permission.EDIT_AGENDA)
 def show(topic_id: int):
     """One topic: all that it says, where it comes from, its reports and its history."""
-    return _shown(service.get(topic_id, by=g.actor), NotedReportForm.from_request())
+    return shown(service.get(topic_id, by=g.actor), NotedReportForm.from_request())
 
 
 @topics.route("/topics/<int:topic_id>/edit", methods=["GET", "POST"])
@@ -92,7 +94,7 @@ def edit(topic_id: int):
             form.explain(broken)
         else:
             flash("Saved.", "success")
-            return redirect(topic_address(topic))
+            return redirect(after_mending(topic, topic_address(topic)))
     return render_template("work_programme/edit.html", form=form, topic=topic)
 
 
@@ -158,34 +160,8 @@ def remove(topic_id: int):
     return press(lambda: service.remove(topic, by=g.actor, at=now()), programme_address(topic.committee_id, topic.year))
 
 
-@topics.post("/topics/<int:topic_id>/reports")
-@requires(Permission.EDIT_AGENDA)
-def note_report(topic_id: int):
-    """Note a day on which a topic was reported, as an earlier paper says."""
-    topic = service.get(topic_id, by=g.actor)
-    form = NotedReportForm.from_request()
-    if form.submitted():
-        said = {"reported_on": form.reported_on.data, "note": form.note.data or ""}
-        try:
-            with transaction():
-                noted_reports.add(topic, **said, by=g.actor, at=now())
-        except RuleBroken as broken:
-            form.explain(broken)
-        else:
-            return redirect(url_for("topics.show", topic_id=topic.id, _anchor="reports"))
-    return _shown(topic, form)
-
-
-@topics.post("/noted-reports/<int:noted_id>/remove")
-@requires(Permission.EDIT_AGENDA)
-def remove_report(noted_id: int):
-    """Take away a day that was noted by mistake."""
-    noted = noted_reports.get(noted_id, by=g.actor)
-    address = url_for("topics.show", topic_id=noted.topic_id, _anchor="reports")
-    return press(lambda: noted_reports.remove(noted, by=g.actor, at=now()), address)
-
-
-def _shown(topic: Topic, form: NotedReportForm):
+def shown(topic: Topic, form: NotedReportForm, correcting: NotedReport | None = None, why: Sequence[str] = ()):
+    """The page of a topic; with one of its noted reports as a form, where that is corrected, and why it should be."""
     (row,) = programme_view.rows_of([topic], on=today())
     return render_template(
         "work_programme/topic.html",
@@ -193,6 +169,8 @@ def _shown(topic: Topic, form: NotedReportForm):
         topic=topic,
         row=row,
         noted=noted_reports.of_topic(topic),
+        correcting=correcting,
+        why=why,
         history=topic_history.history(topic),
         merged=service.merged_into(topic),
         task_group=task_groups.of_topic(topic),
@@ -246,4 +224,4 @@ def _times(committee: Committee, year: int, topic: Topic | None = None) -> dict[
 
 def _moved(topic: Topic):
     flash(f"“{topic.title}”: {in_words(topic_slots.when_of(topic))}.", "success")
-    return redirect(topic_address(topic))
+    return redirect(after_mending(topic, topic_address(topic)))

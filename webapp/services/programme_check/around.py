@@ -112,7 +112,7 @@ def _unseated(seats: Sequence[tuple[int, DatedSeat]], on: date) -> list[HolderFa
     """Those without a place at the table, each with the seat that names them."""
     unseated = seat_rules.holders_without_a_seat([seat for _, seat in seats], on)
     return [
-        HolderFacts(seat_id=number, unseated=one)
+        HolderFacts(seat_id=number, member_id=seat.member_id or 0, unseated=one)
         for one in unseated
         for number, seat in seats
         if (seat.name, seat.role, seat.capacity) == (one.name, one.role, one.capacity) and seat.is_held_on(on)
