@@ -12,7 +12,7 @@ from tests import factories
 from tests.planned_topics import EVERY_MEETING, key_date, topic, topic_at
 from tests.services.statements import counted
 from webapp.database import db
-from webapp.services import board_rows, programme_board, topic_ends, work_programmes
+from webapp.services import board_rows, programme_board, topic_ends, topic_returns, work_programmes
 from webapp.services.actors import operator
 from webapp.services.programme_board import Board
 from webapp.services.topic_slots import Slot
@@ -155,11 +155,31 @@ def test_the_board_is_read_in_as_many_statements_however_much_is_on_it(committee
     assert (asked(), before <= 4) == (before, True)
 
 
-def test_what_is_planned_for_the_next_year_does_not_wait(committee):
-    may = factories.meeting(committee, held_on=date(2020, 6, 10))
-    topic_at(may, "Next year", year=2019)
+def test_a_meeting_after_the_year_at_which_its_topics_stand_is_a_column_too(committee):
+    june = factories.meeting(committee, held_on=date(2020, 6, 10))
+    bare = factories.meeting(committee, held_on=date(2020, 9, 9))
+    topic_at(june, "Next year", year=2019, minutes=20)
+    topic(committee, "Every time", year=2019, slot=EVERY_MEETING, minutes=30)
     topic(committee, "Some day", year=2019)
 
     shown = board(committee)
 
-    assert (titles(shown.waiting), titles(shown.next_year)) == (["Some day"], ["Next year"])
+    assert [(one.meeting.id, one.is_after, titles(one.cards)) for one in shown.columns] == [
+        (june.id, True, ["Next year"])
+    ]
+    assert (titles(shown.waiting), [one.id for one in shown.later]) == (["Some day"], [bare.id])
+    assert shown.columns[0].load.minutes == 20
+
+
+def test_what_came_back_from_a_meeting_says_from_which(committee):
+    november = factories.meeting(committee, held_on=NOVEMBER)
+    topic_at(november, "Autism")
+    topic_returns.meeting_cancelled(november, "Snow", **BY)
+    db.session.commit()
+
+    (card,) = board(committee).waiting
+
+    assert (card.attention, card.came_back) == (
+        "Came back from the meeting of 26 November 2019: say when it comes.",
+        True,
+    )

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import CursorResult, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import CursorResult, Select, and_, bindparam, exists, func, or_, select
 
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
-from models.programme_vocabulary import TopicKind, TopicStatus
+from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
+from models.rules import returned_topics
 from models.rules import topics as rules
 from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus
-from models.work_programme import Topic, TopicItem, WorkProgramme
+from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
 
 SAID = (
@@ -52,8 +53,14 @@ OWNER = (
     .order_by(WorkProgramme.year.desc(), WorkProgramme.id)
     .limit(1)
 )
+BEARS = exists().where(
+    Topic.meeting_id == Meeting.id,
+    Topic.year == bindparam("year"),
+    Topic.status == TopicStatus.OPEN,
+    Topic.removed_at.is_(None),
+)
 SAT = (
-    select(Meeting.id, Meeting.held_on)
+    select(Meeting.id, Meeting.held_on, BEARS)
     .where(Meeting.committee_id == bindparam("committee_id"), Meeting.held_on >= bindparam("from_"))
     .where(Meeting.status == MeetingStatus.SCHEDULED)
     .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
@@ -65,9 +72,16 @@ IS_CARRIED = exists().where(
     AgendaItem.meeting_id == Topic.meeting_id,
     AgendaItem.removed_at.is_(None),
 )
+LATEST = select(func.max(TopicChange.id)).where(TopicChange.topic_id == Topic.id).correlate(Topic).scalar_subquery()
+ABOUT = (Meeting.status, IS_CARRIED, TopicChange.event, TopicChange.was)
 OPEN = (
-    select(Meeting.status, IS_CARRIED, *SAID, *WHEN)
+    select(*ABOUT, *SAID, *WHEN)
     .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
+    # Only of what an agenda may have given back: of the rest nobody asks.
+    .outerjoin(
+        TopicChange,
+        and_(Topic.timing.in_((TopicTiming.NOT_YET, TopicTiming.MEETING)), TopicChange.id == LATEST),
+    )
     .where(Topic.committee_id == bindparam("committee_id"), Topic.removed_at.is_(None))
     .where(Topic.status == TopicStatus.OPEN)
     .where(or_(Topic.year == bindparam("year"), Topic.meeting_id.in_(bindparam("at", expanding=True))))
@@ -101,16 +115,22 @@ class Card:
         return in_words(self.when)
 
     @property
+    def came_back(self) -> bool:
+        """Whether it waits because an agenda gave it back, and has no day of its own."""
+        return bool(self.attention) and self.when.timing is TopicTiming.NOT_YET
+
+    @property
     def wants_reason(self) -> bool:
         """Whether it leaves where it stands only with a reason: people expect it there."""
         return self.when.timing in rules.LEFT_WITH_A_REASON
 
 
 class Sat(NamedTuple):
-    """A meeting that is not cancelled, by its number and day."""
+    """A meeting that is not cancelled, by its number and day; `bears` says whether topics of the year stand at it."""
 
     id: int
     held_on: date
+    bears: bool = False
 
 
 class Owner(NamedTuple):
@@ -127,9 +147,9 @@ def owner(committee_id: int, year: int) -> Owner:
     return Owner(*_ask(OWNER, committee_id=committee_id, year=year).one())
 
 
-def sat(committee_id: int, *, from_: date) -> list[Sat]:
-    """A committee's meetings from a day on, in order of date."""
-    return [Sat(*row) for row in _ask(SAT, committee_id=committee_id, from_=from_)]
+def sat(committee_id: int, year: int, *, from_: date) -> list[Sat]:
+    """A committee's meetings from a day on, in order of date, as those who plan a year's programme look at them."""
+    return [Sat(*row) for row in _ask(SAT, committee_id=committee_id, year=year, from_=from_)]
 
 
 def cards(committee_id: int, year: int, at: Collection[int], *, on: date) -> list[Card]:
@@ -138,11 +158,11 @@ def cards(committee_id: int, year: int, at: Collection[int], *, on: date) -> lis
 
 
 def _card(row: tuple[Any, ...], on: date) -> Card:
-    status, is_carried, *said = row[: len(SAID) + 2]
-    when = When(*row[len(SAID) + 2 :])
+    status, is_carried, event, was = row[: len(ABOUT)]
+    said, when = row[len(ABOUT) : -len(WHEN)], When(*row[-len(WHEN) :])
     is_cancelled = status is MeetingStatus.CANCELLED
     attention = rules.attention(when, is_cancelled=is_cancelled, was_reported=is_carried, on=on)
-    return Card(*(*said, when, attention, is_carried))
+    return Card(*(*said, when, attention or returned_topics.attention(event, was, when.timing), is_carried))
 
 
 def _ask(statement: Select[*tuple[Any, ...]], **said: Any) -> CursorResult[*tuple[Any, ...]]:

@@ -17,7 +17,7 @@ WAITING = (TopicTiming.MEETING, TopicTiming.MONTH, TopicTiming.CONDITION, TopicT
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A meeting with its topics. `load` counts those that come every time with them.
+    """A meeting with its topics. `load` counts those that come every time with them, but for `is_after` the year.
 
     `before` are the key dates that begin between the meeting before it and this one; `around` those it falls in.
     """
@@ -26,6 +26,7 @@ class Column:
     is_held: bool
     cards: Sequence[Card]
     load: Load
+    is_after: bool = False
     before: Sequence[Period] = ()
     around: Sequence[Period] = ()
 
@@ -34,16 +35,15 @@ class Column:
 class Board:
     """The board of one committee and municipal year.
 
-    `columns` are its meetings to come, or all of them once it is over; `held` counts those left out. `waiting` are the
-    topics that no column holds, but for those of `next_year`, planned after this one; `later` the meetings after the
-    year, where a topic may be put too; `after` the key dates that begin once the last meeting is over.
+    `columns` are its meetings to come, or all of them once they are over, with those after it at which its topics
+    stand; `held` counts those left out. `waiting` are the topics that no column holds; `later` the other meetings after
+    the year, where a topic may be put too; `after` the key dates that begin once the last meeting is over.
     """
 
     year: int
     columns: Sequence[Column] = ()
     every_time: Sequence[Card] = ()
     waiting: Sequence[Card] = ()
-    next_year: Sequence[Card] = ()
     later: Sequence[Sat] = ()
     after: Sequence[Period] = ()
     held: int = 0
@@ -66,21 +66,20 @@ class _Sorted:
 def board(committee: Owner, year: int, *, on: date) -> Board:
     """A committee's programme of a municipal year as a board, on a day. A fixed number of statements."""
     first, last = span(year)
-    meetings = board_rows.sat(committee.id, from_=first)
-    of_year = [one for one in meetings if one.held_on <= last]
-    shown = [one for one in of_year if one.held_on >= on] or of_year
+    meetings = board_rows.sat(committee.id, year, from_=first)
+    of_programme = [one for one in meetings if one.held_on <= last or one.bears]
+    shown = [one for one in of_programme if one.held_on >= on] or of_programme
     cards = _apart(board_rows.cards(committee.id, year, [one.id for one in shown], on=on), shown)
     from_ = on if shown and shown[0].held_on >= on else first
-    dates = key_dates.between(max(first, from_), last)
+    dates = key_dates.between(max(first, from_), max(last, shown[-1].held_on) if shown else last)
     return Board(
         year,
-        columns=[_column(shown, place, cards, committee, dates, on) for place in range(len(shown))],
+        columns=[_column(shown, place, cards, committee, dates, last, on) for place in range(len(shown))],
         every_time=cards.every_time,
-        waiting=sorted((one for one in cards.waiting if not _is_after(one, last)), key=_waits),
-        next_year=sorted((one for one in cards.waiting if _is_after(one, last)), key=_waits),
-        later=[one for one in meetings if one.held_on > last],
+        waiting=sorted(cards.waiting, key=_waits),
+        later=[one for one in meetings if one.held_on > last and one not in shown and one.held_on >= on],
         after=[one for one in dates if not shown or one.starts_on > shown[-1].held_on],
-        held=len(of_year) - len(shown),
+        held=len(of_programme) - len(shown),
     )
 
 
@@ -97,24 +96,21 @@ def _apart(cards: Sequence[Card], shown: Sequence[Sat]) -> _Sorted:
 
 
 def _column(
-    shown: Sequence[Sat], place: int, cards: _Sorted, committee: Owner, dates: Sequence[Period], on: date
+    shown: Sequence[Sat], place: int, cards: _Sorted, committee: Owner, dates: Sequence[Period], last: date, on: date
 ) -> Column:
     meeting = shown[place]
     since = shown[place - 1].held_on if place else date.min
-    theirs = cards.at[meeting.id]
+    theirs, is_after = cards.at[meeting.id], meeting.held_on > last
+    borne = theirs if is_after else [*cards.every_time, *theirs]
     return Column(
         meeting,
         meeting.held_on < on,
         theirs,
-        rules.load([*cards.every_time, *theirs], available=committee.available, most_in_depth=committee.most_in_depth),
+        rules.load(borne, available=committee.available, most_in_depth=committee.most_in_depth),
+        is_after,
         before=[one for one in dates if since < one.starts_on <= meeting.held_on],
         around=[one for one in dates if one.starts_on <= meeting.held_on <= one.ends_on],
     )
-
-
-def _is_after(card: Card, last: date) -> bool:
-    """Whether it has a meeting in a later year; one that is cancelled needs another and waits here."""
-    return card.when.held_on is not None and card.when.held_on > last and not card.attention
 
 
 def _waits(card: Card) -> tuple[int, date, int]:
