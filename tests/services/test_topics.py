@@ -221,6 +221,16 @@ def test_only_those_who_keep_its_programme_touch_a_topic(committee):
             act()
 
 
+def test_a_topic_moves_from_its_month_to_a_meeting_that_nobody_has_read_yet(committee, september):
+    topic, number = autism(committee, OCTOBER), september.id
+    db.session.expunge(september)
+
+    topics.move(topic, Slot(TopicTiming.MEETING, meeting_id=number), reason="The day is fixed.", **BY)
+    db.session.commit()
+
+    assert (topic.meeting_id, topic.month, topic.is_tentative) == (number, None, False)
+
+
 def test_a_topic_is_not_planned_for_a_meeting_that_is_over(committee, september):
     held = factories.meeting(committee, held_on=date(2019, 6, 11))
     planned = autism(committee, at_meeting(september))

@@ -88,8 +88,9 @@ def check(slot: Slot, committee_id: int) -> When:
 def place(topic: Topic, slot: Slot) -> None:
     """Put a topic there. The slot has been checked."""
     clean = _clean(slot)
-    topic.timing, topic.meeting_id = clean.timing, clean.meeting_id
-    topic.meeting = db.session.get(Meeting, clean.meeting_id) if clean.meeting_id is not None else None
+    # Read before anything is set: a query would flush a topic that has its meeting and still its month.
+    meeting = db.session.get(Meeting, clean.meeting_id) if clean.meeting_id is not None else None
+    topic.timing, topic.meeting_id, topic.meeting = clean.timing, clean.meeting_id, meeting
     topic.month, topic.until_month, topic.is_tentative = clean.month, clean.until_month, clean.is_tentative
     topic.condition, topic.review_on, topic.timing_words = clean.condition, clean.review_on, clean.words
 
