@@ -14,7 +14,8 @@ class Council(Record):
     """The one council whose system this is: how it is named, reached and coloured, and its own rules.
 
     `gift_threshold` is in pounds. `withdraws_for_dpi` is its standing order that a member with a disclosable pecuniary
-    interest leaves the room, which the statute does not ask. With `takes_suggestions`, anyone may suggest a topic.
+    interest leaves the room, which the statute does not ask. With `takes_suggestions`, anyone may suggest a topic. With
+    `counts_plan_in_working_days` the 28 clear days of the forward plan are working days, not every day.
     """
 
     name: Mapped[str] = mapped_column(String(200))
@@ -26,6 +27,7 @@ class Council(Record):
     accent: Mapped[str] = mapped_column(String(7), default="#1d4f4b")
     notice_days: Mapped[int] = mapped_column(default=5)
     notice_closes_at: Mapped[time | None]
+    counts_plan_in_working_days: Mapped[bool] = mapped_column(default=False)
     gift_threshold: Mapped[int] = mapped_column(default=50)
     withdraws_for_dpi: Mapped[bool] = mapped_column(default=True)
     interests_guidance: Mapped[str] = mapped_column(Text, default="")

@@ -97,20 +97,20 @@ def steps(planned: Planned, given: Sequence[Given], *, today: date, closed: Mapp
     """
     wanted = [Kind.KEY_DECISION] * planned.is_key
     wanted += [Kind.PRIVATE_MEETING, Kind.PRIVATE_MEETING_FURTHER] * planned.meets_in_private
-    found = [_step(kind, planned.decide_on, given, today, closed) for kind in wanted]
+    found = [_step(kind, planned, given, today, closed) for kind in wanted]
     return tuple(sorted(found, key=lambda one: one.by_on))
 
 
 def routes_for(
-    kind: Kind, decide_on: date, *, today: date, closed: Mapping[date, str], given_on: date | None = None
+    kind: Kind, planned: Planned, *, today: date, closed: Mapping[date, str], given_on: date | None = None
 ) -> tuple[Route, ...]:
     """The lawful ways on where the notice of this kind can no longer be in time, the safest first.
 
     A notice that was given too late on `given_on` counts for a decision put off.
     """
-    put_off = _put_off(kind, given_on, today, closed)
+    put_off = _put_off(kind, planned, given_on, today, closed)
     if kind is Kind.KEY_DECISION:
-        short = forward_plan.count_5(today, decide_on, closed)
+        short = forward_plan.count_5(today, planned.decide_on, closed)
         exception = (_general_exception(short),) if short.is_enough else ()
         return (put_off, *exception, _special_urgency())
     return (put_off, _urgent_private())
@@ -128,16 +128,22 @@ def allowed_kinds(planned: Planned, given: Sequence[Given]) -> list[Kind]:
     return [kind for kind in kinds if kind not in done or kind is Kind.KEY_DECISION]
 
 
-def _step(kind: Kind, decide_on: date, given: Sequence[Given], today: date, closed: Mapping[date, str]) -> Step:
+def _step(kind: Kind, planned: Planned, given: Sequence[Given], today: date, closed: Mapping[date, str]) -> Step:
     day = min((one.given_on for one in given if one.kind is kind), default=None)
-    count = forward_plan.count_for(kind, day or today, decide_on, closed)
-    assert count is not None
+    count = _count(kind, planned, day or today, planned.decide_on, closed)
     by = next((one.kind for one in given if one.kind in INSTEAD[kind]), None)
     standing = _standing(day, by, count, today)
     is_late = standing in (Standing.LATE, Standing.GIVEN_LATE)
-    ways_on = routes_for(kind, decide_on, today=today, closed=closed, given_on=day)
-    routes = ways_on if is_late and today < decide_on else ()
+    ways_on = routes_for(kind, planned, today=today, closed=closed, given_on=day)
+    routes = ways_on if is_late and today < planned.decide_on else ()
     return Step(kind, count.latest_on, day, standing, count, CITATIONS[kind], by, routes)
+
+
+def _count(kind: Kind, planned: Planned, given_on: date, decide_on: date, closed: Mapping[date, str]) -> Count:
+    own_rule = planned.counts_working_days
+    found = forward_plan.count_for(kind, given_on, decide_on, closed, counts_working_days=own_rule)
+    assert found is not None
+    return found
 
 
 def _standing(given_on: date | None, by: Kind | None, count: Count, today: date) -> Standing:
@@ -152,9 +158,8 @@ def _standing(given_on: date | None, by: Kind | None, count: Count, today: date)
     return Standing.SOON if count.latest_on - today <= SOON else Standing.LATER
 
 
-def _put_off(kind: Kind, given_on: date | None, today: date, closed: Mapping[date, str]) -> Route:
-    found = forward_plan.count_for(kind, given_on or today, today, closed)
-    assert found is not None
+def _put_off(kind: Kind, planned: Planned, given_on: date | None, today: date, closed: Mapping[date, str]) -> Route:
+    found = _count(kind, planned, given_on or today, today, closed)
     when = f"on {long_date(given_on)}" if given_on else "today"
     return Route(
         None,

@@ -4,7 +4,7 @@ The Local Authorities (Executive Arrangements) (Meetings and Access to Informati
 2012/2089: 28 clear days before a key decision (reg 9) and a meeting held in private (reg 5), which needs a further
 notice five clear days before. Where 28 days are impracticable there are two routes, each with a notice of its own: the
 general exception (reg 10) and special urgency (reg 11). The 28 days are counted as calendar days, as practice has it;
-the five as working days, which is the stricter reading. Check with your monitoring officer how yours are counted.
+the five as working days, which is the stricter reading. A council may have the 28 counted as working days too.
 
 A defective notice does not undo a decision: what is late is said, with its lawful ways on, never blocked in silence.
 """
@@ -35,7 +35,8 @@ CITATIONS = {
 class Planned:
     """What the rules ask of a decision. `members` are those of the body that decides; a person has none.
 
-    It is to be taken on `decide_on`, or between that day and `decide_until`.
+    It is to be taken on `decide_on`, or between that day and `decide_until`. `counts_working_days` is the council's own
+    rule: its 28 days are then working days.
     """
 
     matter: str
@@ -51,6 +52,7 @@ class Planned:
     is_private: bool = False
     paragraphs: tuple[int, ...] = ()
     private_reason: str = ""
+    counts_working_days: bool = False
 
     @property
     def meets_in_private(self) -> bool:
@@ -72,7 +74,7 @@ class Count:
     """The clear days between a notice and a decision: neither the day of the one nor of the other counts.
 
     `latest_on` is the last day to give the notice for this decision, `earliest_on` the first day to take the decision
-    after this notice.
+    after this notice. Only working days count `in_working_days`, otherwise every day does.
     """
 
     given_on: date
@@ -81,6 +83,7 @@ class Count:
     required: int
     latest_on: date
     earliest_on: date
+    in_working_days: bool = False
 
     @property
     def is_enough(self) -> bool:
@@ -138,10 +141,14 @@ def latest_28(decide_on: date) -> date:
     return decide_on - timedelta(days=KEY_DAYS + 1)
 
 
+def count_28_working(given_on: date, decide_on: date, closed: Mapping[date, str]) -> Count:
+    """The same in working days, for a council that counts so: from 21 June 2019, it may be on 1 August."""
+    return _in_working_days(given_on, decide_on, closed, KEY_DAYS)
+
+
 def count_5(given_on: date, decide_on: date, closed: Mapping[date, str]) -> Count:
     """The working days of a notice under reg 5(4) or reg 10."""
-    found = notice.count(given_on, decide_on, closed, SHORT_DAYS)
-    return Count(given_on, decide_on, found.clear_days, SHORT_DAYS, found.latest_on, found.earliest_held_on)
+    return _in_working_days(given_on, decide_on, closed, SHORT_DAYS)
 
 
 def required_days(kind: Kind) -> int:
@@ -151,8 +158,12 @@ def required_days(kind: Kind) -> int:
     )
 
 
-def count_for(kind: Kind, given_on: date, decide_on: date, closed: Mapping[date, str]) -> Count | None:
-    """The clear days of a notice of one kind; None for one that needs none."""
+def count_for(
+    kind: Kind, given_on: date, decide_on: date, closed: Mapping[date, str], *, counts_working_days: bool = False
+) -> Count | None:
+    """The clear days of a notice of one kind; None for one that needs none. The 28 by the council's own rule."""
+    if required_days(kind) == KEY_DAYS and counts_working_days:
+        return count_28_working(given_on, decide_on, closed)
     if required_days(kind) == KEY_DAYS:
         return count_28(given_on, decide_on)
     return count_5(given_on, decide_on, closed) if required_days(kind) else None
@@ -189,6 +200,19 @@ def when_in_words(decide_on: date, decide_until: date | None) -> str:
 def late_in_words(found: Count) -> str:
     """How much notice there is, where it is not enough: "20 clear days of the 28 that are needed"."""
     return f"{count_of(found.clear_days, 'clear day')} of the {found.required} that are needed"
+
+
+def _in_working_days(given_on: date, decide_on: date, closed: Mapping[date, str], required: int) -> Count:
+    found = notice.count(given_on, decide_on, closed, required)
+    return Count(
+        given_on,
+        decide_on,
+        found.clear_days,
+        required,
+        found.latest_on,
+        found.earliest_held_on,
+        in_working_days=True,
+    )
 
 
 def _missing_of_private(planned: Planned) -> list[Missing]:

@@ -38,6 +38,15 @@ def test_a_key_decision_is_due_its_notice_29_days_before(today, said):
     assert (step.by_on, step.standing) == (date(2019, 7, 3), said)
 
 
+def test_a_council_that_counts_working_days_is_asked_for_the_notice_six_weeks_before():
+    own_rule = replace(WHOLE, counts_working_days=True)
+
+    (step,) = steps(own_rule, [Given(Kind.KEY_DECISION, date(2019, 6, 24))], today=date(2019, 6, 24), closed=CLOSED)
+
+    assert (step.by_on, step.standing, step.count.clear_days) == (date(2019, 6, 21), Standing.GIVEN_LATE, 27)
+    assert step.routes[0].earliest_on == date(2019, 8, 2)
+
+
 def test_given_in_time_nothing_more_is_due():
     (step,) = steps(WHOLE, [Given(Kind.KEY_DECISION, date(2019, 7, 3))], today=date(2019, 7, 31), closed=CLOSED)
 
@@ -62,13 +71,13 @@ def test_given_late_it_counts_for_what_it_is_and_another_route_settles_it():
     ],
 )
 def test_the_general_exception_is_offered_while_five_clear_days_remain(today, kinds):
-    found = routes_for(Kind.KEY_DECISION, WHOLE.decide_on, today=today, closed=CLOSED)
+    found = routes_for(Kind.KEY_DECISION, WHOLE, today=today, closed=CLOSED)
 
     assert [one.kind for one in found] == kinds
 
 
 def test_put_off_a_decision_can_be_taken_29_days_from_today():
-    first, *_ = routes_for(Kind.KEY_DECISION, WHOLE.decide_on, today=date(2019, 7, 10), closed=CLOSED)
+    first, *_ = routes_for(Kind.KEY_DECISION, WHOLE, today=date(2019, 7, 10), closed=CLOSED)
 
     assert first.earliest_on == date(2019, 8, 8)
     assert "Thursday 8 August 2019" in first.explanation

@@ -14,6 +14,7 @@ from models.rules.forward_plan import (
     check_decider,
     check_period,
     count_28,
+    count_28_working,
     count_for,
     latest_28,
     missing,
@@ -93,6 +94,19 @@ def test_the_latest_day_is_enough_and_the_next_is_not(decide_on):
     assert count_28(latest, decide_on).is_enough
     assert not count_28(latest + timedelta(days=1), decide_on).is_enough
     assert count_28(latest, decide_on).earliest_on == decide_on
+
+
+def test_a_council_may_count_the_28_clear_days_in_working_days():
+    closed = closed_days(date(2019, 8, 1))
+
+    found = count_28_working(date(2019, 6, 21), date(2019, 8, 1), closed)
+
+    assert (found.clear_days, found.is_enough, found.in_working_days) == (28, True, True)
+    assert (found.latest_on, found.earliest_on) == (date(2019, 6, 21), date(2019, 8, 1))
+    assert count_28_working(date(2019, 6, 24), date(2019, 8, 1), closed).clear_days == 27
+    assert count_for(
+        Kind.KEY_DECISION, date(2019, 6, 24), date(2019, 8, 1), closed, counts_working_days=True
+    ) == count_28_working(date(2019, 6, 24), date(2019, 8, 1), closed)
 
 
 def test_the_further_notice_is_counted_in_working_days():

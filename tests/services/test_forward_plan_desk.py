@@ -1,8 +1,11 @@
-"""The forward plan as officers see it, to its very first decision."""
+"""The forward plan as officers see it: by when notices are due by the council's own rule, and all that ended."""
+
+from datetime import date
 
 from models.forward_plan import KeyDecision
 from models.programme_vocabulary import KeyDecisionStatus
-from tests.planned_decisions import BY, NOW, cabinet, details
+from tests import factories
+from tests.planned_decisions import BY, NOW, cabinet, details, planned
 from webapp.database import db
 from webapp.services import forward_plan_desk
 from webapp.services.forward_plan_desk import MOST_PAST
@@ -27,3 +30,13 @@ def test_the_decisions_that_ended_are_read_in_parts(app):
     assert [one.record.title for one in first.ended][:: MOST_PAST - 1] == [f"Decision {MOST_PAST + 1}", "Decision 2"]
     assert [one.record.title for one in rest.ended] == ["Decision 1", "Decision 0"]
     assert rest.earlier is None
+
+
+def test_the_council_s_own_rule_says_by_when_the_notice_is_due(app):
+    council, decision = factories.council(), planned(cabinet())
+    assert forward_plan_desk.one(decision, on=NOW.date()).next_step.by_on == date(2019, 7, 3)
+
+    council.counts_plan_in_working_days = True
+    db.session.commit()
+
+    assert forward_plan_desk.one(decision, on=NOW.date()).next_step.by_on == date(2019, 6, 21)

@@ -28,6 +28,7 @@ class CouncilDetails(TypedDict):
     accent: str
     notice_days: int
     notice_closes_at: time | None
+    counts_plan_in_working_days: bool
 
 
 class GuidanceDetails(TypedDict):
@@ -40,7 +41,7 @@ class GuidanceDetails(TypedDict):
 def current() -> Council:
     """The council, or a blank one that the first edit will keep."""
     blank = Council(id=1, name="", website="", email="", phone="", postal_address="", about="", accent="#1d4f4b")
-    blank.notice_days, blank.revision = notice.CLEAR_DAYS, 0
+    blank.notice_days, blank.revision, blank.counts_plan_in_working_days = notice.CLEAR_DAYS, 0, False
     blank.interests_guidance, blank.withdraws_for_dpi, blank.takes_suggestions = "", True, False
     return db.session.get(Council, 1) or blank
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from models.committee import Committee
+from models.council import Council
 from models.forward_plan import DecisionNotice, KeyDecision
 from models.rules import decision_notices as rules
 from models.rules.decision_notices import Given, Step
 from models.rules.forward_plan import Planned
 from models.rules.seats import SITTING
+from webapp.database import db
 from webapp.services import working_calendar
 
 
@@ -29,6 +31,7 @@ def planned(decision: KeyDecision) -> Planned:
         is_private=decision.is_private,
         paragraphs=tuple(decision.exempt_paragraphs),
         private_reason=decision.private_reason,
+        counts_working_days=_counts_working_days(),
     )
 
 
@@ -65,3 +68,9 @@ def steps(decision: KeyDecision, *, today: date, closed: Mapping[date, str] | No
     """The notices a decision needs, as they stand today."""
     known = closed_around([decision], today=today) if closed is None else closed
     return rules.steps(planned(decision), given(decision), today=today, closed=known)
+
+
+def _counts_working_days() -> bool:
+    """Whether the council has the 28 clear days counted as working days."""
+    council = db.session.get(Council, 1)
+    return council is not None and council.counts_plan_in_working_days

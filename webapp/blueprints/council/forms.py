@@ -6,7 +6,7 @@ from wtforms.validators import Optional as IfTyped
 from webapp import widgets
 from webapp.choices import at_most
 from webapp.edit_form import EditForm
-from webapp.fields import EmailField, IntegerField, StringField, TextAreaField, TimeField
+from webapp.fields import BooleanField, EmailField, IntegerField, StringField, TextAreaField, TimeField
 from webapp.services.council import CouncilDetails
 
 ADDRESS = r"[^@\s]+@[^@\s]+\.[^@\s]+$"
@@ -50,6 +50,11 @@ class CouncilForm(EditForm):
         "Last time of day that counts",
         subject="The time of day",
         description="An agenda published later counts from the next day. Leave empty to count until midnight.",
+    )
+    counts_plan_in_working_days = BooleanField(
+        "Count the 28 clear days in working days",
+        description="Of a key decision and of a meeting in private. Most councils count every day, weekends too. Tick "
+        "this if your monitoring officer asks for working days, which come to about six weeks.",
     )
 
     def details(self) -> CouncilDetails:

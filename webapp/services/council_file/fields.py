@@ -47,7 +47,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
     for record, names in {
         Council: (
             "name website email phone postal_address about accent notice_days notice_closes_at gift_threshold "
-            "withdraws_for_dpi interests_guidance takes_suggestions"
+            "withdraws_for_dpi interests_guidance takes_suggestions counts_plan_in_working_days"
         ),
         ClosedDay: "day kind reason",
         PoliticalGroup: "name ended_on",
