@@ -1,0 +1,81 @@
+"""A chart in words: what whoever does not see it is told, from the same body."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from exports.chart_plan import has_figure
+from models.rules.wording import and_list, long_date
+from models.scorecard_bodies import MeasureBody, PointBody
+from models.scorecard_vocabulary import Standing
+
+
+def in_words(measure: MeasureBody) -> str:
+    """What the chart shows: from what to what, the highest and the lowest, what is not there, and against what."""
+    return " ".join(sentence for sentence in _sentences(measure) if sentence)
+
+
+def _sentences(measure: MeasureBody) -> Iterator[str]:
+    given = [point for point in measure["points"] if has_figure(point)]
+    yield f"{measure['name'].rstrip('.')}: {_course(given)}."
+    yield _extremes(given)
+    yield _missing(measure["points"])
+    yield _aim(measure)
+    for series in measure["comparators"]:
+        if latest := next((point for point in reversed(series["points"]) if has_figure(point)), None):
+            yield f"{series['name']}: {_figure(latest)}."
+    for one in measure["breaks"]:
+        yield f"Break in series on {_day(one['on'])}: {one['reason'].rstrip('.')}."
+    yield from _marks(measure)
+
+
+def _course(given: list[PointBody]) -> str:
+    if not given:
+        return "no figure yet"
+    if len(given) == 1:
+        return _figure(given[0])
+    return f"from {_figure(given[0])} to {_figure(given[-1])}"
+
+
+def _figure(point: PointBody) -> str:
+    provisional = ", provisional" if point["is_provisional"] else ""
+    return f"{point['shown']} in {point['period']['label']}{provisional}"
+
+
+def _extremes(given: list[PointBody]) -> str:
+    between = [(float(one["value"]), one) for one in given[1:-1]]
+    if not between:
+        return ""
+    ends = [float(given[0]["value"]), float(given[-1]["value"])]
+    top, bottom = max(between, key=lambda one: one[0]), min(between, key=lambda one: one[0])
+    said = []
+    if top[0] > max(ends):
+        said.append(f"highest {_figure(top[1])}")
+    if bottom[0] < min(ends):
+        said.append(f"lowest {_figure(bottom[1])}")
+    sentence = ", ".join(said)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _missing(points: list[PointBody]) -> str:
+    states: dict[str, list[str]] = {}
+    for point in points:
+        if not has_figure(point):
+            states.setdefault(point["state"], []).append(point["period"]["label"])
+    return " ".join(f"{state.capitalize()}: {and_list(labels)}." for state, labels in states.items())
+
+
+def _aim(measure: MeasureBody) -> str:
+    aim, standing = measure["target"]["words"].rstrip("."), measure["standing"]["word"]
+    if not aim:
+        return ""
+    return f"{aim}: {standing}." if standing not in ("", Standing.NO_TARGET) else f"{aim}."
+
+
+def _marks(measure: MeasureBody) -> Iterator[str]:
+    for kind, said in (("meeting", "Looked at on"), ("recommendation", "Recommendation made on")):
+        if days := [_day(one["on"]) for one in measure["marks"] if one["kind"] == kind]:
+            yield f"{said} {and_list(days)}."
+
+
+def _day(text: str) -> str:
+    return long_date(date.fromisoformat(text))

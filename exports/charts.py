@@ -1,0 +1,38 @@
+"""A measure as a chart: its years, its target or band, who it is compared with, and the days somebody looked at it.
+
+The chart is drawn once, as shapes: the page and the PDF write them down (chart_svg.py), Word gets them painted
+(chart_png.py). It always stands beside its figures as a table.
+"""
+
+from exports import chart_key, chart_labels, chart_parts, chart_words
+from exports.chart_plan import plan
+from exports.drawing import Drawing
+from models.scorecard_bodies import MeasureBody
+
+# At this width its letters are still read on a telephone.
+WIDTH, HEIGHT = 320.0, 190.0
+
+
+def draw(measure: MeasureBody, *, own: str = "This council", width: float = WIDTH) -> Drawing:
+    """The chart of a measure with its key, and in words what it shows.
+
+    `own` names the council's line where others stand beside it. The height follows from what the key has to say.
+    """
+    planned = plan(measure, width, HEIGHT)
+    lines = chart_key.lines_of(chart_key.entries(planned, own), width - 4)
+    foot = HEIGHT + 15
+    shapes = (
+        *chart_parts.band(planned),
+        *chart_parts.scale(planned),
+        *chart_parts.periods(planned),
+        *chart_parts.breaks(planned),
+        *chart_parts.flags(planned),
+        *chart_parts.target(planned),
+        *chart_parts.others(planned),
+        *chart_parts.own(planned),
+        *chart_labels.absent(planned),
+        *chart_labels.labels(planned),
+        *chart_key.key(lines, foot),
+    )
+    height = foot + (len(lines) - 1) * chart_key.LINE + 6 if lines else HEIGHT
+    return Drawing(chart_words.in_words(measure), width, height, shapes)

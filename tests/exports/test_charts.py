@@ -1,0 +1,173 @@
+"""Charts: every figure where it belongs, nothing told by colour alone, and all of it in words too."""
+
+import re
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from exports import chart_png, chart_svg, charts
+from exports.drawing import PAPER, Disc, Drawing, Stroke, Words, box_of
+from models.scorecard_vocabulary import Frequency, TargetKind, Unit
+from tests.exports.measure_bodies import NO_TARGET, YEARS, judgement, measure, meeting, period, series
+
+PLANS = measure(
+    "No. of Child Protection Plans",
+    ["473", "439", "564", "346p"],
+    aim="394",
+    standing=judgement("on track"),
+    marks=[meeting("2018-09-12"), meeting("2019-06-18")],
+)
+
+
+def conceptions():
+    years = [period(year, Frequency.CALENDAR_YEAR) for year in ("2016", "2017", "2018", "2019")]
+    found = measure(
+        "Under 18 conceptions",
+        ["18.7", "17.5", "awaiting", "awaiting"],
+        unit=Unit.PER_1000,
+        decimals=1,
+        periods=years,
+        aim="17",
+    )
+    found["comparators"] = [
+        series("England", found["points"], ["18.8", "17.8", "awaiting", "awaiting"], Unit.PER_1000, 1)
+    ]
+    return found
+
+
+def in_a_band():
+    found = measure("Surplus places", ["5", "7.5", "8.2", "9.5"], unit=Unit.PERCENT, decimals=1)
+    found["points"][-1] |= {"low": "5", "high": "9"}
+    found["target"] = {
+        **NO_TARGET, "kind": TargetKind.BAND.value, "words": "5% to 9%", "low": "5", "high": "9",
+        "edge_low": "6", "edge_high": "8",
+    }  # fmt: skip
+    return found
+
+
+def said_in(drawing: Drawing) -> list[str]:
+    return [shape.text for shape in drawing.shapes if isinstance(shape, Words)]
+
+
+def test_every_figure_is_written_once_beside_its_year_and_its_target():
+    said = said_in(charts.draw(PLANS))
+
+    assert {"473", "439", "564", "346", "Target 394"} <= set(said)
+    assert [year for year in said if "/" in year] == [year[2:] for year in reversed(YEARS)]
+
+
+def test_a_provisional_figure_is_open_and_its_line_broken():
+    drawing = charts.draw(PLANS)
+
+    discs = [shape.fill for shape in drawing.shapes if isinstance(shape, Disc)]
+    assert discs[:4].count(PAPER) == 1 and discs[3] == PAPER
+    assert any(isinstance(shape, Stroke) and shape.dash == (4.0, 3.0) and shape.paths for shape in drawing.shapes)
+    assert "Provisional" in said_in(drawing)
+
+
+def test_days_somebody_looked_are_marked_and_explained():
+    assert "Looked at by the committee" in said_in(charts.draw(PLANS))
+    assert "Looked at by the committee" not in said_in(charts.draw({**PLANS, "marks": []}))
+
+
+def test_awaited_data_has_a_sign_and_its_words_and_no_figure():
+    said = said_in(charts.draw(conceptions()))
+
+    assert said.count("awaiting") == 2
+    assert "0.0" not in said
+
+
+def test_who_it_is_compared_with_is_named_in_the_key():
+    said = said_in(charts.draw(conceptions(), own="Warwickshire"))
+
+    assert {"Warwickshire", "England"} <= set(said)
+
+
+def test_a_band_is_told_from_its_amber_edges_without_colour():
+    said = said_in(charts.draw(in_a_band()))
+
+    assert {"5% to 9%", "Target band", "Near its edge"} <= set(said)
+
+
+def test_no_line_crosses_a_break_in_the_series():
+    whole = charts.draw({**PLANS, "points": [{**one, "is_provisional": False} for one in PLANS["points"]]})
+    broken = charts.draw(
+        {
+            **PLANS,
+            "points": [{**one, "is_provisional": False} for one in PLANS["points"]],
+            "breaks": [{"on": "2017-04-01", "reason": "Plans are now counted by family"}],
+        }
+    )
+
+    own = [shape for shape in (*whole.shapes, *broken.shapes) if isinstance(shape, Stroke) and shape.width == 2.5]
+    assert [len(one.paths) for one in own] == [3, 2]
+    assert "Break in series" in said_in(broken)
+
+
+def test_a_scale_that_does_not_start_at_nothing_says_so():
+    away = said_in(charts.draw(measure("Looked after", ["677", "620", "651", "660"], aim="580")))
+    from_nothing = said_in(charts.draw(measure("In residential care", ["40", "26", "33", "38"])))
+
+    assert "The scale starts at 550" in away
+    assert "0" in from_nothing and not any("starts" in one for one in from_nothing)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["awaiting"] * 4, ["0"] * 4, ["7", "7", "7", "7"], ["n/a", "n/a", "n/a", "5"], ["-2", "3", "-4", "few"]],
+    ids=["none", "nothing", "level", "one", "below nothing"],
+)
+def test_figures_of_any_kind_can_be_drawn_and_stay_on_the_paper(said):
+    drawing = charts.draw(measure("Anything", said, aim="4"))
+
+    boxes = [box_of(shape) for shape in drawing.shapes if isinstance(shape, Words)]
+    assert all(box.left >= -2 and box.right <= drawing.width + 2 and box.bottom <= drawing.height for box in boxes)
+
+
+def test_a_measure_without_any_period_can_be_drawn():
+    assert charts.draw(measure("New", [], periods=[])).words == "New: no figure yet. Not a target measure."
+
+
+def test_the_words_say_what_the_picture_shows():
+    assert charts.draw(PLANS).words == (
+        "No. of Child Protection Plans: from 473 in 2015/16 to 346 in 2018/19, provisional. Highest 564 in 2017/18. "
+        "Target 394: on track. Looked at on 12 September 2018 and 18 June 2019."
+    )
+    assert charts.draw(conceptions()).words == (
+        "Under 18 conceptions: from 18.7 in 2016 to 17.5 in 2017. Awaiting data: 2018 and 2019. Target 17.0. "
+        "England: 17.8 in 2017."
+    )
+
+
+def test_words_inside_a_chart_do_not_cover_one_another():
+    for one in (PLANS, conceptions(), in_a_band()):
+        boxes = [box_of(shape) for shape in charts.draw(one).shapes if isinstance(shape, Words)]
+
+        covering = [(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :] if a.shared(b) > 6]
+        assert covering == []
+
+
+def test_the_svg_is_well_formed_names_itself_and_holds_no_script():
+    hostile = measure('<script>alert("1")</script>\x07', ["1", "2", "3", "4"])
+
+    written = chart_svg.render(charts.draw(hostile))
+
+    picture = ElementTree.fromstring(written)
+    assert picture.get("aria-label", "").startswith('<script>alert("1")</script>: from 1')
+    assert picture.get("role") == "img"
+    assert {element.tag.split("}")[1] for element in picture.iter()} <= {"svg", "text", "path", "circle"}
+    assert not re.search(r"style=|on\w+=|href", written.split(">", 1)[1])
+
+
+def test_the_png_is_small_in_the_same_shape_and_always_the_same():
+    drawing = charts.draw(conceptions())
+
+    painted = chart_png.render(drawing)
+
+    picture = Image.open(BytesIO(painted))
+    assert picture.format == "PNG"
+    assert picture.width == drawing.width * chart_png.DOTS
+    assert len(painted) < 40_000
+    assert chart_png.render(drawing) == painted
