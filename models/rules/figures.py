@@ -56,6 +56,14 @@ def with_unit(value: Decimal, unit: Unit, decimals: int) -> str:
     return f"{shown(value, unit, decimals)} per {_PER[unit]:,}" if unit in _PER else shown(value, unit, decimals)
 
 
+def difference(value: Decimal, unit: Unit, decimals: int) -> str:
+    """How far two figures are apart, as a sentence says it: of percentages "30 percentage points", without a sign."""
+    if unit is not Unit.PERCENT:
+        return shown(abs(value), unit, decimals)
+    digits = shown(abs(value), Unit.COUNT, decimals)
+    return f"{digits} percentage point{'' if abs(value) == 1 else 's'}"
+
+
 def unit_in_words(unit: Unit) -> str:
     """What figures count in, beside a name or at the head of a table."""
     return {
@@ -70,6 +78,12 @@ def rounded(value: Decimal, decimals: int) -> Decimal:
     """The figure with so many decimal places, a half going away from zero; never a minus zero."""
     number = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     return abs(number) if number == 0 else number
+
+
+def places_of(value: Decimal) -> int:
+    """How many decimal places it takes to print a number in full."""
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:

@@ -1,0 +1,127 @@
+"""What a measure aims at in a period: a value, a band, a step on the way to a value, or nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from models.rules.figures import difference, places_of, rounded, shown
+from models.rules.periods import Period, after, latest_ended, period_of
+from models.scorecard_vocabulary import TargetKind, Unit
+
+NOT_A_TARGET_MEASURE = "Not a target measure"
+
+
+class Aim(Protocol):
+    """A target as it is kept (models.reading.Target): it holds in periods that end from its first day to its last."""
+
+    @property
+    def starts_on(self) -> date: ...
+    @property
+    def ends_on(self) -> date | None: ...
+    @property
+    def kind(self) -> TargetKind: ...
+    @property
+    def value(self) -> Decimal | None: ...
+    @property
+    def tolerance(self) -> Decimal | None: ...
+    @property
+    def start_value(self) -> Decimal | None: ...
+    @property
+    def low(self) -> Decimal | None: ...
+    @property
+    def high(self) -> Decimal | None: ...
+    @property
+    def edge(self) -> Decimal | None: ...
+    @property
+    def note(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TargetIn:
+    """What is aimed at in one period. Of a progressive target, `value` is that period's own step."""
+
+    kind: TargetKind
+    value: Decimal | None = None
+    tolerance: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    edge: Decimal | None = None
+    note: str = ""
+
+    @property
+    def edge_low(self) -> Decimal | None:
+        """Up to where a band is amber above its lower end; None without amber edges."""
+        return self.low + self.edge if self.low is not None and self.edge else None
+
+    @property
+    def edge_high(self) -> Decimal | None:
+        """From where a band is amber below its upper end; None without amber edges."""
+        return self.high - self.edge if self.high is not None and self.edge else None
+
+    @property
+    def is_aimed(self) -> bool:
+        """Whether anything is aimed at."""
+        return self.kind is not TargetKind.NONE
+
+    def distance(self, value: Decimal) -> Decimal:
+        """How far a figure is outside the band, 0 within it; and from a value, how far on either side."""
+        low, high = (self.low, self.high) if self.kind is TargetKind.BAND else (self.value, self.value)
+        if low is not None and value < low:
+            return low - value
+        return value - high if high is not None and value > high else Decimal(0)
+
+
+NOTHING = TargetIn(TargetKind.NONE)
+
+
+def target_in(targets: Iterable[Aim], period: Period, decimals: int) -> TargetIn:
+    """What is aimed at in a period; of several that hold in it, the one that took over last. NOTHING if none does.
+
+    The steps of a progressive target are equal and rounded to the measure's decimals, so that they are judged by as
+    they are printed; the last is the value itself.
+    """
+    holding = [one for one in targets if one.starts_on <= period.ends_on and not _is_over(one, period)]
+    if not holding:
+        return NOTHING
+    latest = max(enumerate(holding), key=lambda one: (one[1].starts_on, one[0]))[1]
+    value = _step(latest, period, decimals) if latest.kind is TargetKind.PROGRESSIVE else latest.value
+    return TargetIn(latest.kind, value, latest.tolerance, latest.low, latest.high, latest.edge, latest.note)
+
+
+def target_in_words(target: TargetIn, unit: Unit, decimals: int) -> str:
+    """What is aimed at, as a table says it: "580", "12% to 18%, amber within 1 percentage point of either end"."""
+
+    def said(value: Decimal | None) -> str:
+        return "" if value is None else shown(value, unit, max(decimals, places_of(value)))
+
+    def apart(value: Decimal) -> str:
+        return difference(value, unit, max(decimals, places_of(value)))
+
+    match target.kind:
+        case TargetKind.BAND:
+            edge = f", amber within {apart(target.edge)} of either end" if target.edge else ""
+            return f"{said(target.low)} to {said(target.high)}{edge}"
+        case TargetKind.NONE:
+            return NOT_A_TARGET_MEASURE
+        case _:
+            near = f", near it within {apart(target.tolerance)}" if target.tolerance else ""
+            return f"{said(target.value)}{near}"
+
+
+def _is_over(target: Aim, period: Period) -> bool:
+    return target.ends_on is not None and target.ends_on < period.ends_on
+
+
+def _step(target: Aim, period: Period, decimals: int) -> Decimal | None:
+    last = latest_ended(period.frequency, target.ends_on or period.ends_on)
+    if target.value is None or target.start_value is None or period >= last:
+        return target.value
+    steps, place = 0, 0
+    one = period_of(period.frequency, target.starts_on)
+    while one <= last:
+        steps += 1
+        place += one <= period
+        one = after(one)
+    return rounded(target.start_value + (target.value - target.start_value) * place / steps, decimals)
