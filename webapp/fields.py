@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms.utils import unset_value
 from wtforms.validators import StopValidation
 
+from models.rules import RuleBroken, figures
 from models.rules.wording import MONTHS
 from webapp import widgets
 
@@ -173,6 +174,27 @@ class FiguresField(StringField):
         super().process_formdata(valuelist)
         if self.data:
             self.data = self.data.removeprefix("£").removesuffix("%").replace(",", "").strip()
+
+
+class DecimalField(_Named, wtforms.Field):
+    """An exact number, or None when nothing was typed: "2,378", "60%", "£1,234", "(851)"."""
+
+    widget = widgets.Text(inputmode="decimal", classes="govuk-input--width-10", spellcheck=False)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else format(self.data, "f")
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read the number; what is none says so and stays in the field."""
+        self.data = None
+        typed = valuelist[0].strip() if valuelist else ""
+        if typed:
+            try:
+                self.data = figures.read_figure(typed)
+            except RuleBroken as broken:
+                raise ValueError(broken.message) from broken
 
 
 class TimeField(_Named, wtforms.Field):

@@ -22,6 +22,7 @@ from tests import (
     decided_meetings,
     factories,
     held_meetings,
+    measured,
     planned_decisions,
     planned_topics,
     suggested_topics,
@@ -121,6 +122,7 @@ def _of_member(member: Member, item: AgendaItem) -> dict[str, object]:
         "resolution_id": decided_meetings.resolution(declared.item).id,
         "kind_id": declared.kind_id,
         "act": "move-down",
+        "deed": "stop",
         "sha256": photograph,
         "digest": photograph[:12],
         "interest_id": factories.interest(member).id,
@@ -165,6 +167,7 @@ def _planned(meeting: Meeting) -> dict[str, object]:
         "waived_id": _let_stand(meeting.committee).id,
         "brought_id": brought_programmes.waiting_for(meeting.committee).id,
         "key_date_id": planned_topics.key_date(meeting.held_on).id,
+        **measured.with_everything(meeting.committee, meeting),
     }
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 
@@ -19,4 +20,6 @@ def digest(text: str) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, (date, datetime, time)):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
     raise TypeError(f"{type(value).__name__} is not plain data")

@@ -1,0 +1,97 @@
+"""The desk of performance: a framework from nothing to Merton's changes, on its own pages."""
+
+from models.measure import Measure
+from models.scorecard_vocabulary import MeasureEvent, TargetKind
+from models.vocabulary import Role
+from tests import factories, measured
+from webapp import clock
+from webapp.database import db
+
+
+def measure_form(**said):
+    return {
+        "name": "Average caseload",
+        "unit": "ratio",
+        "decimals": "1",
+        "polarity": "lower is better",
+        "frequency": "monthly",
+        "lag_days": "30",
+        "trend_periods": "4",
+        **said,
+    }
+
+
+def day(name, written):
+    year, month, day_of_month = written.split("-")
+    return {f"{name}-day": day_of_month, f"{name}-month": month, f"{name}-year": year}
+
+
+def test_a_framework_grows_on_its_page(browser):
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit("/staff/frameworks/new", name="The panel’s set", frequency="monthly", years_shown="3")
+    browser.submit("/staff/frameworks/1/outcomes/new", title="Children are safe")
+    browser.submit("/staff/frameworks/1/areas/new", name="Safeguarding", outcome_id="1")
+    browser.submit("/staff/frameworks/1/measures/new", **measure_form(area_id="1", code="7a"))
+
+    page = browser.open("/staff/frameworks/1").text
+    assert "Average caseload" in page
+    assert page.index("Children are safe") < page.index("Safeguarding") < page.index("7a")
+
+
+def test_a_panel_adds_a_measure_with_its_meeting_and_reason(app, browser):
+    meeting = factories.meeting(held_on=clock.today())
+    kept = measured.framework()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    said = measure_form(reason="More relevant than allocated cases.", meeting_id=str(meeting.id))
+    browser.submit(f"/staff/frameworks/{kept.id}/measures/new", **said, takes_effect_on="2018-11-01")
+
+    made = db.session.query(Measure).one()
+    assert [(one.event, one.meeting_id) for one in made.changes] == [(MeasureEvent.ADDED, meeting.id)]
+    assert "More relevant than allocated cases." in browser.open(f"/staff/frameworks/{kept.id}").text
+
+
+def test_a_measure_is_stopped_with_its_reason(app, browser):
+    kept = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    refused = browser.submit(f"/staff/measures/{kept.id}/stop", takes_effect_on="2018-11-01").text
+    assert "Say why" in refused
+    browser.submit(f"/staff/measures/{kept.id}/stop", takes_effect_on="2018-11-01", reason="Always 100%.")
+
+    page = browser.open(f"/staff/measures/{kept.id}").text
+    assert "Always 100%." in page
+    assert "Not reported" in page
+
+
+def test_a_band_is_set_and_shown_in_words(app, browser):
+    kept = measured.measure(unit="%", polarity="within a band")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    band = {"from_period": "2018/19", "kind": TargetKind.BAND.value, "low": "12%", "high": "18%", "edge": "1"}
+
+    browser.submit(f"/staff/measures/{kept.id}/targets/new", **band)
+
+    assert "12% to 18%, amber within 1% of its ends" in browser.open(f"/staff/measures/{kept.id}").text
+
+
+def test_what_is_no_number_stays_in_its_field(app, browser):
+    kept = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    said = {"from_period": "2018/19", "kind": TargetKind.VALUE.value, "value": "about 580"}
+    page = browser.submit(f"/staff/measures/{kept.id}/targets/new", **said).text
+
+    assert 'value="about 580"' in page
+
+
+def test_two_officers_see_both_versions_of_a_measure(app, browser):
+    kept = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    said = {**measure_form(frequency="annual", unit="count", decimals="0"), "revision": "1"}
+
+    browser.submit(f"/staff/measures/{kept.id}/edit", **{**said, "name": "The first name"})
+    page = browser.submit(f"/staff/measures/{kept.id}/edit", **{**said, "name": "The second name"}).text
+
+    assert "The first name" in page
+    assert "The second name" in page

@@ -1,0 +1,143 @@
+"""Measures: added, redefined and removed by decision, as Merton's panel did on 9 October 2018."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from models.audit import AuditEvent
+from models.rules import RuleBroken
+from models.scorecard_vocabulary import MeasureEvent, Polarity, TargetKind, Unit
+from tests import factories, measured
+from webapp.database import db
+from webapp.services import measure_changes, measures, targets
+from webapp.services.revisions import revision_of
+
+NOVEMBER = date(2018, 11, 1)
+
+
+def change(kept, decision=None, committees=(), **said):
+    details = {**measured.MEASURE, "name": kept.name, **said}
+    ids = [one.id for one in committees]
+    measures.change(kept, details, ids, decision, revision=revision_of(kept), **measured.act())
+
+
+def test_a_panel_removes_a_measure_with_its_reason(app):
+    kept = measured.measure(code="7", name="% of plans with an allocated social worker")
+
+    measures.stop(kept, measured.decision(NOVEMBER), revision=revision_of(kept), **measured.act())
+
+    assert measures.is_reported(kept, date(2018, 10, 31))
+    assert not measures.is_reported(kept, NOVEMBER)
+    assert [(one.event, one.reason) for one in kept.changes] == [(MeasureEvent.REMOVED, "It is always 100%.")]
+
+
+def test_a_panel_adds_a_measure_from_a_day(app):
+    kept = measured.measure(code="7a", decision=measured.decision(NOVEMBER, "More relevant.", decided_by="The panel"))
+
+    assert not measures.is_reported(kept, date(2018, 10, 31))
+    assert measures.is_reported(kept, NOVEMBER)
+    assert measure_changes.decided_by(kept.changes[0]) == "The panel"
+
+
+def test_a_target_becomes_a_band_by_decision(app):
+    kept = measured.measure(unit=Unit.PERCENT, polarity=Polarity.BAND)
+    band = {"kind": TargetKind.BAND, "value": None, "low": Decimal(12), "high": Decimal(18), "edge": Decimal(1)}
+
+    made = targets.add(kept, {**measured.TARGET, **band}, measured.decision(NOVEMBER, "A range."), **measured.act())
+
+    assert (made.low, made.high, made.edge, made.value) == (12, 18, 1, None)
+    assert kept.changes[0].event is MeasureEvent.RETARGETED
+
+
+def test_figures_keep_their_meaning_unless_somebody_decides(app):
+    kept = measured.measure()
+    measured.reading(kept, "660")
+
+    with pytest.raises(RuleBroken, match="Say who decided"):
+        change(kept, definition="Without asylum seekers.")
+
+    change(kept, measured.decision(NOVEMBER, "To compare.", breaks_series=True), definition="Without asylum seekers.")
+    assert kept.definition == "Without asylum seekers."
+    assert kept.changes[0].breaks_series
+
+
+def test_a_change_in_words_alone_needs_no_decision(app):
+    kept = measured.measure()
+    measured.reading(kept, "660")
+
+    change(kept, owner="Head of Service")
+
+    assert kept.owner == "Head of Service"
+    assert kept.changes == []
+
+
+def test_the_remit_follows_what_is_chosen(app):
+    first, second = factories.committee(), factories.committee()
+    kept = measured.measure(committees=(first,))
+
+    change(kept, committees=(second,))
+
+    assert [one.committee_id for one in kept.remits] == [second.id]
+    said = [one.what for one in db.session.query(AuditEvent).order_by(AuditEvent.id)]
+    assert "measure put in a remit" in said
+    assert "measure taken out of a remit" in said
+
+
+def test_one_with_figures_is_not_taken_away(app):
+    kept = measured.measure()
+    measured.reading(kept, "660")
+
+    with pytest.raises(RuleBroken, match="Stop reporting it instead"):
+        measures.take_away(kept, **measured.act())
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"decimals": 7}, "decimals"),
+        ({"lag_days": -1}, "lag_days"),
+        ({"trend_periods": 1}, "trend_periods"),
+        ({"code": "7"}, "code"),
+        ({"area_id": 999}, "area_id"),
+        ({"portfolio_holder_id": 999}, "portfolio_holder_id"),
+    ],
+)
+def test_a_measure_says_what_is_wrong_beside_its_field(app, said, field):
+    kept = measured.framework()
+    measured.measure(kept, code="7")
+
+    with pytest.raises(RuleBroken) as refused:
+        measured.measure(kept, **{"name": "Another", **said})
+
+    assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"from_period": "Quarter 9"}, "from_period"),
+        ({"until_period": "2016/17"}, "until_period"),
+        ({"value": None}, "value"),
+        ({"kind": TargetKind.BAND, "low": Decimal(18), "high": Decimal(12)}, "low"),
+        ({"kind": TargetKind.BAND, "low": Decimal(12), "high": Decimal(18), "edge": Decimal(4)}, "edge"),
+        ({"kind": TargetKind.PROGRESSIVE}, "start_value"),
+        ({"kind": TargetKind.PROGRESSIVE, "start_value": Decimal(38)}, "until_period"),
+    ],
+)
+def test_a_target_says_what_is_wrong_beside_its_field(app, said, field):
+    kept = measured.measure()
+
+    with pytest.raises(RuleBroken) as refused:
+        measured.target(kept, **said)
+
+    assert refused.value.field == field
+
+
+def test_a_period_has_one_target(app):
+    kept = measured.measure()
+    measured.target(kept)
+
+    with pytest.raises(RuleBroken, match="already"):
+        measured.target(kept, value=Decimal(600))

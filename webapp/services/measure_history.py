@@ -1,0 +1,132 @@
+"""A measure's whole history: its figures by period and series with those restated, its targets and decisions."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from models.measure import Measure, MeasureChange
+from models.meeting import Meeting
+from models.reading import Commentary, Reading, Target
+from models.rules import figures
+from models.rules.periods import Period, period_of
+from models.scorecard_vocabulary import ReadingState, TargetKind
+from webapp.database import db
+from webapp.services import targets
+
+
+@dataclass(frozen=True)
+class KeptReading:
+    """One figure as it was entered: its words, and whether another took its place."""
+
+    reading: Reading
+    shown: str
+    parts: str
+    is_provisional: bool
+
+    @property
+    def is_superseded(self) -> bool:
+        """Whether it was restated since."""
+        return self.reading.superseded_at is not None
+
+
+@dataclass(frozen=True)
+class PeriodRow:
+    """A period with the figures of it: the council's own and its comparators', those restated below what holds."""
+
+    period: Period
+    kept: list[KeptReading]
+    commentary: Commentary | None
+
+
+@dataclass(frozen=True)
+class TargetRow:
+    """A target with its periods and its words."""
+
+    target: Target
+    first: Period
+    last: Period | None
+    words: str
+
+
+@dataclass(frozen=True)
+class History:
+    """All of it, the latest first."""
+
+    periods: list[PeriodRow]
+    targets: list[TargetRow]
+    changes: list[MeasureChange]
+
+
+def of(measure: Measure, *, on: date) -> History:
+    """The history of one measure in four statements, whatever its length."""
+    kept = select(Reading).where(Reading.measure_id == measure.id)
+    readings = db.session.scalars(
+        kept.order_by(Reading.period_on.desc(), Reading.series, Reading.superseded_at.isnot(None), Reading.id.desc())
+    ).all()
+    said = select(Commentary).where(Commentary.measure_id == measure.id).order_by(Commentary.id)
+    commentaries = {one.period_on: one for one in db.session.scalars(said)}
+    days = sorted({one.period_on for one in readings} | set(commentaries), reverse=True)
+    return History(
+        [
+            PeriodRow(
+                period_of(measure.frequency, day),
+                [_kept(measure, one, on) for one in readings if one.period_on == day],
+                commentaries.get(day),
+            )
+            for day in days
+        ],
+        [_target(measure, one) for one in targets.of_measure(measure)],
+        _changes(measure),
+    )
+
+
+def figure_in_words(measure: Measure, reading: Reading) -> str:
+    """A figure as it is read, or why there is none."""
+    if reading.value is None:
+        return reading.state.value.capitalize()
+    shown = figures.shown(reading.value, measure.unit, measure.decimals)
+    return f"{shown} (suppressed)" if reading.state is ReadingState.SUPPRESSED else shown
+
+
+def target_in_words(measure: Measure, target: Target) -> str:
+    """What is aimed at: "580", "12% to 18%, amber within 1% of its ends", "from 38% to 90% by steps"."""
+
+    def said(value: Decimal | None) -> str:
+        return "" if value is None else figures.shown(value, measure.unit, measure.decimals)
+
+    match target.kind:
+        case TargetKind.BAND:
+            edge = f", amber within {said(target.edge)} of its ends" if target.edge else ""
+            return f"{said(target.low)} to {said(target.high)}{edge}"
+        case TargetKind.PROGRESSIVE:
+            return f"from {said(target.start_value)} to {said(target.value)} by equal steps"
+        case TargetKind.VALUE:
+            near = f", near it within {said(target.tolerance)}" if target.tolerance else ""
+            return f"{said(target.value)}{near}"
+    return "Not a target measure"
+
+
+def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
+    parts = ""
+    if reading.numerator is not None and reading.denominator is not None:
+        parts = figures.parts_in_words(reading.numerator, reading.denominator)
+    provisional = reading.provisional_until is not None and on <= reading.provisional_until
+    return KeptReading(reading, figure_in_words(measure, reading), parts, provisional)
+
+
+def _target(measure: Measure, target: Target) -> TargetRow:
+    last = period_of(measure.frequency, target.ends_on) if target.ends_on else None
+    return TargetRow(target, period_of(measure.frequency, target.starts_on), last, target_in_words(measure, target))
+
+
+def _changes(measure: Measure) -> list[MeasureChange]:
+    found = (
+        select(MeasureChange)
+        .where(MeasureChange.measure_id == measure.id)
+        .options(joinedload(MeasureChange.meeting).joinedload(Meeting.committee))
+        .order_by(MeasureChange.takes_effect_on.desc(), MeasureChange.id.desc())
+    )
+    return list(db.session.scalars(found))

@@ -1,0 +1,137 @@
+"""The targets of a measure, by period: set, put right, taken away; a new one takes over from the period it starts."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+
+from sqlalchemy import select
+
+from models.measure import Measure
+from models.reading import Target
+from models.rules import RuleBroken, periods
+from models.rules import measures as rules
+from models.rules.permissions import Permission
+from models.scorecard_vocabulary import MeasureEvent, TargetKind
+from webapp.database import db
+from webapp.services import audit, measure_changes, revisions
+from webapp.services.actors import Actor
+from webapp.services.measure_changes import Decision
+
+
+class TargetDetails(TypedDict):
+    """What is aimed at, from one period until another; the periods as people name them ("2018/19")."""
+
+    from_period: str
+    until_period: str
+    kind: TargetKind
+    value: Decimal | None
+    tolerance: Decimal | None
+    start_value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    edge: Decimal | None
+    note: str
+
+
+# Which numbers a kind of target has; the others are left out of it.
+NUMBERS = {
+    TargetKind.VALUE: {"value", "tolerance"},
+    TargetKind.PROGRESSIVE: {"value", "tolerance", "start_value"},
+    TargetKind.BAND: {"low", "high", "edge"},
+    TargetKind.NONE: set(),
+}
+
+
+def of_measure(measure: Measure) -> list[Target]:
+    """Its targets, the latest first."""
+    found = select(Target).where(Target.measure_id == measure.id, Target.removed_at.is_(None))
+    return list(db.session.scalars(found.order_by(Target.starts_on.desc(), Target.id.desc())))
+
+
+def get(target_id: int) -> Target:
+    """The target with this number. NoResultFound for one that is taken away."""
+    return db.session.scalars(select(Target).where(Target.id == target_id, Target.removed_at.is_(None))).one()
+
+
+def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, by: Actor, at: datetime) -> Target:
+    """Aim at something from a period on. A committee's decision about it goes into the measure's history."""
+    by.check(Permission.EDIT_SCORECARDS)
+    values = _checked(measure, details)
+    if any(one.starts_on == values["starts_on"] for one in of_measure(measure)):
+        raise RuleBroken("There is a target from this period already. Change that one.", "from_period")
+    made = Target(measure=measure, **values)
+    db.session.add(made)
+    audit.record("target set", made, name=measure.name, by=by, at=at)
+    if decision is not None:
+        measure_changes.note(measure, MeasureEvent.RETARGETED, decision, by=by, at=at)
+    return made
+
+
+def change(target: Target, details: TargetDetails, *, revision: str, by: Actor, at: datetime) -> None:
+    """Put a target right."""
+    by.check(Permission.EDIT_SCORECARDS)
+    values = _checked(target.measure, details)
+    others = [one for one in of_measure(target.measure) if one is not target]
+    if any(one.starts_on == values["starts_on"] for one in others):
+        raise RuleBroken("There is another target from this period. Change that one.", "from_period")
+    revisions.change(target, values, "target changed", name=target.measure.name, revision=revision, by=by, at=at)
+
+
+def remove(target: Target, *, by: Actor, at: datetime) -> None:
+    """Take a target away that was set by mistake; scorecards already public keep what they showed."""
+    by.check(Permission.EDIT_SCORECARDS)
+    target.removed_at = at
+    target.revision += 1
+    audit.record("target taken away", target, name=target.measure.name, by=by, at=at)
+
+
+class _Values(TypedDict):
+    starts_on: date
+    ends_on: date | None
+    kind: TargetKind
+    value: Decimal | None
+    tolerance: Decimal | None
+    start_value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    edge: Decimal | None
+    note: str
+
+
+def _checked(measure: Measure, details: TargetDetails) -> _Values:
+    first = _period(measure, details["from_period"], "from_period")
+    last = _period(measure, details["until_period"], "until_period") if details["until_period"].strip() else None
+    if last is not None and last.ends_on < first.ends_on:
+        raise RuleBroken("The last period comes before the first: enter it again.", "until_period")
+    kept = NUMBERS[details["kind"]]
+    values: _Values = {
+        "starts_on": first.starts_on,
+        "ends_on": last.ends_on if last else None,
+        "kind": details["kind"],
+        "value": details["value"] if "value" in kept else None,
+        "tolerance": details["tolerance"] if "tolerance" in kept else None,
+        "start_value": details["start_value"] if "start_value" in kept else None,
+        "low": details["low"] if "low" in kept else None,
+        "high": details["high"] if "high" in kept else None,
+        "edge": details["edge"] if "edge" in kept else None,
+        "note": details["note"].strip(),
+    }
+    rules.check_target(
+        details["kind"],
+        polarity=measure.polarity,
+        value=values["value"],
+        tolerance=values["tolerance"],
+        start_value=values["start_value"],
+        low=values["low"],
+        high=values["high"],
+        edge=values["edge"],
+        ends_on=values["ends_on"],
+    )
+    return values
+
+
+def _period(measure: Measure, typed: str, field: str) -> periods.Period:
+    try:
+        return periods.named(measure.frequency, typed)
+    except RuleBroken as broken:
+        raise RuleBroken(broken.message, field) from broken
