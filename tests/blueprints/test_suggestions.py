@@ -181,3 +181,16 @@ def test_officers_find_the_suggestions_in_the_navigation(browser):
     page = browser.sign_in(factories.officer()).open("/staff/")
 
     assert 'href="/staff/suggestions"' in page.text.split("</nav>")[0]
+
+
+def test_a_member_reads_how_many_still_wait_for_their_marks(app):
+    committee = factories.committee()
+    one = suggestion(committee)
+    suggestion(committee, title="Bees")
+    mine = Browser(app).sign_in(member_account(committee))
+    mine.submit(f"/my/suggestions/{one.id}", **MARKS)
+
+    page = mine.open("/my/suggestions")
+
+    assert "To score (1)" in page.text
+    assert page.text.index("Bees") < page.text.index("Ponds in parks")

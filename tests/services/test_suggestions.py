@@ -120,6 +120,21 @@ def test_nobody_is_written_to_who_left_no_address(app):
     assert db.session.scalars(select(Letter)).all() == []
 
 
+def test_a_member_whose_suggestion_an_officer_entered_is_told_at_their_own_account(app):
+    committee, member = factories.committee(), factories.member(name="Cllr Fern")
+    made = suggestion(committee, suggested_by=SuggestedBy.MEMBER, member_id=member.id, name="", email="")
+    factories.user(Role.MEMBER, member_id=member.id, email="fern@example.org")
+
+    suggestions.decline(made, reason="Not now.", **decided(made))
+    db.session.flush()
+
+    [letter] = db.session.scalars(select(Letter).order_by(Letter.id))
+    written = letters.of_outbox(letter)
+    assert letter.to == "fern@example.org"
+    assert "Dear Cllr Fern" in written.text
+    assert "kept for this answer alone" not in written.text
+
+
 def test_a_letter_that_has_not_gone_is_not_sent_once_it_is_taken_up_again(app):
     made = suggestion(factories.committee())
     suggestions.decline(made, reason="No.", **decided(made))

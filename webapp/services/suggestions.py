@@ -1,20 +1,23 @@
 """Suggestions of topics: made by anyone, members or officers; changed, answered, and taken away."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TypedDict
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, Select, func, select, true
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee
 from models.member import Member
 from models.minutes_vocabulary import LetterPurpose
 from models.programme_vocabulary import SuggestedBy, SuggestionStatus, TopicSource
+from models.publication import PublishedTopic
 from models.rules import RuleBroken
 from models.rules import suggestions as rules
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.suggestion import Suggestion
+from models.user import User
 from models.work_programme import Topic
 from webapp.clock import day_of
 from webapp.database import db
@@ -53,7 +56,8 @@ def get(suggestion_id: int, *, by: Actor) -> Suggestion:
 
 def waiting(*, by: Actor) -> list[Suggestion]:
     """Those that wait for an answer from this person, the oldest first; those to no committee for whoever sees all."""
-    return _found(by, Suggestion.status == SuggestionStatus.WAITING, oldest_first=True)
+    found = _kept(by).where(Suggestion.status == SuggestionStatus.WAITING)
+    return list(db.session.scalars(found.order_by(Suggestion.suggested_at, Suggestion.id)))
 
 
 def waiting_count(*, by: Actor) -> int:
@@ -64,7 +68,8 @@ def waiting_count(*, by: Actor) -> int:
 
 def answered(*, by: Actor) -> list[Suggestion]:
     """Those that were answered, the latest first: the last hundred."""
-    return _found(by, Suggestion.status != SuggestionStatus.WAITING, oldest_first=False)[:100]
+    found = _kept(by).where(Suggestion.status != SuggestionStatus.WAITING)
+    return list(db.session.scalars(found.order_by(Suggestion.decided_at.desc(), Suggestion.id.desc()).limit(100)))
 
 
 def offer_in_public(said: Said, sender: Sender, *, by: Actor, at: datetime) -> Suggestion:
@@ -167,6 +172,21 @@ def source_of(suggestion: Suggestion) -> str:
     return rules.source_words(suggestion.suggested_by, long_date(day_of(suggestion.suggested_at)))
 
 
+def answer_goes_to(suggestion: Suggestion) -> str:
+    """Where the answer is sent: the address that came with it, or a member's account or public one; empty for none."""
+    if suggestion.email or suggestion.member is None:
+        return suggestion.email
+    own = select(User.email).where(User.member_id == suggestion.member_id, User.ended_on.is_(None))
+    return db.session.scalar(own.order_by(User.id).limit(1)) or suggestion.member.public_email
+
+
+def topic_pages(found: Iterable[Suggestion]) -> dict[int, str]:
+    """Where the public reads of the topics that suggestions became, by the topic's number."""
+    numbers = sorted({one.topic_id for one in found if one.topic_id})
+    public = select(PublishedTopic.topic_id, PublishedTopic.address).where(PublishedTopic.topic_id.in_(numbers))
+    return {row.topic_id: row.address for row in db.session.execute(public.order_by(PublishedTopic.topic_id))}
+
+
 def _keep(
     said: Said, sender: Sender, suggested_by: SuggestedBy, member: Member | None, *, by: Actor, at: datetime
 ) -> Suggestion:
@@ -226,11 +246,11 @@ def _new_topic(suggestion: Suggestion, committee: Committee, title: str, detail:
 def _answer(suggestion: Suggestion, status: SuggestionStatus, reason: str, *, by: Actor, at: datetime) -> None:
     suggestion.status, suggestion.reason, suggestion.decided_at = status, reason.strip(), at
     _changed(f"suggestion {status}", suggestion, by=by, at=at)
-    if suggestion.email:
+    if to := answer_goes_to(suggestion):
         outbox.write(
             f"suggestion {suggestion.id} answered, state {suggestion.revision}",
             LetterPurpose.SUGGESTION_ANSWERED,
-            suggestion.email,
+            to,
             suggestion_id=suggestion.id,
             at=at,
         )
@@ -243,13 +263,9 @@ def _changed(what: str, suggestion: Suggestion, *, by: Actor, at: datetime) -> N
     audit.record(what, suggestion, name=suggestion.title, by=by, at=at, reason=reason, committee_id=committee_id)
 
 
-def _found(by: Actor, status: object, *, oldest_first: bool) -> list[Suggestion]:
-    order = (Suggestion.suggested_at, Suggestion.id)
-    if not oldest_first:
-        order = (Suggestion.decided_at.desc(), Suggestion.id.desc())  # type: ignore[assignment]
+def _kept(by: Actor) -> Select[Suggestion]:
     loaded = (joinedload(Suggestion.committee), joinedload(Suggestion.member), joinedload(Suggestion.topic))
-    found = select(Suggestion).options(*loaded).where(status, Suggestion.removed_at.is_(None), _seen(by))  # type: ignore[arg-type]
-    return list(db.session.scalars(found.order_by(*order)))
+    return select(Suggestion).options(*loaded).where(Suggestion.removed_at.is_(None), _seen(by))
 
 
 def _seen(by: Actor) -> ColumnElement[bool]:

@@ -26,12 +26,15 @@ def index():
     member = _member()
     found = suggestion_scores.of_member(member, on=clock.today())
     standings = suggestion_scores.standings(found)
+    own = suggestion_scores.suggested_by(member)
+    scored = {one.id for one in found if one.revealed_at is None and suggestion_scores.own_score(one, member)}
     return render_template(
         "my_suggestions/index.html",
-        to_score=[one for one in found if one.revealed_at is None],
-        scored={one.id for one in found if suggestion_scores.own_score(one, member)},
+        to_score=sorted((one for one in found if one.revealed_at is None), key=lambda one: one.id in scored),
+        scored=scored,
         revealed=[one for one in standings if one.ranked],
-        own=suggestion_scores.suggested_by(member),
+        own=own,
+        pages=suggestions.topic_pages(own),
         scheme=scoring_schemes.in_use(),
         section=SECTION,
     )
@@ -76,7 +79,7 @@ def show(suggestion_id: int):
             flash("Your marks are kept. Nobody else sees them before they are revealed.", "success")
             return redirect(url_for("my_suggestions.index"))
     [standing] = suggestion_scores.standings([suggestion])
-    asked = {"form": form} if form else {}
+    asked = {"form": form, "scheme": scoring_schemes.in_use()} if form else {}
     return render_template(
         "my_suggestions/show.html", suggestion=suggestion, standing=standing, section=SECTION, **asked
     )

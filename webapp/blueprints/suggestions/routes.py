@@ -62,7 +62,13 @@ def show(suggestion_id: int):
     suggestion = service.get(suggestion_id, by=g.actor)
     [standing] = suggestion_scores.standings([suggestion])
     letters = outbox.of_suggestion(suggestion.id)
-    return render_template("suggestions/show.html", suggestion=suggestion, standing=standing, letters=letters)
+    return render_template(
+        "suggestions/show.html",
+        suggestion=suggestion,
+        standing=standing,
+        letters=letters,
+        goes_to=service.answer_goes_to(suggestion),
+    )
 
 
 @bp.route("/<int:suggestion_id>/edit", methods=["GET", "POST"])
@@ -152,7 +158,8 @@ def _answered(suggestion: Suggestion, form, keep, way: str):
         else:
             flash(told, "success")
             return redirect(_address(suggestion))
-    return render_template(f"suggestions/{way}.html", form=form, suggestion=suggestion)
+    goes_to = service.answer_goes_to(suggestion)
+    return render_template(f"suggestions/{way}.html", form=form, suggestion=suggestion, goes_to=goes_to)
 
 
 def _said(form: EnterForm) -> Said:
@@ -164,7 +171,8 @@ def _sender(form: EnterForm) -> Sender:
 
 
 def _told(suggestion: Suggestion) -> str:
-    return " A letter that says so goes out by itself." if suggestion.email else " No address was given: tell them."
+    is_written_to = service.answer_goes_to(suggestion)
+    return " A letter that says so goes out by itself." if is_written_to else " No address was given: tell them."
 
 
 def _address(suggestion: Suggestion) -> str:
