@@ -10,6 +10,7 @@ from tests import factories, planned_topics, task_groups
 from tests.task_groups import recommending
 from webapp import clock
 from webapp.database import db
+from webapp.services.task_group_log import Part
 
 
 @pytest.fixture
@@ -102,3 +103,14 @@ def test_two_officers_at_one_group_see_both_versions(desk, committee):
     assert "The first words." in page.text
     assert "The second words." in page.text
     assert db.session.get(TaskGroup, group.id).scope == "The first words."
+
+
+def test_before_its_committee_has_met_an_officer_reads_what_a_report_waits_for(desk, committee):
+    group = task_groups.group(committee)
+    recommending(group, "That a lead be named.")
+    task_groups.entry(group, Part.EVIDENCE)
+    factories.meeting(committee, held_on=clock.today() - timedelta(days=3))
+
+    page = desk.open(f"/staff/task-groups/{group.id}/report")
+
+    assert "has not met since the group heard evidence on" in page.text

@@ -12,7 +12,7 @@ from webapp.access import requires
 from webapp.blueprints.task_groups.forms import GroupForm, NewGroupForm, ReportForm, StageForm
 from webapp.choices import records
 from webapp.database import db
-from webapp.filters import short_date
+from webapp.filters import long_date, short_date
 from webapp.services import seats, task_group_log, task_group_reports, task_groups, topics
 from webapp.services.task_group_log import Part
 from webapp.transaction import transaction
@@ -128,7 +128,7 @@ def report(task_group_id: int):
         chosen = {"numbers": form.numbers.data or [], "revision": form.revision.data}
         task_group_reports.take(group, form.item_id.data, **chosen, by=g.actor, at=clock.now())
 
-    return _kept(group, form, keep, "Its report was taken")
+    return _kept(group, form, keep, "Its report was taken", waits="" if items else _waits(group))
 
 
 def _may_report(group: TaskGroup) -> bool:
@@ -137,7 +137,14 @@ def _may_report(group: TaskGroup) -> bool:
     return TaskGroupStage.REPORTED in transitions.MOVES[TaskGroupStage][group.stage]
 
 
-def _kept(group: TaskGroup, form, keep, heading: str):
+def _waits(group: TaskGroup) -> str:
+    """Why there is no item yet under which the report can have been taken."""
+    until = task_group_reports.heard_until(group, on=clock.today())
+    since = f" since the group heard evidence on {long_date(until)}" if until else ""
+    return f"{group.topic.committee.name} has not met{since}. Record this once a meeting of it has taken the report."
+
+
+def _kept(group: TaskGroup, form, keep, heading: str, **shown: str):
     if form.submitted():
         try:
             with transaction():
@@ -147,7 +154,7 @@ def _kept(group: TaskGroup, form, keep, heading: str):
         else:
             flash("Saved.", "success")
             return redirect(_address(group))
-    return render_template("task_groups/edit.html", form=form, group=group, heading=heading)
+    return render_template("task_groups/edit.html", form=form, group=group, heading=heading, **shown)
 
 
 def _address(group: TaskGroup) -> str:
