@@ -70,8 +70,7 @@ def edit(scheme: ScoringScheme, details: SchemeDetails, *, revision: str, by: Ac
     changes_marks = any(getattr(kept, name) != values[name] for name in ("criteria", "lowest", "highest"))
     if changes_marks and is_marked_by(kept):
         raise RuleBroken("Members have marked by this scheme. Add another one, and use that from now on.", "criteria")
-    told = {"name": kept.name, "revision": revision, "by": by, "at": at}
-    revisions.change(kept, values, "scoring scheme edited", **told)  # type: ignore[arg-type]
+    revisions.change(kept, values, "scoring scheme edited", name=kept.name, revision=revision, by=by, at=at)
 
 
 def use(name: str, *, by: Actor, at: datetime) -> None:
@@ -99,8 +98,8 @@ def open_to_public(is_open: bool, *, revision: str, by: Actor, at: datetime) -> 
     if not record.name:
         raise RuleBroken("Enter the council's name first.")
     what = "suggestions opened to the public" if is_open else "suggestions closed to the public"
-    told = {"name": record.name, "revision": revision, "by": by, "at": at}
-    revisions.change(record, {"takes_suggestions": is_open}, what, **told)  # type: ignore[arg-type]
+    values = {"takes_suggestions": is_open}
+    revisions.change(record, values, what, name=record.name, revision=revision, by=by, at=at)
 
 
 def is_marked_by(scheme: ScoringScheme) -> bool:
