@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from models.action import Action
+from models.meeting import Meeting
 from models.minutes import Minutes
 from models.minutes_vocabulary import ActionStatus, MinutesStatus
 from models.publication import Publication, Published, PublishedAction
 from models.rules.actions import Due, Owner, Source
 from models.vocabulary import Part, SubjectKind, Verb
 from tests import factories
+from tests.services.statements import counted
 from webapp.database import db
 from webapp.services import action_publishing, actions, meetings, minutes_bodies, minutes_publishing, publishing
 from webapp.services.actors import by_link, operator
@@ -185,3 +187,26 @@ def test_publishing_again_what_did_not_change_makes_no_version(item):
     action_publishing.publish_of(item.meeting, ACT)
 
     assert live(action).version == 1
+
+
+def test_the_ledger_is_asked_once_however_many_actions_there_are(item):
+    for _ in range(2):
+        give(item)
+    publish_minutes(item)
+    few = asked_when_nothing_changes(item)
+    for _ in range(6):
+        give(item)
+    publish_minutes(item)
+
+    many = asked_when_nothing_changes(item)
+
+    assert many == few
+
+
+def asked_when_nothing_changes(item) -> int:
+    db.session.expire_all()
+    meeting = db.session.get_one(Meeting, item.meeting_id)
+    with counted() as said:
+        action_publishing.publish_of(meeting, ACT)
+        action_publishing.follow_meeting(meeting, ACT)
+    return len(said)

@@ -5,7 +5,7 @@ calls these functions was allowed the change that they follow.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
@@ -36,7 +36,7 @@ def actions_feed(committee_id: int) -> str:
 def publish_of(meeting: Meeting, act: Act) -> None:
     """Call it once the public minutes of a meeting changed in any way: its actions come, change or go with them."""
     found = _with_all().where(Action.meeting_id == meeting.id).order_by(Action.id)
-    _follow(db.session.scalars(found), _minutes_of(meeting.id), act)
+    _follow(db.session.scalars(found).all(), act)
 
 
 def follow(action: Action, what: str, *, by: Actor, at: datetime) -> None:
@@ -45,15 +45,14 @@ def follow(action: Action, what: str, *, by: Actor, at: datetime) -> None:
         return
     db.session.flush()
     db.session.expire(action, ["owner_member", "owner_committee", "due_meeting", "updates"])
-    _follow([action], _minutes_of(action.meeting_id), Act(Verb.PUBLISH, by=by, at=at, reason=what))
+    _follow([action], Act(Verb.PUBLISH, by=by, at=at, reason=what))
 
 
 def follow_meeting(meeting: Meeting, act: Act) -> None:
     """Call it once a public meeting changed: actions due at it move with it; those of an item now in Part 2 go."""
     is_of_it = or_(Action.due_meeting_id == meeting.id, Action.meeting_id == meeting.id)
     listed = _with_all().join(PublishedAction, PublishedAction.action_id == Action.id).where(is_of_it)
-    for action in db.session.scalars(listed.order_by(Action.id)):
-        _follow([action], _minutes_of(action.meeting_id), replace(act, reason="Its meeting changed."))
+    _follow(db.session.scalars(listed.order_by(Action.id)).all(), replace(act, reason="Its meeting changed."))
 
 
 def public_address_of(action: Action) -> str | None:
@@ -80,9 +79,12 @@ def title_of(body: ActionBody) -> str:
     return f"Action for {body['owner']}, from {body['committee']['name']}"[:300]
 
 
-def _follow(found: Iterable[Action], minutes: MinutesBody | None, act: Act) -> None:
+def _follow(found: Sequence[Action], act: Act) -> None:
+    """Bring what is public of actions in line with them. What the public reads now is asked once for all of them."""
+    public = ledger.live_ones(KIND, [one.id for one in found])
+    minutes_of = _minutes_of({one.meeting_id for one in found if one.meeting_id})
     for action in found:
-        live = ledger.live(KIND, action.id)
+        live, minutes = public.get(action.id), minutes_of.get(action.meeting_id or 0)
         is_live = live is not None and not live.is_withdrawn
         if not action_bodies.is_in_public(action, minutes):
             if is_live:
@@ -98,10 +100,10 @@ def _follow(found: Iterable[Action], minutes: MinutesBody | None, act: Act) -> N
             list_action(action, body, publication)
 
 
-def _minutes_of(meeting_id: int | None) -> MinutesBody | None:
-    """What the public reads of the minutes of a meeting now."""
-    live = ledger.live(SubjectKind.MINUTES, meeting_id) if meeting_id else None
-    return None if live is None or live.is_withdrawn else cast(MinutesBody, json.loads(live.body))
+def _minutes_of(meeting_ids: Iterable[int]) -> dict[int, MinutesBody]:
+    """What the public reads now of the minutes of meetings, by the number of each; of those that have public ones."""
+    public = ledger.live_ones(SubjectKind.MINUTES, sorted(meeting_ids))
+    return {number: cast(MinutesBody, json.loads(one.body)) for number, one in public.items() if not one.is_withdrawn}
 
 
 def _with_all() -> Select[Action]:
