@@ -8,6 +8,7 @@ is. So the clock starts with a notice, and the day of receipt is its first day. 
 the council: check with your monitoring officer what a partner has agreed to.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -150,3 +151,17 @@ def check_implementation(
         raise RuleBroken("Enter the day it was carried out.", "implemented_on")
     if implementation is Implementation.DONE and not evidence.strip():
         raise RuleBroken("Say where it can be seen to have been carried out.", "evidence")
+
+
+def is_outdated(sent: str, *, was: str, now: str) -> bool:
+    """Whether what was sent of a resolution is not what it says any more. `was` is how it read when it was sent.
+
+    A resolution sent whole is outdated by any correction, one sent in part by a correction of that part.
+    """
+    if sent.split() == was.split():
+        return sent.split() != now.split()
+    return f" {_bare(sent)} " not in f" {_bare(now)} "
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+(?:[.,'’-]\w+)*", words.casefold()))

@@ -151,3 +151,18 @@ def test_one_is_overdue_from_the_day_after_its_last(today, standing):
     sent = recommendations.Sent(date(2019, 5, 11), AWAITED, None, Implementation.NOT_STARTED)
 
     assert recommendations.standing(sent, today=today) == standing
+
+
+@pytest.mark.parametrize(
+    ("sent", "now", "is_outdated"),
+    [
+        ("That it reports, and soon.", "That it  reports, and soon.", False),
+        ("That it reports, and soon.", "That it reports and soon.", True),
+        ("That it reports, and soon.", "That it reports, and soon. And that it pays.", True),
+        ("It reports", "That it reports, and pays.", False),
+        ("It reports", "That its reports are kept.", True),
+        ("What it is asked in other words", "That it reports, and late.", True),
+    ],
+)
+def test_what_was_sent_whole_is_outdated_by_any_correction_and_a_part_by_one_of_that_part(sent, now, is_outdated):
+    assert recommendations.is_outdated(sent, was="That it reports, and soon.", now=now) is is_outdated

@@ -163,6 +163,20 @@ def test_one_corrected_back_and_a_part_sent_since_are_as_they_were_sent(sent) ->
         recommended.correct(sent.resolution, text)
 
     assert not recommendations.is_corrected_since(sent)
-    assert recommendations.is_corrected_since(part)
+    assert not recommendations.is_corrected_since(part)
     later = recommendations.send_from(sent.resolution, text="An update", to_body="The Mayor", by=BY, at=NOW)
     assert not recommendations.is_corrected_since(later)
+
+
+def test_a_part_is_outdated_only_once_its_own_words_are_corrected(sent) -> None:
+    part = recommendations.send_from(sent.resolution, text="Receive an update", to_body="The Trust", by=BY, at=NOW)
+    recommended.correct(sent.resolution, "That Full Council and the Trust be recommended to receive an update.")
+    before = [recommendations.is_corrected_since(one) for one in (sent, part)]
+    recommended.correct(sent.resolution, "That Full Council be recommended to receive two updates.")
+    after = recommendations.is_corrected_since(part)
+
+    seen = str(part.revision)
+    recommendations.send_again(part, "Two were meant.", text="Receive two updates", revision=seen, by=BY, at=NOW)
+
+    assert (before, after) == ([True, False], True)
+    assert part.text == "Receive two updates" and not recommendations.is_corrected_since(part)

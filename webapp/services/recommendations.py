@@ -1,5 +1,6 @@
 """Recommendations to other bodies: sent, required by notice to be answered, answered, carried out."""
 
+import json
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -145,26 +146,35 @@ def carry_out(found: Recommendation, said: Progress, *, revision: str, by: Actor
 
 
 def is_corrected_since(found: Recommendation) -> bool:
-    """Whether its resolution reads otherwise since it was sent: corrected, not only longer than the part sent of it."""
+    """Whether its resolution was corrected since it was sent, in what was sent of it.
+
+    One that is a part of its resolution is as it was sent while those words still stand in it.
+    """
     if found.removed_at is not None or found.text == found.resolution.text:
         return False
     event, number = AuditEvent.id, AuditEvent.subject_id
     of_it = (AuditEvent.subject_kind == Recommendation.__tablename__, number == found.id)
-    sent = select(func.max(event)).where(*of_it, AuditEvent.what.in_((MADE, MADE_AGAIN)))
+    sent = select(func.max(event)).where(*of_it, AuditEvent.what.in_((MADE, MADE_AGAIN))).scalar_subquery()
     of_resolution = (AuditEvent.subject_kind == Resolution.__tablename__, number == found.resolution_id)
-    corrected = select(func.max(event)).where(*of_resolution, AuditEvent.what == "resolution corrected")
-    return (db.session.scalar(corrected) or 0) > (db.session.scalar(sent) or 0)
+    since = select(AuditEvent.before).where(*of_resolution, AuditEvent.what == "resolution corrected", event > sent)
+    # An event says what it changed: the first that changed the words says how they read when it was sent.
+    was = (json.loads(before).get("text") for before in db.session.scalars(since.order_by(event)))
+    words = next((one for one in was if one is not None), None)
+    return words is not None and rules.is_outdated(found.text, was=words, now=found.resolution.text)
 
 
-def send_again(found: Recommendation, reason: str, *, revision: str, by: Actor, at: datetime) -> None:
-    """Send it as its resolution reads since it was corrected; `reason` says why. A notice was for the words before."""
+def send_again(found: Recommendation, reason: str, *, text: str = "", revision: str, by: Actor, at: datetime) -> None:
+    """Send it as its resolution reads since it was corrected, or the part of that in `text`; `reason` says why.
+
+    A notice was for the words before, and is given anew.
+    """
     _open(found, revision, by)
     if not is_corrected_since(found):
         raise RuleBroken("Its resolution reads as it was sent. Correct the resolution first, if that is wrong.")
     if found.response is not RecommendationResponse.AWAITED:
         raise RuleBroken("It was answered as it was sent. Withdraw it, and recommend anew from the resolution.")
     said = _reason(reason, "Say why it is sent again.")
-    found.text, found.reported_on, found.notice_on = found.resolution.text, None, None
+    found.text, found.reported_on, found.notice_on = text.strip() or found.resolution.text, None, None
     _changed(MADE_AGAIN, f"It was sent again as it was corrected: {said}", found, by=by, at=at, reason=said)
 
 

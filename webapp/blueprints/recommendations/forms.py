@@ -1,8 +1,11 @@
 """The forms of a recommendation: the notice that requires an answer, the answer, and what was done."""
 
+from typing import Any
+
 from wtforms.validators import InputRequired
 
 from models.minutes_vocabulary import Implementation, RecommendationResponse
+from models.resolution import Recommendation
 from webapp import widgets
 from webapp.choices import at_most
 from webapp.edit_form import EditForm
@@ -25,6 +28,17 @@ class ReasonForm(EditForm):
     """Why it is sent again, or withdrawn."""
 
     reason = StringField("Why?", [at_most(300)], description="The public reads it, where it reads the recommendation.")
+
+
+class AgainForm(ReasonForm):
+    """What is asked of the body now that its resolution was corrected, and why it is sent again."""
+
+    text = TextAreaField("What is asked now", description="Where only a part is asked of this body, keep only that.")
+
+    @classmethod
+    def filling(cls, record: Recommendation) -> dict[str, Any]:
+        """The words of the resolution as they are now."""
+        return {"data": {"text": record.resolution.text}}
 
 
 class NoticeForm(EditForm):

@@ -11,7 +11,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.recommendations.forms import NoticeForm, ProgressForm, ReasonForm, ResponseForm
+from webapp.blueprints.recommendations.forms import AgainForm, NoticeForm, ProgressForm, ReasonForm, ResponseForm
 from webapp.clock import now, today
 from webapp.edit_form import EditForm
 from webapp.services import committees, recommendation_lists, recommendation_notices, recommendations
@@ -115,10 +115,11 @@ def progress(recommendation_id: int):
 def send_again(recommendation_id: int):
     """Send it as its resolution reads since it was corrected, and say why."""
     found = recommendations.get(recommendation_id, by=g.actor)
-    form = ReasonForm.of(found)
+    form = AgainForm.of(found)
 
     def keep() -> None:
-        recommendations.send_again(found, form.reason.data, revision=form.revision.data, by=g.actor, at=now())
+        said = {"text": form.text.data or "", "revision": form.revision.data, "by": g.actor, "at": now()}
+        recommendations.send_again(found, form.reason.data, **said)
 
     return _edited(found, form, keep, "again")
 
