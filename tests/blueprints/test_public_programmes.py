@@ -9,7 +9,9 @@ import docx
 import icalendar
 import pytest
 import time_machine
+from sqlalchemy import delete
 
+from models.publication import PublishedPaper
 from models.vocabulary import MeetingStatus, Verb
 from tests.published_council import ask, forget, statements
 from tests.published_programme import EVERY_MEETING, HERE, NOW, act, make_public, move, planned, topic
@@ -100,6 +102,24 @@ def test_the_files_are_those_of_the_version_in_force(browser, moved):
     assert "24 September 2019" in [cell.text for row in first.tables[0].rows for cell in row.cells]
 
 
+def test_a_pdf_of_each_version_is_made_from_what_was_published(browser, moved):
+    now, first = (browser.open(f"{HERE}{tail}") for tail in (".pdf", "/2019/versions/1.pdf"))
+    page, earlier = browser.open(HERE).text, browser.open(f"{HERE}/2019/versions/1").text
+
+    assert now.response.mimetype == "application/pdf" and now.response.data.startswith(b"%PDF-")
+    assert first.status == 200 and first.response.data != now.response.data
+    assert f'href="{HERE}/2019.pdf">As a PDF</a>' in page
+    assert f'href="{HERE}/2019/versions/1.pdf">As a PDF</a>' in earlier
+
+
+def test_no_pdf_is_offered_of_a_version_that_has_none(browser, council):
+    db.session.execute(delete(PublishedPaper).where(PublishedPaper.filename == "work-programme.pdf"))
+    db.session.commit()
+
+    assert "As a PDF" not in browser.open(HERE).text
+    assert browser.open(f"{HERE}.pdf").status == 404
+
+
 def test_a_topic_tells_its_history(browser, moved):
     page = browser.open(f"{HERE}/topics/{moved.mash.id}")
 
@@ -161,7 +181,7 @@ def test_what_was_withdrawn_answers_410_with_the_reason(browser, council):
     programme_publishing.withdraw(council.programme, act(Verb.WITHDRAW, "It was the wrong draft"))
     db.session.commit()
 
-    for tail in ("/2019", "/2019.json", "/2019.docx", "/2019/changes", f"/topics/{council.mash.id}"):
+    for tail in ("/2019", "/2019.json", "/2019.docx", "/2019.pdf", "/2019/changes", f"/topics/{council.mash.id}"):
         assert browser.open(f"{HERE}{tail}").status == 410
     assert "MASH" not in browser.open(f"{HERE}/2019").text
     assert "It was the wrong draft" in browser.open(f"{HERE}/2019").text

@@ -62,7 +62,7 @@ def test_the_programme_and_each_topic_go_out_by_one_press(app):
     assert db.session.get_one(PublishedTopic, council.mash.id).coming == "24 September 2019"
     assert db.session.query(PublishedTopicMeeting.meeting_id).scalar() == council.autumn.id
     kept = db.session.query(PublishedPaper.filename).filter_by(publication_id=publication.id).order_by("id")
-    assert [name for (name,) in kept] == ["work-programme.docx", "work-programme.csv"]
+    assert [name for (name,) in kept] == ["work-programme.docx", "work-programme.pdf", "work-programme.csv"]
 
 
 def test_what_is_published_is_what_was_looked_at(app):

@@ -65,7 +65,7 @@ def test_its_programme_has_files_anew(council):
 
     now = db.session.get(Published, (SubjectKind.PROGRAMME, council.programme.id))
     kept = db.session.query(PublishedPaper.filename).filter_by(publication_id=now.publication_id).order_by("id")
-    assert [name for (name,) in kept] == ["work-programme.docx", "work-programme.csv"]
+    assert [name for (name,) in kept] == ["work-programme.docx", "work-programme.pdf", "work-programme.csv"]
     assert now.readable_from == now.version == 2
 
 

@@ -63,21 +63,31 @@ def wanted(meeting: Meeting, body: MeetingBody | MinutesBody) -> Wanted:
 def prepare(wanted: Wanted) -> Prepared:
     """Make and keep the paper as a Word file and, where the machine can, as a PDF. It takes a second: lock nothing."""
     word_name, pdf_name, paper = _paper(wanted)
-    files = [(word_name, WORD_TYPE, storage().keep_bytes(word_file(paper)))]
-    if not pdf.is_available():
-        files.append((pdf_name, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
-    return Prepared(wanted.hash, tuple(files))
+    return Prepared(wanted.hash, made_of(paper, word_name, pdf_name))
 
 
 def attach(publication: Publication, wanted: Wanted, prepared: Prepared | None) -> None:
     """Give a version its files: those made before, if they were made from just this; otherwise they are made now."""
     if prepared is None or prepared.wanted != wanted.hash:
         prepared = prepare(wanted)
+    put_under(publication, prepared)
+
+
+def put_under(publication: Publication, prepared: Prepared) -> None:
+    """Give a version the files that were made of it, in their order."""
     for filename, media_type, kept in prepared.files:
         db.session.add(
             PublishedPaper(publication_id=publication.id, filename=filename, media_type=media_type, sha256=kept.sha256)
         )
     db.session.flush()
+
+
+def made_of(paper: Paper, word_name: str, pdf_name: str) -> tuple[tuple[str, str, KeptFile], ...]:
+    """A paper made and kept as a Word file and, where the machine can, as a PDF."""
+    files = [(word_name, WORD_TYPE, storage().keep_bytes(word_file(paper)))]
+    if not pdf.is_available():
+        files.append((pdf_name, PDF_TYPE, storage().keep_bytes(pdf.render(paper))))
+    return tuple(files)
 
 
 def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A work programme as files: Word and CSV for the public, and the report put under the next meeting's own item."""
+"""A work programme as files: Word, PDF and CSV for the public, and the report put under the next meeting's own item."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +14,7 @@ from models.document import Document
 from models.house_style_bodies import HouseStyleBody
 from models.meeting import Meeting
 from models.programme_bodies import ProgrammeBody
-from models.publication import Publication, PublishedPaper
+from models.publication import Publication
 from models.rules import RuleBroken, municipal_year, programme_order
 from models.rules.wording import long_date
 from models.vocabulary import ItemKind
@@ -26,9 +26,9 @@ from webapp.services.actors import Actor
 from webapp.services.canonical import canonical, digest
 from webapp.services.deployment import site_address, storage
 from webapp.services.documents import ReceivedFile
-from webapp.storage import KeptFile
+from webapp.services.papers import Prepared
 
-WORD, CSV = "work-programme.docx", "work-programme.csv"
+WORD, PDF, CSV = "work-programme.docx", "work-programme.pdf", "work-programme.csv"
 TITLE = "Work programme"
 
 
@@ -47,15 +47,6 @@ class Wanted:
         return digest(canonical([{**self.body, "id": 0}, self.style, self.dated.isoformat(), self.site]))
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """Files that are made and kept already, and the hash of what they were made from."""
-
-    wanted: str
-    word: KeptFile
-    csv: KeptFile
-
-
 def wanted(programme: WorkProgramme, body: ProgrammeBody, *, on: date) -> Wanted:
     """What the files of a body would be made from."""
     return Wanted(body, _style(programme), on, site_address())
@@ -63,23 +54,17 @@ def wanted(programme: WorkProgramme, body: ProgrammeBody, *, on: date) -> Wanted
 
 def prepare(wanted: Wanted) -> Prepared:
     """Make and keep the files. It takes a moment: lock nothing."""
-    content = papers.word_file(work_programme.compose(wanted.body, wanted.style, dated=wanted.dated))
-    listed = work_programme.as_csv(wanted.body, site=wanted.site)
-    return Prepared(wanted.hash, storage().keep_bytes(content), storage().keep_bytes(listed))
+    paper = work_programme.compose(wanted.body, wanted.style, dated=wanted.dated)
+    listed = storage().keep_bytes(work_programme.as_csv(wanted.body, site=wanted.site))
+    files = (*papers.made_of(paper, WORD, PDF), (CSV, work_programme.CSV_TYPE, listed))
+    return Prepared(wanted.hash, files)
 
 
 def attach(publication: Publication, wanted: Wanted, prepared: Prepared | None) -> None:
     """Give a version its files: those made before, if they were made from just this; otherwise they are made now."""
     if prepared is None or prepared.wanted != wanted.hash:
         prepared = prepare(wanted)
-    for name, media_type, kept in (
-        (WORD, papers.WORD_TYPE, prepared.word),
-        (CSV, work_programme.CSV_TYPE, prepared.csv),
-    ):
-        db.session.add(
-            PublishedPaper(publication_id=publication.id, filename=name, media_type=media_type, sha256=kept.sha256)
-        )
-    db.session.flush()
+    papers.put_under(publication, prepared)
 
 
 def draft_word(programme: WorkProgramme, *, on: date) -> bytes:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import cast
 
 from sqlalchemy import select
-from sqlalchemy.orm import undefer
 
 from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody, TopicBody
 from models.publication import Publication, Published, PublishedCommittee, PublishedTopic
@@ -28,7 +27,7 @@ from webapp.services import (
 )
 from webapp.services.canonical import canonical, digest
 from webapp.services.ledger import Act
-from webapp.services.programme_papers import Prepared
+from webapp.services.papers import Prepared
 from webapp.services.unsaid_words import NOT_PUBLIC_YET
 
 KIND, TOPIC = SubjectKind.PROGRAMME, SubjectKind.TOPIC
@@ -66,7 +65,9 @@ def propose(programme: WorkProgramme, *, on: date, hides_earlier: bool = False) 
     now = ledger.live(KIND, programme.id) if programme.id else None
     live = None if now is None or now.is_withdrawn else cast(ProgrammeBody, json.loads(now.body))
     pages = _pages(topics, body, on=on, hides_earlier=hides_earlier)
-    public = {number: json.loads(one.body) for number, one in _live_topics(list(pages)).items() if not one.is_withdrawn}
+    public = {
+        number: json.loads(one.body) for number, one in ledger.live_ones(TOPIC, pages).items() if not one.is_withdrawn
+    }
     behind = [number for number, page in pages.items() if hides_earlier or public.get(number) != page]
     return Proposal(
         live=live,
@@ -168,7 +169,7 @@ def _became(before: ProgrammeTopicBody | None, now: ProgrammeTopicBody) -> str:
 
 def _follow_topics(programme: WorkProgramme, proposal: Proposal, act: Act) -> list[Publication]:
     """Bring the page of every topic in line with the programme, and take away those that went from it."""
-    live = _live_topics(proposal.behind)
+    live = ledger.live_ones(TOPIC, proposal.behind)
     changed = [_publish_topic(proposal.pages[number], live.get(number), act) for number in proposal.behind]
     for number in _public_topics_of(programme) - set(proposal.pages):
         topic = db.session.get_one(Topic, number)
@@ -189,13 +190,6 @@ def _pages(topics: list[Topic], body: ProgrammeBody, *, on: date, hides_earlier:
         for one in topics
         if one.id in rows
     }
-
-
-def _live_topics(numbers: list[int]) -> dict[int, Published]:
-    """What the public reads of each topic, or read, by its number: one statement."""
-    found = select(Published).where(Published.subject_kind == TOPIC, Published.subject_id.in_(numbers))
-    with_bodies = found.options(undefer(Published.body)).order_by(Published.subject_id)
-    return {one.subject_id: one for one in db.session.scalars(with_bodies)}
 
 
 def _publish_topic(body: TopicBody, now: Published | None, act: Act) -> Publication:

@@ -1,4 +1,4 @@
-"""A committee's work programme: of the year it is and of every other, as a page, as data, as Word and as CSV."""
+"""A committee's work programme: of the year it is and of every other, as a page, data, Word, PDF and CSV."""
 
 from flask import Blueprint, abort
 
@@ -12,11 +12,11 @@ from webapp.access import public
 from webapp.blueprints.published import answers
 from webapp.blueprints.published.files import send
 from webapp.services import canonical, published, published_files, published_programmes
-from webapp.services.programme_papers import CSV, WORD
+from webapp.services.programme_papers import CSV, PDF, WORD
 from webapp.services.published import Head
 
 bp = Blueprint("published_programmes", __name__, url_prefix="/committees/<committee>")
-ENDINGS = {WORD.rpartition(".")[2]: WORD, CSV.rpartition(".")[2]: CSV}
+ENDINGS = {name.rpartition(".")[2]: name for name in (WORD, PDF, CSV)}
 FILES = f"<any({', '.join(ENDINGS)}):ending>"
 
 
@@ -91,6 +91,7 @@ def version(committee: str, year: int, number: int):
     def draw():
         read, live = answers.version(head, number)
         facts = {"body": read.body, "version": read, "live": live, "year": year_on_papers(year)}
+        facts["files"] = published_files.papers(head, number)
         shown = published_programmes.shown(read.body, today)
         picture = programme_picture.picture(read.body, today=today)
         return answers.drawn("programme_version", head.council_version, shown=shown, picture=picture, **facts)
@@ -130,6 +131,7 @@ def _page(committee: str, year: int):
             head.council_version,
             body=live.body,
             live=live,
+            files=published_files.papers(head, head.version),
             shown=published_programmes.shown(live.body, today),
             picture=programme_picture.picture(live.body, today=today),
             year=year_on_papers(year),
