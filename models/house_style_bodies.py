@@ -19,6 +19,7 @@ class HouseStyleBody(TypedDict):
     `sections` orders the parts of the paper: "convening", "webcast", "opening", "before the items", "membership",
     "items", "after the items", "contacts", "closing", "guidance" (a page of its own), and "page break" and "title".
     `offices` gives the council's words for chair and vice chair; `report_words` what it prints for each report state.
+    `reports` is how a report begins and is parted: a block of who it is from and to, numbered sections, or a summary.
     `resolution_numbering` is how the first of an item's resolutions is numbered, where there are several.
     """
 
@@ -30,6 +31,7 @@ class HouseStyleBody(TypedDict):
     convening: str
     date_style: Literal["18 June 2019", "Tuesday 18 June 2019", "Tuesday, 18 June 2019"]
     time_style: Literal["10.00 am", "10.00 a.m.", "10am"]
+    reports: Literal["numbered sections", "summary and purpose", "opening block"]
     resolution_numbering: Literal["1)", "(1)", "1.", "(a)"]
     sections: list[str]
     table_headings: list[str]

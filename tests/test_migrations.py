@@ -5,6 +5,7 @@ from datetime import date
 import flask_migrate
 from sqlalchemy import inspect, select, text
 
+from exports.house_styles import load_shipped
 from models.council import HouseStyle
 from models.declaration import DeclarationKind
 from models.interest import Dispensation
@@ -168,6 +169,20 @@ def test_a_style_from_before_the_choice_numbers_its_resolutions_as_it_did(app):
 
     assert before == "(a)" and "resolution_numbering" not in taken_back
     assert db.session.scalars(select(HouseStyle)).one().settings["resolution_numbering"] == "1)"
+
+
+def test_a_style_from_before_the_choice_sets_out_its_reports_like_its_agendas(app):
+    style = factories.house_style(settings={**load_shipped()[0], "reports": "opening block"})
+    before = style.settings["reports"]
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0021")
+    with db.engine.connect() as connection:
+        taken_back = connection.execute(text("SELECT settings FROM house_style")).scalar_one()
+    flask_migrate.upgrade()
+
+    assert before == "opening block" and "reports" not in taken_back
+    assert db.session.scalars(select(HouseStyle)).one().settings["reports"] == "summary and purpose"
 
 
 def rows() -> list[list[tuple]]:

@@ -18,6 +18,7 @@ WORDED = ("convening", "membership_heading", "contacts_heading", "contacts_intro
 COLUMNS = 3
 # Parts that came later, with what a style said before there was a choice.
 LATER = {"resolution_numbering": "1)"}
+REPORTS_UNTIL_THEN = {"numbered": "numbered sections", "table": "summary and purpose"}
 
 
 def load_shipped() -> list[HouseStyleBody]:
@@ -29,7 +30,8 @@ def load_shipped() -> list[HouseStyleBody]:
 
 def completed(style: Mapping[str, object]) -> dict[str, object]:
     """A house style with what it means by the parts that were not yet there when it was written."""
-    return {**style, **{part: said for part, said in LATER.items() if part not in style}}
+    later = {**LATER, "reports": REPORTS_UNTIL_THEN.get(str(style.get("layout")), "numbered sections")}
+    return {**style, **{part: said for part, said in later.items() if part not in style}}
 
 
 def check(style: Mapping[str, object]) -> HouseStyleBody:

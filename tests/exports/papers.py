@@ -15,7 +15,8 @@ from models.bodies import MeetingBody
 from models.house_style_bodies import HouseStyleBody
 from tests.exports import warwickshire, worcestershire
 
-STYLES: dict[str, HouseStyleBody] = {style["layout"]: style for style in load_shipped()}
+SHIPPED: dict[str, HouseStyleBody] = {style["name"]: style for style in load_shipped()}
+STYLES: dict[str, HouseStyleBody] = {"table": SHIPPED["Item table"], "numbered": SHIPPED["Numbered headings"]}
 
 
 def warwickshire_paper() -> Paper:

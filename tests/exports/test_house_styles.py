@@ -1,4 +1,4 @@
-"""House styles are data: the two shipped are whole, and a council's own is checked before it is used."""
+"""House styles are data: those shipped are whole, and a council's own is checked before it is used."""
 
 import copy
 from typing import get_args, get_type_hints
@@ -13,11 +13,24 @@ from tests.exports.bodies import agenda_of, item
 from tests.exports.papers import numbered, table
 
 
-def test_two_styles_are_shipped_and_both_are_whole():
+def test_three_styles_are_shipped_and_all_are_whole():
     styles = load_shipped()
 
-    assert [style["name"] for style in styles] == ["Item table", "Numbered headings"]
+    assert [style["name"] for style in styles] == ["Item table", "Numbered headings", "Opening block"]
     assert [check(style) for style in styles] == styles
+
+
+def test_each_begins_a_report_in_its_own_manner():
+    choices = get_args(get_type_hints(HouseStyleBody)["reports"])
+
+    assert sorted(style["reports"] for style in load_shipped()) == sorted(choices)
+
+
+@pytest.mark.parametrize(("place", "said"), [(0, "summary and purpose"), (1, "numbered sections")])
+def test_a_style_from_before_that_choice_begins_reports_as_it_begins_its_agendas(place, said):
+    style = {name: value for name, value in load_shipped()[place].items() if name != "reports"}
+
+    assert check(style)["reports"] == said
 
 
 def test_the_two_styles_do_not_look_alike():

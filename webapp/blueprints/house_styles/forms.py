@@ -24,6 +24,11 @@ NUMBERINGS = {
 }
 LAYOUTS = {"numbered": "Numbered headings", "table": "A table of item, subject and pages"}
 RUNS = {"sentence": "Names run on in a sentence", "lines": "A line for each name"}
+REPORTS = {
+    "numbered sections": "A title and numbered sections",
+    "summary and purpose": "A summary, the background and the purpose of the meeting",
+    "opening block": "A block of who it is from and to, then numbered sections",
+}
 PLACES = "You can use {committee}, {council}, {date}, {time}, {venue} and {room}."
 NARROW = widgets.Text(inputmode="numeric", classes="govuk-input--width-2")
 
@@ -74,6 +79,7 @@ class HouseStyleForm(EditForm):
     chair = StringField("Chair")
     vice_chair = StringField("Vice chair")
     report_words = FieldList(FormField(WordsForm), label="Words for a report")
+    reports = RadioField("A report begins with", choices=REPORTS, description="Scorecards are reports.")
     resolution_numbering = RadioField(
         "Resolutions of an item are numbered",
         choices=NUMBERINGS,
