@@ -41,7 +41,7 @@ def changed(changes: Sequence[ProgrammeChangeBody]) -> Blocks:
     rows = tuple(
         (
             cell(one["title"], bold=True),
-            cell(programme_changes.said(one["what"], one["was"], one["now"])),
+            cell(markdown.plain_text(programme_changes.said(one["what"], one["was"], one["now"]))),
             cell(one["reason"]),
         )
         for one in changes

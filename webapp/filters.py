@@ -6,6 +6,7 @@ from flask import Flask
 from markupsafe import Markup
 
 from exports import html, links
+from exports import markdown as marks
 from models.bodies import DocumentBody, ItemBody
 from models.rules import key_dates, programme_words, topics, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
@@ -28,7 +29,7 @@ FILE_WORDS = {
 
 
 def init_app(app: Flask) -> None:
-    worded = (long_date, short_date, time_of_day, moment, file_size, markdown)
+    worded = (long_date, short_date, time_of_day, moment, file_size, markdown, plain_words)
     dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words, running_when)
     for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words, topics.what_to_do):
         app.add_template_filter(filter_)
@@ -87,6 +88,11 @@ def file_size(size: int) -> str:
 def markdown(text: str, level: int = 3) -> Markup:
     """A Markdown text as safe markup, its headings starting at a level."""
     return html.markdown_fragment(text, level=level)
+
+
+def plain_words(text: str) -> str:
+    """The words of a text without its marks, line by line: for what says how another text was and is."""
+    return "\n".join(map(marks.plain_text, text.splitlines()))
 
 
 def day(text: str) -> date:

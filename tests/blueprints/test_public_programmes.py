@@ -16,7 +16,7 @@ from models.vocabulary import MeetingStatus, Verb
 from tests.published_council import ask, forget, statements
 from tests.published_programme import EVERY_MEETING, HERE, NOW, act, make_public, move, planned, topic
 from webapp.database import db
-from webapp.services import meetings, programme_publishing, publishing, work_programmes
+from webapp.services import meetings, programme_publishing, publishing, topics, work_programmes
 from webapp.services.actors import operator
 
 LATER = NOW + timedelta(days=2)
@@ -81,6 +81,19 @@ def test_what_changed_is_told_with_its_reason(browser, moved):
     assert "1 topic moved." in page.text
     assert [(one["what"], one["now"]) for one in data["changes"]] == [("moved", "26 November 2019")]
     assert [one["version"] for one in data["versions"]] == [2, 1]
+
+
+def test_what_changed_in_a_text_is_told_without_its_marks(browser, moved):
+    details = {name: getattr(moved.mash, name) for name in topics.LABELS}
+    said = {**details, "detail": "*Late* buses, **twice**"}
+    topics.change(moved.mash, said, revision=str(moved.mash.revision), by=operator(on=LATER.date()), at=LATER)
+    make_public(moved.programme, at=LATER + timedelta(hours=1))
+
+    page = browser.open(f"{HERE}/topics/{moved.mash.id}").text
+    feed = browser.open(f"{HERE}/topics/{moved.mash.id}/changes.atom").text
+
+    for told in (page, feed):
+        assert "To be considered: Late buses, twice" in told
 
 
 def test_an_earlier_version_stays_to_be_read_and_says_that_it_is_one(browser, moved):

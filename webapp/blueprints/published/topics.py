@@ -7,6 +7,7 @@ from flask import Blueprint
 from exports import atom
 from exports.atom import Entry, Feed
 from exports.calendar import MEDIA_TYPE
+from exports.markdown import plain_text
 from models.programme_vocabulary import TopicTiming
 from models.rules import programme_changes, programme_words
 from models.rules.addresses import committee_address, topic_address
@@ -90,7 +91,7 @@ def changes(committee: str, topic_id: int):
 
 def _entry(change, page: str) -> Entry:
     place = f"{page}#change-{change['id']}"
-    what = programme_changes.happened(change["event"], change["was"], change["now"])
+    what = plain_text(programme_changes.happened(change["event"], change["was"], change["now"]))
     return Entry(place, what, datetime.fromisoformat(change["at"]), change["reason"] or what, place)
 
 
