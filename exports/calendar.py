@@ -19,6 +19,8 @@ LENGTH_SHOWN = timedelta(hours=2)
 ASK_AGAIN_AFTER = timedelta(hours=1)
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 FOOTER = b"END:VCALENDAR\r\n"
+CONTINUED = re.compile(rb"\r\n[ \t]")
+SUMMARY = re.compile(rb"(?m)^SUMMARY:(?P<off>(?:CANCELLED: )?)(?P<said>[^\r\n]*(?:\r\n[ \t][^\r\n]*)*)")
 
 # The clocks have changed on these Sundays since 1996, so two rules without an end say it all. The timezone icalendar
 # would write lists single years, and ical.js, the parser of Thunderbird, then shows winter meetings an hour early.
@@ -106,6 +108,23 @@ def feed(events: Iterable[bytes], *, name: str, description: str, url: str, sour
     event (RFC 5546 s3.2.1), and without it a file is what a feed is, the state of the calendar.
     """
     return b"".join((_header(name, description, url, source), TIMEZONE, *events, FOOTER))
+
+
+def about(event: bytes, name: str) -> bytes:
+    """A stored VEVENT under the name of what its meeting considers: "School places: Children and Young People".
+
+    A calendar shows little but titles, and one of a topic full of its committee's name says nothing. It stays
+    "CANCELLED: …" first. Lines are folded again at 75 octets (RFC 5545 s3.1).
+    """
+    from icalendar import vText
+    from icalendar.parser import Contentline
+
+    found = SUMMARY.search(event)
+    if found is None:
+        return event
+    said = CONTINUED.sub(b"", found["said"]).decode()
+    title = f"SUMMARY:{found['off'].decode()}{vText(_one_line(name)).to_ical().decode()}: {said}"
+    return event[: found.start()] + Contentline(title).to_ical() + event[found.end() :]
 
 
 @lru_cache(maxsize=256)

@@ -155,6 +155,8 @@ def test_a_topic_s_calendar_holds_its_meetings_and_follows_them(browser, moved):
     assert days(browser.open(address)) == [date(2019, 12, 3)]
     assert browser.open(address).headers["ETag"] != before.headers["ETag"]
     assert "This meeting has moved to 3 December 2019." in browser.open(HERE).text
+    (event,) = icalendar.Calendar.from_ical(browser.open(address).response.data).walk("VEVENT")
+    assert event["SUMMARY"] == f"MASH annual report: {moved.committee.name}"
 
 
 def test_a_cancelled_meeting_is_said_to_be(browser, moved):

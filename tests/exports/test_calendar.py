@@ -225,3 +225,18 @@ def test_a_feed_can_be_joined_from_rows_as_they_come():
     events = [stored(), stored(uid="2@meetings.example")]
 
     assert joined(*iter(events)) == joined(*events)
+
+
+@pytest.mark.parametrize("name", ["School places, and buses; \\ more", "Kinder " * 30 + "über alles"])
+@pytest.mark.parametrize("status", ["scheduled", "cancelled"])
+def test_an_entry_about_a_topic_is_named_after_it_and_otherwise_the_same(name, status):
+    before = stored(status=status)
+
+    after = calendar.about(before, name)
+
+    was, now = read(before), read(after)
+    assert now.pop("SUMMARY").removeprefix("CANCELLED: ") == f"{' '.join(name.split())}: Adult Social Care Panel"
+    assert was.pop("SUMMARY").startswith("CANCELLED: ") is (status == "cancelled")
+    assert now == was
+    assert max(map(len, after.split(b"\r\n"))) <= 75
+    assert after.count(b"\r\n") == after.count(b"\n")

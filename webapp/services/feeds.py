@@ -71,7 +71,10 @@ def of_member(member_id: int, *, name: str, address: str, council: str, since: W
 
 
 def of_topic(topic_id: int, *, name: str, address: str, council: str, is_standing: bool) -> bytes:
-    """The meetings at which a topic comes or came; of one that comes at every meeting, all those of its year."""
+    """The meetings at which a topic comes or came; of one that comes at every meeting, all those of its year.
+
+    Each entry has the topic's name before the committee's.
+    """
     told = f"The meetings of {council} that consider “{name}”."
     values: dict[str, object] = {"topic_id": topic_id}
     if is_standing:
@@ -80,7 +83,7 @@ def of_topic(topic_id: int, *, name: str, address: str, council: str, is_standin
             committee_id, year = connection.execute(where).one()
         first, last = municipal_year.span(year)
         values |= {"committee_id": committee_id, "first": first, "last": last}
-    events = chosen(OF_STANDING_TOPIC if is_standing else OF_TOPIC, **values)
+    events = [calendar.about(one, name) for one in chosen(OF_STANDING_TOPIC if is_standing else OF_TOPIC, **values)]
     return _feed(events, name, told, address, f"{address}/calendar.ics")
 
 
