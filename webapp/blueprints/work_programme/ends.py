@@ -7,6 +7,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request
 from models.programme_vocabulary import TopicStatus
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.rules.work_programme import in_words
 from models.work_programme import Topic
 from webapp.access import requires
 from webapp.address_parts import number_in
@@ -15,7 +16,7 @@ from webapp.blueprints.work_programme.forms import EndForm, MergeForm
 from webapp.choices import number_or_none
 from webapp.clock import now
 from webapp.database import db
-from webapp.services import topic_ends
+from webapp.services import topic_ends, topic_slots
 from webapp.services import topics as service
 from webapp.transaction import transaction
 
@@ -52,7 +53,7 @@ def merge(topic_id: int):
     form = MergeForm.from_request(data={"revision": topic.revision, "into_id": into})
     form.record = topic
     form.into_id.choices = {"": "Choose a topic"} | {
-        str(one.id): f"{one.title} ({one.status})" if one.status is not TopicStatus.OPEN else one.title
+        str(one.id): f"{one.title} ({_told_apart(one)})"
         for one in service.of_committee(topic.committee)
         if one is not topic
     }
@@ -84,6 +85,11 @@ def _end(topic_id: int, act: Callable[..., None], way: str, told: str):
             flash(told, "success")
             return redirect(after_mending(topic, topic_address(topic)))
     return render_template("work_programme/end.html", form=form, topic=topic, way=way)
+
+
+def _told_apart(topic: Topic) -> str:
+    """What tells a topic from another of the same name: when it comes, or how it ended."""
+    return in_words(topic_slots.when_of(topic)) if topic.status is TopicStatus.OPEN else str(topic.status)
 
 
 def _chosen(form: MergeForm) -> Topic:
