@@ -5,13 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from models.committee import Committee
+from models.finance import BusinessUnit
 from models.measure import Framework, Measure
 from models.meeting import Meeting
 from models.reading import Reading, Target
 from models.scorecard_vocabulary import Frequency, Polarity, ReadingState, TargetKind, Unit
 from webapp import clock
 from webapp.database import db
-from webapp.services import frameworks, measures, targets
+from webapp.services import business_units, frameworks, measures, targets
 from webapp.services.actors import operator
 from webapp.services.measure_changes import Decision
 
@@ -120,6 +121,13 @@ def reading(of: Measure, value: str | None, period_on: date = YEAR_END, series: 
     return made
 
 
+def unit(of: Framework, committees: tuple[Committee, ...] = (), name: str = "Children & Families") -> BusinessUnit:
+    """A business unit of a framework."""
+    made = business_units.add(of, name, [one.id for one in committees], **act())
+    db.session.commit()
+    return made
+
+
 def with_everything(committee: Committee, meeting: Meeting) -> dict[str, object]:
     """A framework with one of everything, for tests that go through every address."""
     kept = framework()
@@ -138,4 +146,7 @@ def with_everything(committee: Committee, meeting: Meeting) -> dict[str, object]
         "area_id": area.id,
         "measure_id": made.id,
         "target_id": target(made).id,
+        "unit_id": unit(kept, (committee,)).id,
+        "table": "revenue",
+        "period": "2018-19",
     }

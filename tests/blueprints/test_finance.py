@@ -1,0 +1,35 @@
+"""Finance entered on its pages: figures, commentary, and what disagrees said below the row."""
+
+from models.vocabulary import Role
+from tests import factories, measured
+
+
+def test_a_row_is_entered_and_its_table_says_what_follows(app, browser):
+    kept = measured.framework()
+    unit = measured.unit(kept)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    figures = {"budget": "101,353", "outturn": "104,004", "reserves": "(186)", "standing": "2,565"}
+    browser.submit(f"/staff/finance/{unit.id}/revenue/2018-19", **figures, commentary="Cost centres are scrutinised.")
+
+    page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19").text
+    for said in ("2,651", "2.62%", "2,465", "2,565 was typed", "Cost centres are scrutinised."):
+        assert said in page
+
+
+def test_what_is_no_number_stays_in_its_box(app, browser):
+    unit = measured.unit(measured.framework())
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.submit(f"/staff/finance/{unit.id}/savings/2018-19", target="most of it").text
+
+    assert 'value="most of it"' in page
+
+
+def test_a_period_that_is_none_says_so(app, browser):
+    kept = measured.framework()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19-q9")
+
+    assert page.status in (400, 404, 409, 422)
