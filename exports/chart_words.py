@@ -6,7 +6,7 @@ from datetime import date
 from exports.chart_plan import has_figure
 from models.rules.wording import and_list, long_date
 from models.scorecard_bodies import MeasureBody, PointBody
-from models.scorecard_vocabulary import Standing
+from models.scorecard_vocabulary import Standing, TargetKind
 
 
 def in_words(measure: MeasureBody) -> str:
@@ -66,9 +66,9 @@ def _missing(points: list[PointBody]) -> str:
 
 def _aim(measure: MeasureBody) -> str:
     aim, standing = measure["target"]["words"].rstrip("."), measure["standing"]["word"]
-    if not aim:
-        return ""
-    return f"{aim}: {standing}." if standing not in ("", Standing.NO_TARGET) else f"{aim}."
+    if measure["target"]["kind"] == TargetKind.NONE or not aim:
+        return f"{aim}." if aim else ""
+    return f"Target {aim}: {standing}." if standing not in ("", Standing.NO_TARGET) else f"Target {aim}."
 
 
 def _marks(measure: MeasureBody) -> Iterator[str]:

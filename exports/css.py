@@ -47,6 +47,8 @@ td { border-bottom: 0.6pt solid #999; }
 td > p { margin-bottom: 0.8mm; }
 td > :last-child { margin-bottom: 0; }
 tr { break-inside: avoid; }
+.figure { break-inside: avoid; break-after: avoid; margin: 1mm 0 2mm; }
+.figure img { display: block; max-width: 100%; }
 .close { font-size: 10.5pt; line-height: 1.27; }
 .close h2 { font-size: 12.5pt; }
 .close h3, .close h4, .close h5, .close h6 { font-size: 10.5pt; }

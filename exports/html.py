@@ -2,16 +2,18 @@
 
 import re
 from functools import lru_cache
+from itertools import groupby
 
 import nh3
 from markupsafe import Markup, escape
 
-from exports import links, markdown
+from exports import chart_svg, links, markdown
 from exports.css import PAPER
 from exports.paper import (
     Block,
     Blocks,
     Close,
+    Figure,
     Heading,
     Inset,
     List,
@@ -85,7 +87,22 @@ def render(paper: Paper) -> str:
 
 
 def fragment(blocks: Blocks) -> Markup:
-    """Blocks as markup for a page of the site, cleaned a second time by a sanitiser that knows nothing of blocks."""
+    """Blocks as markup for a page of the site, cleaned a second time by a sanitiser that knows nothing of blocks.
+
+    A drawing among them is written by its own template; one inside a list, a table or an inset is told in its words.
+    """
+    return Markup("").join(
+        Markup("").join(map(_shown, group)) if is_figure else _cleaned(tuple(group))
+        for is_figure, group in groupby(blocks, key=lambda block: isinstance(block, Figure))
+    )
+
+
+def _shown(figure: Block) -> Markup:
+    drawing = figure.drawing if isinstance(figure, Figure) else None
+    return Markup('<figure class="figure">{}</figure>').format(chart_svg.render(drawing)) if drawing else Markup()
+
+
+def _cleaned(blocks: Blocks) -> Markup:
     clean = nh3.clean(
         re.sub(r'<(\w+)(?: class="([^"]*)")?', _with_class, _blocks(blocks, of_the_site=True)),
         tags=ALLOWED,
@@ -130,6 +147,8 @@ def _block(block: Block, of_the_site: bool) -> str:
             return _list(block, of_the_site)
         case Table():
             return _table(block, of_the_site)
+        case Figure():
+            return _figure(block, of_the_site)
         case Inset():
             return f'<div class="inset">{_blocks(block.blocks, of_the_site=of_the_site)}</div>'
         case Close():
@@ -179,6 +198,14 @@ def _list(entries: List, of_the_site: bool) -> str:
     plain = ' class="plain"' if entries.marker is Marker.NONE else ""
     items = "".join(f"<li>{_contents(item, of_the_site)}</li>" for item in entries.items)
     return f"<{tag}{start}{plain}>{items}</{tag}>"
+
+
+def _figure(figure: Figure, of_the_site: bool) -> str:
+    words = _text(figure.drawing.words)
+    if of_the_site:
+        return f"<p>{words}</p>"
+    picture = chart_svg.as_address(figure.drawing)
+    return f'<p class="figure"><img alt="{words}" src="{picture}" style="width: {figure.width}mm"></p>'
 
 
 def _contents(blocks: Blocks, of_the_site: bool) -> str:

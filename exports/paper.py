@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from exports.drawing import Drawing
+
 
 class Look(StrEnum):
     """What a paragraph is in the design of the paper; each medium dresses it in its own way."""
@@ -81,6 +83,14 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing, with its own words as its alternative text; `width` is how wide it is printed, in millimetres."""
+
+    drawing: Drawing = field(repr=False)
+    width: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Inset:
     """Blocks that belong to the labelled heading above them, and align with its words."""
 
@@ -99,7 +109,7 @@ class PageBreak:
     """What follows starts a new page."""
 
 
-Block = Heading | Paragraph | List | Table | Inset | Close | PageBreak
+Block = Heading | Paragraph | List | Table | Figure | Inset | Close | PageBreak
 Blocks = tuple[Block, ...]
 
 

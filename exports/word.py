@@ -26,7 +26,7 @@ def render(paper: Paper) -> bytes:
     """
     accent = readable(paper.accent)
     document = Document(BytesIO(template(printable(paper.font), accent, paper.language)))
-    writer = Writer(accent.removeprefix("#"), _Links(document), _Lists(document))
+    writer = Writer(accent.removeprefix("#"), _Links(document), _Lists(document), _Pictures(document))
     body = parse_xml(f"<w:body {nsdecls('w', 'r')}>{writer.blocks(paper.blocks)}</w:body>")
     section = document.element.body[-1]
     for block in list(body):
@@ -47,6 +47,17 @@ class _Links:
         if address not in self.ids:
             self.ids[address] = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         return self.ids[address]
+
+
+class _Pictures:
+    """The pictures of a file; the same picture is kept once."""
+
+    def __init__(self, document: WordDocument) -> None:
+        self.part = document.part
+
+    def __call__(self, picture: bytes) -> str:
+        identifier, _ = self.part.get_or_add_image(BytesIO(picture))
+        return str(identifier)
 
 
 class _Lists:

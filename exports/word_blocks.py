@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import escape
 
-from exports import links
+from exports import chart_png, links
 from exports.paper import (
     Block,
     Blocks,
     Close,
+    Figure,
     Heading,
     Inset,
     List,
@@ -22,6 +23,7 @@ from exports.paper import (
     Table,
     printable,
 )
+from exports.word_picture import inline
 from exports.word_template import HALF_STEP, HAS_A_CLOSE_FORM, LINE_WIDTH, STEP
 
 BELOW_A_LIST = 140
@@ -50,11 +52,14 @@ class Place:
 
 @dataclass(slots=True)
 class Writer:
-    """Writes blocks. `relate` gives the id of a link's address; `start_list` the id of a new numbered list."""
+    """Writes blocks. `relate` gives the id of a link's address; `start_list` the id of a new numbered list; `keep` that
+    of a picture."""
 
     accent: str
     relate: Callable[[str], str]
     start_list: Callable[[int, int], int]
+    keep: Callable[[bytes], str]
+    pictures: int = field(default=0, init=False)
     new_page: bool = field(default=False, init=False)
     below_table: bool = field(default=False, init=False)
 
@@ -72,6 +77,8 @@ class Writer:
                 return self._list(block, place)
             case Table():
                 return self._table(block)
+            case Figure():
+                return self._figure(block, place)
             case Inset():
                 return self.blocks(block.blocks, replace(place, indent=place.indent + STEP))
             case Close():
@@ -150,6 +157,16 @@ class Writer:
             places[-1] = replace(places[-1], is_last=first.is_last)
             places[0] = replace(places[0], is_last=first.is_last and len(item) == 1)
         return "".join([self._block(block, where) for block, where in zip(item, places, strict=False)])
+
+    def _figure(self, figure: Figure, place: Place) -> str:
+        """A picture in a paragraph of its own, which stays with what follows it."""
+        self.pictures += 1
+        drawing = figure.drawing
+        identifier = self.keep(chart_png.render(drawing))
+        ratio = drawing.height / drawing.width
+        picture = inline(self.pictures, identifier, printable(drawing.words), width=figure.width, ratio=ratio)
+        layout = self._layout("Figure", replace(place, level=-1, number=0), is_labelled=False)
+        return f"<w:p><w:pPr>{layout}</w:pPr><w:r>{picture}</w:r></w:p>"
 
     def _table(self, table: Table) -> str:
         caption = self._lines((Run(table.caption),), "Caption", Place(), "") if table.caption else ""

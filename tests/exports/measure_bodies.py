@@ -65,7 +65,7 @@ def point(at: PeriodBody, said: str, unit: Unit = Unit.COUNT, decimals: int = 0,
 def target(value: str, unit: Unit = Unit.COUNT, decimals: int = 0) -> TargetBody:
     """A target of one value."""
     shown = figures.shown(Decimal(value), unit, decimals)
-    return {**NO_TARGET, "kind": TargetKind.VALUE.value, "words": f"Target {shown}", "value": value}
+    return {**NO_TARGET, "kind": TargetKind.VALUE.value, "words": shown, "value": value}
 
 
 def judgement(word: str, meaning: str = "", why: str = "") -> JudgementBody:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from exports import html, links
-from exports.paper import Heading, List, Marker, Paper, Paragraph, Run, readable, words
+from exports import charts, html, links
+from exports.paper import Figure, Heading, List, Marker, Paper, Paragraph, Run, readable, words
+from tests.exports.measure_bodies import measure
 from tests.exports.papers import PAPERS
 
 
@@ -99,3 +100,24 @@ def test_a_colour_is_darkened_until_it_can_be_read(colour, dark):
     written = readable(colour)
 
     assert written == dark if dark else int(written[1:3], 16) < 0x70
+
+
+def test_a_drawing_is_written_in_its_place_and_one_in_a_list_is_told_in_words():
+    figure = Figure(charts.draw(measure("<b>Plans</b>", ["4", "5", "6", "7"])))
+
+    piece = html.fragment((Heading(3, "Before"), figure, Paragraph(words("After")), List(((figure,),))))
+
+    before, rest = piece.split('<figure class="figure"><svg', 1)
+    assert "Before" in before and "After" in rest
+    assert piece.count("<svg") == 1
+    assert piece.count("&lt;b&gt;Plans&lt;/b&gt;: from 4 in 2015/16") == 2
+    assert "<b>" not in piece
+
+
+def test_a_drawing_of_a_document_is_held_by_the_document_itself():
+    figure = Figure(charts.draw(measure("Plans", ["4", "5", "6", "7"])), width=80)
+
+    document = html.render(Paper("t", "a", PAPERS["warwickshire"].dated, (figure,)))
+
+    assert '<img alt="Plans: from 4 in 2015/16 to 7 in 2018/19. Not a target measure." src="data:image/svg' in document
+    assert "width: 80mm" in document

@@ -9,7 +9,9 @@ import pypdfium2
 import pytest
 from pdfua import validate
 
-from exports import pdf
+from exports import charts, pdf
+from exports.paper import Figure, Heading, Paper, Paragraph, words
+from tests.exports.measure_bodies import measure
 from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf
 
 pytestmark = [
@@ -93,3 +95,15 @@ def test_the_agenda_of_worcestershire_ends_on_its_third_page_as_printed():
 
     assert len(pages) == 3
     assert "accessed via the Council" in pages[2]
+
+
+def test_a_drawing_is_a_figure_with_its_words(tmp_path):
+    figure = Figure(charts.draw(measure("Plans", ["4", "5", "6p", "awaiting"])))
+    blocks = (Heading(1, "Charts"), figure, Paragraph(words("As the table says.")))
+    path = tmp_path / "charts.pdf"
+
+    path.write_bytes(pdf.render(Paper("Charts", "Anyshire", PAPERS["warwickshire"].dated, blocks)))
+
+    tags = [one for one in pikepdf.open(path).objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+    assert [str(one.Alt) for one in tags if str(one.S) == "/Figure"] == [figure.drawing.words]
+    assert [finding.message for finding in validate(str(path)).findings] == []

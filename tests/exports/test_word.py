@@ -11,8 +11,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from exports import word
-from exports.paper import Close, Heading, List, Marker, PageBreak, Paper, Paragraph, Table, cell, words
+from exports import charts, word
+from exports.paper import Close, Figure, Heading, List, Marker, PageBreak, Paper, Paragraph, Table, cell, words
+from tests.exports.measure_bodies import measure
 from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf, words_of_word
 
 SOFFICE = shutil.which("soffice")
@@ -153,6 +154,19 @@ def test_what_is_set_close_keeps_its_headings_and_lists():
     assert [one.name for one in styles] == ["Close Heading 3", "Close", *["Close List Paragraph"] * 2]
     assert styles[0].base_style.name == "Heading 3"
     assert len(document.element.body.xpath("w:p/w:pPr/w:numPr")) == 2
+
+
+def test_a_drawing_is_a_picture_with_its_words_in_the_size_it_is_to_have(paper):
+    figures = [Figure(charts.draw(measure(name, ["4", "5", "6", "7"])), width=100) for name in ("Plans", "Moves")]
+
+    document = opened(plain_paper(paper, Heading(1, "Charts"), *figures, Paragraph(words("As the table says."))))
+
+    shapes = list(document.inline_shapes)
+    described = [shape._inline.docPr.get("descr") for shape in shapes]
+    assert [said.split(":")[0] for said in described] == ["Plans", "Moves"]
+    assert {round(shape.width.mm) for shape in shapes} == {100}
+    assert [one.style.name for one in document.paragraphs[1:3]] == ["Figure", "Figure"]
+    assert word.render(plain_paper(paper, *figures)) == word.render(plain_paper(paper, *figures))
 
 
 def printed_by_libreoffice(written: bytes, folder: Path) -> bytes:
