@@ -118,7 +118,7 @@ def shown_in_table(field: Field, value: Decimal) -> str:
 
 
 def percentage(part: Decimal, whole: Decimal) -> Decimal | None:
-    """A part of a whole in per cent, to ten places; of an income, a whole below nothing, by its size. None of nothing."""
+    """A part of a whole in per cent, to ten places; of an income, which is below nothing, by its size. None of 0."""
     return rounded(part * 100 / abs(whole), 10) if whole else None
 
 

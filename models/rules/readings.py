@@ -1,0 +1,236 @@
+"""Readings before they are kept: what is refused, and what is doubtful enough to ask about.
+
+What is refused can never be true. A doubt is a question beside the row: somebody who knows the figure may keep it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from models.rules.broken import RuleBroken
+from models.rules.figures import parts_in_words, places_of, rounded, shown, value_of
+from models.rules.periods import Period
+from models.rules.wording import long_date
+from models.scorecard_vocabulary import ReadingState, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A reading as somebody gave it, its figures already read: a value, its two parts, or neither."""
+
+    period: Period
+    state: ReadingState = ReadingState.GIVEN
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    provisional_until: date | None = None
+    expected_on: date | None = None
+    series: str = ""
+
+
+class DoubtKind(StrEnum):
+    """Why a reading is doubtful."""
+
+    UNIT_SLIP = "unit slip"
+    SWAPPED = "numerator and denominator swapped"
+    IMPOSSIBLE = "impossible percentage"
+    NOT_WHOLE = "not a whole number"
+    PUBLIC = "already public"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question about a reading: why, beside which field, in a sentence, and the figure perhaps meant."""
+
+    kind: DoubtKind
+    field: str
+    sentence: str
+    perhaps: Decimal | None = None
+
+
+class History:
+    """The figures of one measure and series, those kept and those that come with a new one, whatever their order."""
+
+    __slots__ = ("_outside", "_values")
+
+    def __init__(self, values: Iterable[Decimal] = ()) -> None:
+        found = list(values)
+        self._values = sorted(map(abs, found))
+        self._outside = [one for one in found if not 0 <= one <= 100]
+
+    def middle(self, without: Decimal) -> Decimal | None:
+        """The median of the others' sizes, `without` the figure that is asked about; None if there are no others."""
+        size, place = len(self._values), bisect_left(self._values, abs(without))
+        is_here = place < size and self._values[place] == abs(without)
+        others = size - is_here
+        if not others:
+            return None
+
+        def at(index: int) -> Decimal:
+            return self._values[index + (is_here and index >= place)]
+
+        return (at((others - 1) // 2) + at(others // 2)) / 2
+
+    def goes_outside(self, without: Decimal) -> bool:
+        """Whether another percentage is below 0 or above 100 too, as some are: of a change, or of a target reached."""
+        return len(self._outside) > (without in self._outside)
+
+
+# What a figure is taken for that is a power of ten off, and how far from the middle of the others one must be for that.
+SLIPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
+FAR, CLOSE = 5, 2
+SMALL_COUNT = 10
+
+
+def check_reading(entry: Entry, unit: Unit, today: date) -> Decimal | None:
+    """The value to keep of a reading, computed where its parts are given; None where there is no figure.
+
+    Refused: a figure before its period is over; one part without the other; parts and a value that disagree; less than
+    nothing of what is counted; a figure beside "awaiting data"; and days that cannot be.
+    """
+    _check_days(entry, today)
+    if entry.state not in (ReadingState.GIVEN, ReadingState.SUPPRESSED):
+        if (entry.value, entry.numerator, entry.denominator) != (None, None, None):
+            raise RuleBroken(f"Leave the figure empty, or do not say “{entry.state}”.", "value")
+        return None
+    if entry.period.ends_on > today:
+        over = long_date(entry.period.ends_on)
+        raise RuleBroken(f"{entry.period.label} is not over before {over}: there is no figure for it yet.", "period")
+    value = _value(entry, unit)
+    if value is None and entry.state is ReadingState.GIVEN:
+        raise RuleBroken("Enter the figure, or say why there is none.", "value")
+    if value is not None and value < 0 and unit not in (Unit.PERCENT, Unit.POUNDS, Unit.RATIO):
+        raise RuleBroken("What is counted cannot be less than nothing. Enter 0 or more.", "value")
+    return value
+
+
+def check_reason(reason: str, *, is_public: bool, label: str) -> None:
+    """Refuse to restate a figure without saying why; one that is public stays on the page that the committee saw."""
+    if reason.strip():
+        return
+    if is_public:
+        raise RuleBroken(f"The figure for {label} is public. Say why it changes: the later pages tell it.", "reason")
+    raise RuleBroken(f"There is a figure for {label} already. Say why it changes.", "reason")
+
+
+def doubts(entry: Entry, history: History, unit: Unit, decimals: int, public: str = "") -> list[Doubt]:
+    """What to ask about a reading that check_reading lets pass; most often nothing.
+
+    A unit slip: the figure is five times or more away from the middle of the others, and ten, a hundred or a thousand
+    times less, or more, is within twice of it. Counts whose middle is below ten vary too much to tell. `public` is the
+    figure of the same period on a scorecard that is live, if there is another.
+    """
+    value = entry.value if entry.value is not None else _computed(entry, unit)
+    if value is None or entry.state is not ReadingState.GIVEN:
+        return _of_public(entry, public)
+    found = _swapped(entry, value, history, unit, decimals) or _slipped(value, history, unit, decimals)
+    if not found and unit is Unit.PERCENT and not 0 <= value <= 100 and not history.goes_outside(value):
+        sentence = f"{_told(value, unit, decimals)} is not between 0% and 100%. Check it."
+        found = [Doubt(DoubtKind.IMPOSSIBLE, "value", sentence)]
+    if unit is Unit.COUNT and decimals == 0 and places_of(value):
+        sentence = f"{_told(value, unit, decimals)} is not a whole number, and this is a count. Check it."
+        found = [*found, Doubt(DoubtKind.NOT_WHOLE, "value", sentence)]
+    return [*found, *_of_public(entry, public)]
+
+
+def _check_days(entry: Entry, today: date) -> None:
+    if entry.expected_on is not None and entry.state is not ReadingState.AWAITED:
+        raise RuleBroken("Only data that is awaited has a day on which it is expected.", "expected_on")
+    if entry.expected_on is not None and entry.expected_on <= entry.period.ends_on:
+        raise RuleBroken("Data is expected after its period is over: enter a later day.", "expected_on")
+    if entry.provisional_until is not None and entry.state is not ReadingState.GIVEN:
+        raise RuleBroken("Only a figure that is given is provisional.", "provisional_until")
+    if entry.provisional_until is not None and entry.provisional_until <= entry.period.ends_on:
+        raise RuleBroken(
+            "A figure is provisional until after its period is over: enter a later day.", "provisional_until"
+        )
+
+
+def _value(entry: Entry, unit: Unit) -> Decimal | None:
+    if entry.numerator is None and entry.denominator is None:
+        return entry.value
+    if entry.denominator is None:
+        raise RuleBroken("Enter the denominator too: of how many?", "denominator")
+    if entry.numerator is None:
+        raise RuleBroken("Enter the numerator too: how many of them?", "numerator")
+    if unit is Unit.COUNT:
+        raise RuleBroken("A count has no denominator. Enter the number alone.", "denominator")
+    computed = value_of(entry.numerator, entry.denominator, unit)
+    if entry.value is not None and rounded(computed, places_of(entry.value)) != entry.value:
+        parts = parts_in_words(entry.numerator, entry.denominator)
+        right = shown(computed, unit, max(1, places_of(entry.value)))
+        wrong = shown(entry.value, unit, places_of(entry.value))
+        raise RuleBroken(f"{parts} is {right}, not {wrong}. Leave one of them out.", "value")
+    return computed
+
+
+def _computed(entry: Entry, unit: Unit) -> Decimal | None:
+    return None if entry.numerator is None or entry.denominator is None else _value(entry, unit)
+
+
+def _swapped(entry: Entry, value: Decimal, history: History, unit: Unit, decimals: int) -> list[Doubt]:
+    """Whether the two parts the other way round give what the others are like, or a percentage that can be."""
+    if not entry.numerator or not entry.denominator or entry.numerator == entry.denominator:
+        return []
+    other = value_of(entry.denominator, entry.numerator, unit)
+    middle = history.middle(value)
+    if middle:
+        is_likelier = _is_far(value, middle) and middle / CLOSE <= other <= middle * CLOSE
+    else:
+        is_likelier = unit is Unit.PERCENT and value > 100
+    if not is_likelier:
+        return []
+    now = f"{parts_in_words(entry.numerator, entry.denominator)} is {_told(value, unit, decimals)}"
+    meant = f"{parts_in_words(entry.denominator, entry.numerator)} is {_told(other, unit, decimals)}"
+    return [Doubt(DoubtKind.SWAPPED, "numerator", f"{now}. Are the two swapped? {meant}.", other)]
+
+
+def _slipped(value: Decimal, history: History, unit: Unit, decimals: int) -> list[Doubt]:
+    middle = history.middle(value)
+    if not value or (
+        middle is not None and (not _is_far(value, middle) or (unit is Unit.COUNT and middle < SMALL_COUNT))
+    ):
+        return []
+    for factor in SLIPS:
+        meant = value / factor
+        if middle:
+            is_likelier = middle / CLOSE <= abs(meant) <= middle * CLOSE
+            beside = f"the others are near {_told(middle, unit, decimals)}"
+        else:
+            is_likelier = middle is None and unit is Unit.PERCENT and value > 100 and 10 < meant <= 100
+            beside = "a percentage is at most 100%"
+        if is_likelier:
+            told = f"{_told(value, unit, decimals)} looks {_TIMES[factor]}: {beside}"
+            return [Doubt(DoubtKind.UNIT_SLIP, "value", f"{told}. Is it {_told(meant, unit, decimals)}?", meant)]
+    return []
+
+
+_TIMES = {
+    Decimal(10): "ten times too large",
+    Decimal(100): "a hundred times too large",
+    Decimal(1000): "a thousand times too large",
+    Decimal("0.1"): "ten times too small",
+    Decimal("0.01"): "a hundred times too small",
+    Decimal("0.001"): "a thousand times too small",
+}
+
+
+def _is_far(value: Decimal, middle: Decimal) -> bool:
+    return abs(value) * FAR <= middle or abs(value) >= middle * FAR
+
+
+def _of_public(entry: Entry, public: str) -> list[Doubt]:
+    if not public:
+        return []
+    sentence = (
+        f"The figure for {entry.period.label} is public: {public}. What the committee saw stays as it was; "
+        "say why the figure changes."
+    )
+    return [Doubt(DoubtKind.PUBLIC, "reason", sentence)]
+
+
+def _told(value: Decimal, unit: Unit, decimals: int) -> str:
+    return shown(value, unit, max(decimals, min(places_of(value), 2)))
