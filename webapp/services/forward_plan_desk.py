@@ -9,17 +9,19 @@ from sqlalchemy import ColumnElement, literal, select, true, tuple_
 from models.audit import AuditEvent
 from models.forward_plan import KeyDecision
 from models.programme_vocabulary import KeyDecisionStatus
+from models.publication import Published
 from models.rules import decision_notices as rules
 from models.rules import forward_plan
 from models.rules.decision_notices import Standing, Step
 from models.rules.forward_plan import Missing
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
-from models.vocabulary import MeetingStatus
+from models.vocabulary import MeetingStatus, SubjectKind
 from webapp.database import db
-from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions
+from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions, still_said
 from webapp.services.actors import Actor
 from webapp.services.day_keys import DayKey
+from webapp.services.still_said import StillSaid
 
 URGENCY = (Standing.LATE, Standing.GIVEN_LATE, Standing.SOON, Standing.LATER)
 MOST_PAST = 60
@@ -91,6 +93,22 @@ def pressing(*, by: Actor, on: date) -> list[Listed]:
     planned = _listed(_planned(by), on)
     unrecorded = [one for one in planned if one.is_past]
     return unrecorded + [one for one in planned if not one.is_past and (one.at_odds or _is_urgent(one))]
+
+
+def told_elsewhere(*, by: Actor) -> list[tuple[KeyDecision, list[StillSaid]]]:
+    """The planned decisions that became private, each with the public papers that still say its words, for today."""
+    became_private = (
+        key_decisions.kept()
+        .join(
+            Published,
+            (Published.subject_kind == SubjectKind.KEY_DECISION) & (Published.subject_id == KeyDecision.id),
+        )
+        .where(KeyDecision.is_private, Published.readable_from > 1)
+        .where(KeyDecision.status == KeyDecisionStatus.PLANNED, _kept_by(by))
+        .order_by(KeyDecision.decide_on, KeyDecision.id)
+    )
+    found = [(decision, still_said.of(decision)) for decision in db.session.scalars(became_private)]
+    return [(decision, papers) for decision, papers in found if papers]
 
 
 def one(decision: KeyDecision, *, on: date) -> Listed:

@@ -22,6 +22,7 @@ from webapp.services import (
     forward_plan_desk,
     forward_plan_publishing,
     key_decisions,
+    still_said,
 )
 from webapp.services.day_keys import DayKey
 from webapp.services.key_decisions import RecordDetails
@@ -74,6 +75,7 @@ def show(decision_id: int):
         notices=[(notice, decision_notices.has_changed_since(notice)) for notice in decision_notices.of(decision)],
         matches=decision_matches.matches(decision),
         call_in=forward_plan_desk.call_in_of(decision, on=today()),
+        still_said=still_said.of(decision),
         history=forward_plan_desk.history(decision),
     )
 

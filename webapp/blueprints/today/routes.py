@@ -47,6 +47,7 @@ def index():
         changed_programmes=unpublished_programmes.waiting(by=g.actor),
         unanswered=recommendation_lists.overdue(by=g.actor, on=day_of(at)),
         decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
+        told_elsewhere=forward_plan_desk.told_elsewhere(by=g.actor),
         programmes=programme_due.wanting(by=g.actor, on=day_of(at)),
         suggested=suggestions.waiting_count(by=g.actor),
         to_put_right=role_holders.to_put_right(by=g.actor),
