@@ -104,6 +104,7 @@ def test_a_drawing_is_a_figure_with_its_words(tmp_path):
 
     path.write_bytes(pdf.render(Paper("Charts", "Anyshire", PAPERS["warwickshire"].dated, blocks)))
 
-    tags = [one for one in pikepdf.open(path).objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+    written = pikepdf.open(path)
+    tags = [one for one in written.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
     assert [str(one.Alt) for one in tags if str(one.S) == "/Figure"] == [figure.drawing.words]
     assert [finding.message for finding in validate(str(path)).findings] == []
