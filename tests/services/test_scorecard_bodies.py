@@ -1,0 +1,155 @@
+"""A scorecard's body: the numbers as they stand, the sentences that follow from them, and nothing too small to tell."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
+from models.scorecard_vocabulary import FinanceKind, MeasureEvent, Polarity, ReadingState, Unit
+from tests import factories, measured, scored
+from tests.published_council import statements
+from webapp import clock
+from webapp.database import db
+from webapp.services import measure_changes, scorecard_bodies
+
+ON = date(2019, 6, 18)
+
+
+def body_of(made, on=ON):
+    return scorecard_bodies.scorecard_body(made.scorecard, on=on)
+
+
+def test_a_measure_has_its_years_its_target_and_where_it_stands(app):
+    made = scored.reported()
+
+    body = body_of(made)
+
+    first, second = body["measures"]
+    assert [point["period"]["short"] for point in first["points"]] == ["15/16", "16/17", "17/18", "18/19"]
+    assert [point["shown"] for point in first["points"]] == ["677", "620", "651", "660"]
+    assert (first["target"]["words"], first["standing"]["word"], first["travel"]["word"]) == (
+        "580", "off track", "declining"
+    )  # fmt: skip
+    assert second["points"][-1]["parts"] == "60 out of 100"
+    assert [point["shown"] for point in second["points"]] == [
+        "Not previously monitored", "Not previously monitored", "30%", "60%"
+    ]  # fmt: skip
+    assert second["comparators"][0]["name"] == "England"
+    assert "30 percentage points more than the 30% of 2017/18" in second["exception"]
+
+
+def test_the_summary_counts_every_measure_once(app):
+    made = scored.reported()
+    third = measured.measure(made.framework, "Awaited", committees=(made.committee,))
+    measured.reading(third, None, expected_on=date(2020, 3, 1))
+
+    summary = body_of(made)["summary"]
+
+    assert sum(summary["counts"].values()) == 3
+    assert sum(summary["percents"].values()) == 100
+    assert summary["sentence"] == "Of 3 measures, 2 (67%) are behind target and for 1 (33%) data is awaited."
+    assert body_of(made)["waited_for"] == ["Awaited: data for 2018/19 is expected by 1 March 2020."]
+
+
+def test_only_measures_in_the_remit_that_are_reported_are_there(app):
+    made = scored.reported()
+    measured.measure(made.framework, "Of another committee")
+    removed = measured.measure(made.framework, "Removed", committees=(made.committee,))
+    decision = measured.decision(date(2018, 11, 1), decided_by="The panel")
+    removed.reported_until = date(2018, 11, 1)
+    measure_changes.note(removed, MeasureEvent.REMOVED, decision, **measured.act())
+    db.session.commit()
+
+    body = body_of(made)
+
+    assert [one["name"] for one in body["measures"]] == [made.looked_after.name, made.plans.name]
+    assert [(one["name"], one["event"], one["decided_by"]) for one in body["decided"]] == [
+        ("Removed", "removed", "The panel")
+    ]
+
+
+def test_a_number_too_small_to_publish_is_nowhere_in_the_body(app):
+    made = scored.reported()
+    small = measured.measure(
+        made.framework, "Permanent exclusions of looked after children", committees=(made.committee,),
+        unit=Unit.PERCENT, decimals=4, suppress_below=5, polarity=Polarity.LOWER,
+    )  # fmt: skip
+    measured.reading(small, "7.1234", date(2018, 3, 31))
+    measured.reading(small, "3.1415", numerator=Decimal(4), denominator=Decimal("127.328"))
+    kept = measured.measure(made.framework, "Suppressed by hand", committees=(made.committee,), decimals=4)
+    measured.reading(
+        kept, "2.7182", state=ReadingState.SUPPRESSED, numerator=Decimal("27182"), denominator=Decimal(10000)
+    )
+    counted = measured.measure(made.framework, "A count", committees=(made.committee,), suppress_below=5, decimals=4)
+    measured.reading(counted, "1.6180")
+
+    text = json.dumps(body_of(made))
+
+    for hidden in ("3.1415", "127.328", "2.7182", "27182", "1.618"):
+        assert hidden not in text
+    assert body_of(made)["measures"][2]["points"][-1]["shown"] == "Suppressed"
+    assert body_of(made)["measures"][2]["standing"]["word"] == "no data"
+
+
+def test_a_figure_is_provisional_until_its_day(app):
+    made = scored.reported()
+    other = measured.measure(made.framework, "Provisional", committees=(made.committee,))
+    measured.reading(other, "346", provisional_until=date(2019, 7, 31))
+
+    assert body_of(made, date(2019, 7, 31))["measures"][2]["points"][-1]["is_provisional"]
+    assert not body_of(made, date(2019, 8, 1))["measures"][2]["points"][-1]["is_provisional"]
+
+
+def test_what_changed_since_the_last_period_is_said(app):
+    made = scored.reported()
+    measured.reading(made.plans, "95", date(2017, 3, 31))
+    made.framework.years_shown = 3
+    measured.target(made.looked_after, from_period="2017/18", until_period="2017/18", value=Decimal(700))
+
+    assert body_of(made)["changed"] == [
+        "7 No. of children looked after: off track now; in 2017/18 it was on track.",
+        "% of plans issued within 20 weeks: off track now; in 2017/18 it had no target.",
+    ]
+
+
+def test_a_new_period_awaits_what_nobody_entered(app):
+    made = scored.reported()
+    later = scored.scorecard(made.framework, made.committee, date(2020, 3, 31))
+
+    body = scorecard_bodies.scorecard_body(later, on=date(2020, 6, 1))
+
+    assert [one["points"][-1]["shown"] for one in body["measures"]] == ["Awaiting data", "Awaiting data"]
+    assert body["waited_for"][0].endswith("was due by 31 March 2020 and is 62 days late.")
+
+
+def test_it_takes_as_many_statements_for_two_measures_as_for_twenty(app):
+    made = scored.reported()
+
+    def asked() -> int:
+        db.session.expire_all()
+        with statements() as sent:
+            body_of(made)
+        return len(sent)
+
+    for_two = asked()
+    for number in range(18):
+        measured.reading(measured.measure(made.framework, f"{number}", committees=(made.committee,)), "5")
+
+    assert asked() == for_two
+    assert len(body_of(made)["measures"]) == 20
+
+
+def test_the_tables_of_finance_are_computed_and_disagreement_is_said(app):
+    made = scored.reported()
+    unit = factories.keep(BusinessUnit(framework=made.framework, name="Children & Families"))
+    factories.keep(BusinessUnitRemit(unit=unit, committee=made.committee))
+    figures = {"budget": "60950", "outturn": "61810", "reserves": "-1711", "variance": "861"}
+    about = {"period_on": scored.PERIOD_ON, "written_at": clock.now(), "written_by": "An Officer"}
+    factories.keep(FinanceLine(unit=unit, kind=FinanceKind.REVENUE, figures=figures, commentary="Over.", **about))
+
+    (table,) = body_of(made)["finance"]
+
+    shown = {name: one["shown"] for name, one in table["rows"][0]["figures"].items()}
+    assert (shown["variance"], shown["variance_percent"], shown["standing"]) == ("860", "1.41%", "(851)")
+    assert table["rows"][0]["figures"]["variance"]["disagrees"].startswith("861 was typed, and it is 860")
+    assert table["rows"][0]["standing"].startswith("Overspent by £860,000")

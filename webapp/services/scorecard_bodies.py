@@ -1,0 +1,187 @@
+"""A scorecard into its published body, by allow-list: every figure as it stands, and each sentence that follows."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from models.committee import Committee
+from models.measure import Measure, MeasureChange, MeasureRemit
+from models.meeting import Meeting
+from models.publication import PublishedCommittee
+from models.rules import addresses, scorecard_exceptions, scorecard_summary
+from models.rules.periods import Period
+from models.rules.wording import long_date
+from models.scorecard import Scorecard
+from models.scorecard_bodies import (
+    AreaBody,
+    ContactBody,
+    DecidedBody,
+    MeasureBody,
+    NamedBody,
+    ScorecardBody,
+    SummaryBody,
+)
+from models.scorecard_vocabulary import ReadingState
+from webapp.database import db
+from webapp.services import (
+    bodies,
+    finance_bodies,
+    frameworks,
+    measure_bodies,
+    measure_changes,
+    measure_facts,
+    measure_marks,
+    scorecards,
+)
+from webapp.services.measure_facts import Facts
+
+
+def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
+    """What the committee and the public are told, as the figures stand: in a fixed number of statements.
+
+    `on` is the day of asking: what is provisional or late follows from it.
+    """
+    period = scorecards.period_of(scorecard)
+    meeting = scorecard.item.meeting if scorecard.item else None
+    found = measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
+    measures = measure_bodies.measure_bodies(found, measure_marks.of_measures(one.measure.id for one in found))
+    return {
+        "kind": "scorecard",
+        "id": scorecard.id,
+        "address": scorecards.address_of(scorecard),
+        "title": scorecard.title,
+        "council": bodies.the_council().name,
+        "framework": {
+            "id": scorecard.framework.id,
+            "name": scorecard.framework.name,
+            "slug": scorecard.framework.slug,
+            "address": addresses.framework_address(scorecard.framework.slug),
+        },
+        "committee": _committee(scorecard.committee) if scorecard.committee else None,
+        "meeting": _meeting(meeting) if meeting else None,
+        "meeting_on": meeting.held_on.isoformat() if meeting else "",
+        "period": measure_bodies.period_body(period),
+        "recommendation": scorecard.recommendation,
+        "introduction": scorecard.introduction,
+        "context": scorecard.context,
+        "areas": _areas(scorecard, measures),
+        "summary": _summary(found),
+        "changed": [said for said in map(_changed, found) if said],
+        "waited_for": [said for one in found for said in _waited_for(one, on)],
+        "decided": _decided(scorecard, period),
+        "measures": measures,
+        "finance_words": scorecard.finance_words,
+        "finance": finance_bodies.of_scorecard(scorecard),
+        "supporting_papers": scorecard.supporting_papers,
+        "background_papers": scorecard.background_papers,
+        "contacts": [_contact(one) for one in scorecard.contacts],
+    }
+
+
+def measures_of(scorecard: Scorecard, *, on: date) -> list[Facts]:
+    """What is known of the measures it reports."""
+    return measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
+
+
+def _committee(committee: Committee) -> NamedBody:
+    is_public = db.session.get(PublishedCommittee, committee.id) is not None
+    return {
+        "id": committee.id,
+        "name": committee.name,
+        "slug": committee.slug,
+        "address": addresses.committee_address(committee.slug) if is_public else "",
+    }
+
+
+def _meeting(meeting: Meeting) -> NamedBody:
+    """The meeting among whose papers it is: public with it, so that its address leads somewhere."""
+    return {
+        "id": meeting.id,
+        "name": f"{meeting.committee.name}, {long_date(meeting.held_on)}",
+        "slug": "",
+        "address": addresses.meeting_address(meeting.committee.slug, meeting.held_on, meeting.day_number),
+    }
+
+
+def _areas(scorecard: Scorecard, measures: Sequence[MeasureBody]) -> list[AreaBody]:
+    """The framework's policy areas, each with how many measures the plan has in it."""
+    reported = {one["area"] for one in measures}
+    kept = frameworks.areas(scorecard.framework)
+    counted = [one.area_id for one in scorecard.framework.measures if one.removed_at is None and _is_on(one, scorecard)]
+    return [
+        {
+            "outcome": area.outcome.title if area.outcome else "",
+            "name": area.name,
+            "measures_in_all": counted.count(area.id) if area.measures_in_all is None else area.measures_in_all,
+            "is_reported": area.name in reported,
+        }
+        for area in kept
+    ]
+
+
+def _is_on(measure: Measure, scorecard: Scorecard) -> bool:
+    begun = measure.reported_from is None or measure.reported_from <= scorecard.period_on
+    return begun and (measure.reported_until is None or scorecard.period_on < measure.reported_until)
+
+
+def _summary(found: Sequence[Facts]) -> SummaryBody:
+    counted = scorecard_summary.summary([one.standing for one in found])
+    return {"counts": counted.counts, "percents": counted.percents, "sentence": counted.sentence}
+
+
+def _changed(found: Facts) -> str:
+    if len(found.told) < 2:
+        return ""
+    before = found.told[-2].figure
+    if before.state is ReadingState.NOT_MONITORED:
+        return ""
+    return scorecard_exceptions.changed_standing(
+        measure_bodies.named(found), found.standing, found.standing_before, since=before.period
+    )
+
+
+def _waited_for(found: Facts, on: date) -> list[str]:
+    """That data is late, or by when it is expected."""
+    name, figure, lag = measure_bodies.named(found), found.told[-1].figure, found.measure.lag_days
+    said = scorecard_exceptions.late(name, figure, lag, on) or scorecard_exceptions.awaited(name, figure, lag)
+    return [said] if said else []
+
+
+def _decided(scorecard: Scorecard, period: Period) -> list[DecidedBody]:
+    """The decisions about the measures in its remit that take effect in its period."""
+    found = (
+        select(MeasureChange)
+        .join(Measure, Measure.id == MeasureChange.measure_id)
+        .where(
+            Measure.framework_id == scorecard.framework_id,
+            Measure.removed_at.is_(None),
+            MeasureChange.takes_effect_on.between(period.starts_on, period.ends_on),
+        )
+        .options(joinedload(MeasureChange.measure), joinedload(MeasureChange.meeting).joinedload(Meeting.committee))
+    )
+    if scorecard.committee_id is not None:
+        remit = select(MeasureRemit.measure_id).where(MeasureRemit.committee_id == scorecard.committee_id)
+        found = found.where(Measure.id.in_(remit))
+    in_order = found.order_by(Measure.position, MeasureChange.takes_effect_on, MeasureChange.id)
+    return [
+        {
+            "code": one.measure.code,
+            "name": one.measure.name,
+            "event": one.event.value,
+            "takes_effect_on": one.takes_effect_on.isoformat(),
+            "reason": one.reason,
+            "decided_by": measure_changes.decided_by(one),
+        }
+        for one in db.session.scalars(in_order)
+    ]
+
+
+def _contact(kept: dict[str, str]) -> ContactBody:
+    return {
+        "role": kept.get("role", ""),
+        "name": kept.get("name", ""),
+        "detail": kept.get("detail", ""),
+        "email": kept.get("email", ""),
+    }
