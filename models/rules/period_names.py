@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from models.rules.broken import RuleBroken
 from models.rules.months import FIRST_YEAR, LAST_YEAR
@@ -35,11 +36,17 @@ def named(frequency: Frequency, text: str) -> Period:
     Refused: what is no period of that frequency; a year whose halves do not follow ("2018/20"); and a quarter with
     months that are not its own ("Quarter 2 (June-Sept)": domain, fault 7).
     """
-    typed = re.sub(r"\s+", " ", re.sub("[\u2010-\u2015\u2212]", "-", text)).strip().lower()
+    return _named(frequency, text.strip()[:80])
+
+
+@lru_cache(maxsize=1024)
+def _named(frequency: Frequency, text: str) -> Period:
+    """A file of ten thousand readings names the same few dozen periods over and over."""
+    typed = re.sub(r"\s+", " ", re.sub("[\u2010-\u2015\u2212]", "-", text)).lower()
     day = _day(typed) or _month_end(frequency, re.sub(r"^(?:(?:year|12 months|twelve months) )?to[ -]", "", typed))
     period = period_ending(frequency, day) if day else _READERS.get(frequency, _nothing)(typed)
     if period is None:
-        raise RuleBroken(f"“{text.strip()}” names no period here. Write it like {_EXAMPLES[frequency]}.", "period")
+        raise RuleBroken(f"“{text}” names no period here. Write it like {_EXAMPLES[frequency]}.", "period")
     return period
 
 
