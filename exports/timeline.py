@@ -129,10 +129,12 @@ class Picture:
 def draw(
     year: int, sittings: Iterable[Sitting], topics: Iterable[Topic], stretches: Iterable[Stretch], *, today: date
 ) -> Picture:
-    """A programme of the municipal year that begins in `year`. It reaches on where a meeting or a month does."""
+    """A programme of the municipal year that begins in `year`. It reaches as far as its meetings and months do."""
     meetings = sorted(sittings, key=lambda one: one.on)
     listed = sorted(topics, key=lambda one: one.first)
-    scale = _Scale(year, [one.on for one in meetings] + [one.months[1] for one in listed if one.months])
+    planned = [day for one in listed for day, state in one.at if state == PLANNED]
+    months = [month for one in listed for month in one.months or ()]
+    scale = _Scale(year, [*(one.on for one in meetings), *planned, *months])
     lines, y = [], HEAD
     for topic in listed:
         line = _line(topic, y, meetings, scale)
@@ -156,7 +158,8 @@ class _Scale:
     """Days as places from left to right."""
 
     def __init__(self, year: int, days: Sequence[date]) -> None:
-        self.first, last = span(year)
+        first, last = span(year)
+        self.first = min([first, *(day.replace(day=1) for day in days)])
         self.last = max([last, *(_last_of_month(day) for day in days)])
         self.a_day = ACROSS / ((self.last - self.first).days + 1)
 
@@ -177,7 +180,7 @@ class _Scale:
     @property
     def months(self) -> list[Band]:
         """The months across."""
-        days = [day for year in range(self.first.year, self.last.year + 1) for day in first_days(year)]
+        days = [day for year in range(self.first.year - 1, self.last.year + 1) for day in first_days(year)]
         shown = [day for day in days if self.shows(day)]
         return [self.band(day, _last_of_month(day), MONTHS[day.month - 1][:3]) for day in shown]
 

@@ -72,6 +72,19 @@ def test_the_picture_reaches_on_to_a_meeting_after_the_year():
     assert (picture.months[-1].words, len(picture.months)) == ("Jun", 14)
 
 
+def test_the_picture_reaches_back_to_a_meeting_before_the_year():
+    before = date(2019, 2, 12)
+    picture = draw(topic("Autism", (before, PLANNED)), sittings=[*SITTINGS, Sitting(before)])
+
+    assert (picture.months[0].words, len(picture.months)) == ("Feb", 15)
+    assert picture.lines[0].marks[0].x == picture.labels[0].x > timeline.TITLES
+    assert "no date yet" not in picture.states
+
+
+def test_what_an_agenda_carried_years_ago_does_not_stretch_the_picture():
+    assert len(draw(topic("Autism", (date(2015, 2, 12), CARRIED))).months) == 12
+
+
 @pytest.mark.parametrize("today", [date(2018, 1, 1), date(2021, 1, 1)])
 def test_today_is_marked_only_in_its_own_year(today):
     assert draw(topic(), today=today).today is None
