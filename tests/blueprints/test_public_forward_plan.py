@@ -9,11 +9,13 @@ import time_machine
 from sqlalchemy import insert
 
 from models.publication import PublishedKeyDecision
-from tests import planned_decisions
+from models.rules.call_in import USUAL_GROUNDS
+from models.vocabulary import Verb
+from tests import factories, planned_decisions, published_programme
 from tests.planned_decisions import BY, DECIDE_ON, NOW, TITLE, after, cabinet, given, planned, taken
 from tests.published_council import ask, forget, statements
 from webapp.database import db
-from webapp.services import key_decisions
+from webapp.services import call_ins, decision_matches, key_decisions, programme_publishing
 from webapp.services.published_decisions import MOST_ENDED
 
 
@@ -156,3 +158,36 @@ def cost(app) -> int:
     with statements() as made:
         ask(app, "/forward-plan")
     return len(made)
+
+
+def test_a_decision_s_page_leads_to_the_public_topics_that_look_at_it(browser, decision):
+    council = published_programme.planned()
+    before = browser.open(f"/forward-plan/{decision.id}")
+    taken_as = decision_matches.take(
+        decision, council.committee, title="Fewer library days", meeting_id=None, by=BY, at=NOW
+    )
+    published_programme.make_public(council.programme, at=NOW)
+
+    page = browser.open(f"/forward-plan/{decision.id}")
+
+    assert "Looked at beforehand" not in before.text
+    assert f"/committees/children-panel/work-programme/topics/{taken_as.id}" in page.text
+    assert "Children Panel" in page.text
+    programme_publishing.withdraw(council.programme, published_programme.act(Verb.WITHDRAW, "By mistake.", NOW))
+    db.session.commit()
+    assert "Fewer library days" not in browser.open(f"/forward-plan/{decision.id}").text
+
+
+def test_a_decision_that_is_called_in_says_that_it_waits(browser, app, that_summer):
+    decision = taken()
+    members = [factories.member(name=f"Cllr {name}").id for name in ("Ann", "Bob", "Cy")]
+    that_summer.move_to(after(date(2019, 8, 6)))
+    said = {"grounds": [USUAL_GROUNDS[0]], "explanation": "Nobody asked.", "requested_on": date(2019, 8, 6)}
+    asked = call_ins.ask(decision, **said, member_ids=members, by=BY, at=after(date(2019, 8, 6)))
+    call_ins.accept(asked, by=BY, at=after(date(2019, 8, 6)))
+    db.session.commit()
+
+    page = browser.open(f"/forward-plan/{decision.id}").text
+
+    assert "Called in: it is not carried out before that is settled" in page
+    assert "Valid: the decision waits until it is heard" in page

@@ -4,6 +4,7 @@ from sqlalchemy import delete, insert
 
 from models.programme_bodies import ProgrammeBody, TopicBody
 from models.publication import Publication, PublishedTopic, PublishedTopicMeeting
+from models.vocabulary import SubjectKind
 from models.work_programme import Topic, WorkProgramme
 from webapp.database import db
 from webapp.services import live_index
@@ -42,13 +43,19 @@ def list_topic(topic: Topic, body: TopicBody, publication: Publication) -> None:
     )
     if rows := [{"topic_id": topic.id, "meeting_id": one["meeting_id"]} for one in row["meetings"]]:
         db.session.execute(insert(PublishedTopicMeeting), rows)
-    live_index.touch([programmes_feed(topic.committee_id)], publication)
+    live_index.touch(_feeds(topic), publication)
 
 
 def unlist_topic(topic: Topic, publication: Publication) -> None:
     """Take a withdrawn topic out of the lists, and part it from its meetings."""
     _take_out(topic.id)
-    live_index.touch([programmes_feed(topic.committee_id)], publication)
+    live_index.touch(_feeds(topic), publication)
+
+
+def _feeds(topic: Topic) -> list[str]:
+    """What else is drawn anew: the committee's programmes, and the decision of the forward plan that it looks at."""
+    decision = [f"{SubjectKind.KEY_DECISION}:{topic.key_decision_id}"] if topic.key_decision_id else []
+    return [programmes_feed(topic.committee_id), *decision]
 
 
 def _take_out(topic_id: int) -> None:

@@ -1,16 +1,20 @@
 """The forward plan as everybody reads it: the decisions to come by month, and those taken or withdrawn."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Row, Select, literal, or_, select, tuple_
 
 from models.forward_plan_bodies import DecisionNoticeBody, KeyDecisionBody
+from models.programme_bodies import TopicBody
 from models.programme_vocabulary import CallInStatus, KeyDecisionStatus
-from models.publication import PublishedKeyDecision
-from models.rules.addresses import safe_filename
+from models.publication import Published, PublishedKeyDecision
+from models.rules.addresses import key_decision_address, safe_filename
 from models.rules.forward_plan import when_in_words
 from models.rules.wording import long_date, month_and_year
+from models.vocabulary import SubjectKind
+from models.work_programme import Topic
 from webapp.database import reading
 from webapp.services.day_keys import DayKey
 
@@ -78,6 +82,32 @@ class PageOfDecisions:
         """The same for a program; `here` is the address of the list."""
         decisions = [one.as_json() for one in self.decisions]
         return {"decisions": decisions, "earlier": f"{here}?before={self.earlier}" if self.earlier else None}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAs:
+    """A public topic by which a committee looks at a decision; `when` in words."""
+
+    title: str
+    address: str
+    committee: str
+    when: str
+
+
+def topics_of(decision_id: int) -> list[TakenAs]:
+    """The public topics that say that they look at a decision; the records only tell where to look."""
+    taken = select(Topic.id).where(Topic.key_decision_id == decision_id)
+    found = select(Published.body).where(
+        Published.subject_kind == SubjectKind.TOPIC, Published.is_withdrawn.is_(False), Published.subject_id.in_(taken)
+    )
+    with reading() as connection:
+        bodies: list[TopicBody] = [json.loads(one) for one in connection.scalars(found.order_by(Published.subject_id))]
+    here = key_decision_address(decision_id)
+    return [
+        TakenAs(row["title"], row["address"], body["committee"]["name"], row["when"]["words"])
+        for body in bodies
+        if (row := body["topic"])["decision"] and row["decision"]["address"] == here
+    ]
 
 
 def coming() -> list[ListedDecision]:

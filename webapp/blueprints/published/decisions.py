@@ -75,11 +75,12 @@ def ended_json():
 @bp.route(f"{FORWARD_PLAN}/<int:decision_id>")
 @public
 def show(decision_id: int):
-    head, today = _live(decision_id), clock.today()
+    head, today = answers.live_at(key_decision_address(decision_id), published.head_and_feed_at), clock.today()
 
     def draw():
-        versions = published.versions(head)
-        return answers.drawn("decision", head.council_version, **_facts(versions, today))
+        facts = _facts(published.versions(head), today)
+        topics = published_decisions.topics_of(decision_id)
+        return answers.drawn("decision", head.council_version, **facts, topics=topics)
 
     return pages.answer(f"{head.name}-{today}", draw)
 
