@@ -28,7 +28,7 @@ from webapp.services.key_decisions import DecisionDetails
 
 MORNING = time(9)
 COPIES = "County Offices, Market Moor, and www.moorshire.example"
-MORE = "Write to democracy@moorshire.example. Other documents may be submitted, and can be asked for as they come."
+MORE = "To be told as they come, write to democracy@moorshire.example."
 
 
 def add(
