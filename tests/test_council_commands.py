@@ -11,9 +11,10 @@ from models.council import Council
 from models.meeting import Meeting
 from models.publication import Publication, Published
 from models.user import User
+from models.work_programme import IncomingProgramme
 from tests import factories
 from tests.browser_client import Browser
-from webapp import create_app
+from webapp import clock, create_app
 from webapp.config import Settings
 from webapp.database import db
 from webapp.services import sample
@@ -106,6 +107,18 @@ def test_a_dump_is_what_it_writes_to_the_screen(run, tmp_path):
     assert file.read_text() == shown.output
     assert json.loads(shown.output)["council"]["name"] == "Worcestershire County Council"
     assert [path.name for path in tmp_path.iterdir()] == ["council.json"]
+
+
+def test_a_dump_names_what_waits_to_be_confirmed_and_is_not_in_it(run, tmp_path):
+    committee, officer = factories.committee(), factories.officer()
+    usual = {"committee_id": committee.id, "year": 2030, "uploaded_at": clock.now(), "uploaded_by_id": officer.id}
+    factories.keep(IncomingProgramme(filename="waits.docx", found={"chosen": 0}, **usual))
+    factories.keep(IncomingProgramme(filename="aside.docx", found={}, **usual))
+    factories.keep(IncomingProgramme(filename="kept.docx", found={"built": 1}, confirmed_at=clock.now(), **usual))
+
+    result = run("council", "dump", str(tmp_path / "council.json"))
+
+    assert "Not in the file: work programmes brought in and not confirmed (1)." in result.stderr
 
 
 def test_a_moment_that_is_none_is_refused(run):

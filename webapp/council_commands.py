@@ -16,7 +16,7 @@ from webapp.commands import OnTheDatabase
 from webapp.database import db
 from webapp.services import sample
 from webapp.services.actors import operator
-from webapp.services.council_file import dumping, loading, reading, releasing
+from webapp.services.council_file import dumping, left_out, loading, reading, releasing
 from webapp.services.council_file.problems import CouncilFileRefused
 from webapp.transaction import transaction
 
@@ -56,6 +56,8 @@ def check(file: Path) -> None:
 def dump(file: Path, without_files: bool) -> None:
     """Write the whole council to FILE, or to - for the screen. It holds what is private too: keep it safe."""
     _in_one_moment()
+    for sentence in left_out.sentences():
+        click.echo(sentence, err=True)
     pieces = dumping.dump(with_files=not without_files)
     if str(file) == "-":
         for piece in pieces:

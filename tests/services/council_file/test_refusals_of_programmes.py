@@ -82,10 +82,6 @@ CASES = [
     ({"suggestions": [{**SUGGESTION, "status": "declined"}]}, "suggestions[0].decided_at: Say when"),
     ({"suggestions": [{**SUGGESTION, "topic": 1}]}, "suggestions[0].topic: there are only 0 topics"),
     (
-        {"suggestions": [{**SUGGESTION, "scores": [SCORE]}], "scoring_schemes": [SCHEME]},
-        "suggestions[0].revealed_at: Scores are their members' own",
-    ),
-    (
         {"suggestions": [{**SUGGESTION, "revealed_at": AT, "scores": [SCORE]}]},
         "suggestions[0].scores[0].scheme: there is no set of criteria 'Ours'",
     ),

@@ -113,17 +113,10 @@ def give_a_past(person: Member) -> None:
     factories.group_membership(person, former, ends_on=date(2021, 1, 1))
 
 
-def reveal_marks() -> None:
-    """Marks that are a member's own still are not in a file: see below."""
-    for one in db.session.scalars(select(Suggestion).where(Suggestion.revealed_at.is_(None))):
-        one.revealed_at = clock.now()
-
-
 def rich_council() -> None:
     """The sample council, and what it has not: withdrawn things, hidden versions, late routes, things taken off."""
     assert sample.load_into_empty()
     by, at = operator(on=clock.today()), clock.now()
-    reveal_marks()
     committee = factories.committee(name="Licensing Panel", slug="licensing-panel", parent_id=2)
     vacancy, person = factories.seat(committee), factories.member(name="Zoë Ó Briain")
     give_a_past(person)
@@ -248,14 +241,19 @@ def test_nothing_that_is_sealed_is_in_the_file(whole):
     assert "sealed" not in "".join(key for entry in json.loads(whole.text)["members"] for key in entry)
 
 
-def test_what_a_member_thinks_of_a_suggestion_is_not_in_the_file_before_it_is_revealed(app):
+def test_how_a_member_scored_a_suggestion_comes_back_and_is_as_private_as_it_was(app, database):
     scheme = factories.keep(ScoringScheme(name="Ours"))
     asked = {"suggested_by": SuggestedBy.OFFICER, "suggested_at": clock.now()}
     suggestion = factories.keep(Suggestion(title="Roads", **asked))
-    score = {"scheme": scheme, "marks": {"Need": 3}, "remark": "a-secret-remark", "scored_at": clock.now()}
+    score = {"scheme": scheme, "marks": {"Need": 3}, "remark": "Twice over", "scored_at": clock.now()}
     factories.keep(SuggestionScore(suggestion=suggestion, member=factories.member(), **score))
+    text = dumped()
+    empty(app, database)
 
-    assert "a-secret-remark" not in dumped()
+    load(text)
+
+    [kept] = db.session.scalars(select(SuggestionScore))
+    assert (kept.marks, kept.remark, kept.suggestion.revealed_at) == ({"Need": 3}, "Twice over", None)
 
 
 def test_no_reason_for_leave_or_for_an_absence_is_in_the_file(whole):

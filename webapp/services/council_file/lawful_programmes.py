@@ -72,8 +72,6 @@ def _call_in(entry: Entry) -> None:
 def _suggestion(entry: Entry) -> None:
     if (entry.get("status", SuggestionStatus.WAITING) == SuggestionStatus.WAITING) != (not entry.get("decided_at")):
         raise RuleBroken("Say when it was accepted or declined, and of one that waits nothing.", "decided_at")
-    if entry.get("scores") and not entry.get("revealed_at"):
-        raise RuleBroken("Scores are their members' own until they are revealed. Say when they were.", "revealed_at")
     _check_once((one["member"] for one in entry.get("scores", ())), "scores", "A member scores a suggestion once.")
 
 

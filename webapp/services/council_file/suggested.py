@@ -1,6 +1,6 @@
 """Suggestions for work programmes in a council file, and the criteria by which the council scores them.
 
-What a member thinks of one is theirs alone until it is revealed, and so not in the file before.
+Members' marks are there whether or not they are revealed: see docs/decisions/0019. No page shows them before.
 """
 
 from typing import Any
@@ -26,7 +26,7 @@ def scoring_schemes() -> list[Dumped]:
 
 
 def suggestions() -> list[Dumped]:
-    """Every suggestion, what became of it, and the scores that were revealed."""
+    """Every suggestion, what became of it, and how each member scored it."""
     slugs, members = names(Committee, Committee.slug), names(Member, Member.slug)
     schemes, scores = names(ScoringScheme, ScoringScheme.name), grouped(SuggestionScore, "suggestion_id")
     topics = programmes.places_of(programmes.in_order())
@@ -40,7 +40,7 @@ def suggestions() -> list[Dumped]:
             "committee": slugs.get(one.committee_id),
             "member": members.get(one.member_id),
             "topic": topics.get(one.topic_id),
-            "scores": [score(each) for each in scores.get(one.id, ()) if one.revealed_at is not None],
+            "scores": [score(each) for each in scores.get(one.id, ())],
         }
 
     return [said(suggestion(one)) for one in every(select(Suggestion))]
