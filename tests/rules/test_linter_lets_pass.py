@@ -86,7 +86,7 @@ PASSED: list[tuple[str, ProgrammeFacts]] = [
         programme(topic(**at(4)), meetings=[*MEETINGS[:4], MeetingFacts(id=9, held_on=date(2031, 5, 20))]),
     ),
     ("meeting empty", programme(topic(**in_month(SEPTEMBER.replace(day=1))), meetings=MEETINGS[:4])),
-    ("meeting empty", programme(topic(**at(4)), meetings=[replace(MEETINGS[4], has_agenda=True)])),
+    ("meeting empty", programme(topic(**at(4)), meetings=[replace(MEETINGS[4], is_used=True)])),
     ("meeting empty", programme()),
     # Nobody kept here says when the committee met before the first meeting there is.
     ("last report on no meeting", programme(topic(reports=reported(date(2029, 11, 13))))),

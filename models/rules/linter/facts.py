@@ -98,13 +98,14 @@ class TopicFacts:
 class MeetingFacts:
     """A meeting of the committee. `was_taken` are the topics that its agenda carried.
 
-    One that `has_agenda` has something to do, whether the programme says so or not.
+    One that `is_used` has something to do, whether this year's programme says so or not: its agenda has items, or a
+    topic of another year's programme comes to it.
     """
 
     id: int
     held_on: date
     is_cancelled: bool = False
-    has_agenda: bool = False
+    is_used: bool = False
     minutes_available: int | None = None
     was_taken: frozenset[int] = frozenset()
 

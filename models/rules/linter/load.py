@@ -30,7 +30,7 @@ def empty(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Meetings of the programme's year to come that only what always comes is planned for."""
     first, last = municipal_year.span(facts.year)
     for meeting in facts.coming if facts.open_topics else ():
-        if first <= meeting.held_on <= last and not meeting.has_agenda and not _planned(meeting, facts):
+        if first <= meeting.held_on <= last and not meeting.is_used and not _planned(meeting, facts):
             yield Finding(
                 rule=EMPTY,
                 key=key(meeting.held_on),

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, extract, func, or_, select, union
 
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member, Seat
-from models.programme_vocabulary import TopicStatus
+from models.programme_vocabulary import TopicStatus, TopicTiming
 from models.rules import seats as seat_rules
 from models.rules.linter import doubles
 from models.rules.linter.content_words import content_words
@@ -31,9 +31,7 @@ def meetings(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[
     """Every meeting of each committee, by its number. Two statements."""
     theirs = Meeting.committee_id.in_(list(scope.committees))
     taken = topic_facts.taken(carried)
-    items = AgendaItem.meeting_id == Meeting.id
-    begun = select(Meeting.id).join(AgendaItem, items).where(theirs, AgendaItem.removed_at.is_(None))
-    with_agenda = set(db.session.scalars(begun.where(Meeting.held_on >= scope.on).distinct()))
+    used = set(db.session.scalars(union(_with_items(scope), _with_topics(scope))))
     listed = select(Meeting.id, Meeting.committee_id, Meeting.held_on, Meeting.status).where(theirs)
     found: dict[int, list[MeetingFacts]] = defaultdict(list)
     for number, committee_id, held_on, status in db.session.execute(listed.order_by(Meeting.held_on, Meeting.id)):
@@ -42,11 +40,36 @@ def meetings(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[
                 id=number,
                 held_on=held_on,
                 is_cancelled=status is MeetingStatus.CANCELLED,
-                has_agenda=number in with_agenda,
+                is_used=number in used,
                 was_taken=taken.get(number, frozenset()),
             )
         )
     return found
+
+
+def _with_items(scope: Scope) -> Select[int]:
+    """The meetings to come whose agenda has items."""
+    items = select(Meeting.id).join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+    return items.where(_to_come(scope), AgendaItem.removed_at.is_(None))
+
+
+def _with_topics(scope: Scope) -> Select[int]:
+    """The meetings to come that an open topic comes to, by its day or in its month, whichever year's it is."""
+    its_month = _month(Meeting.held_on).between(
+        _month(Topic.month), _month(func.coalesce(Topic.until_month, Topic.month))
+    )
+    comes = or_(Topic.meeting_id == Meeting.id, and_(Topic.timing == TopicTiming.MONTH, its_month))
+    topics = select(Meeting.id).join(Topic, and_(Topic.committee_id == Meeting.committee_id, comes))
+    return topics.where(_to_come(scope), Topic.status == TopicStatus.OPEN, Topic.removed_at.is_(None))
+
+
+def _to_come(scope: Scope) -> ColumnElement[bool]:
+    return and_(Meeting.committee_id.in_(list(scope.committees)), Meeting.held_on >= scope.on)
+
+
+def _month(day: SQLColumnExpression[date] | SQLColumnExpression[date | None]) -> ColumnElement[int]:
+    """The number of a day's month among all months."""
+    return extract("year", day) * 12 + extract("month", day)
 
 
 def settings(scope: Scope) -> Mapping[Programme, WorkProgramme]:
