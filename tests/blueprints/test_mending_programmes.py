@@ -123,6 +123,33 @@ def test_a_condition_without_a_day_of_review_leads_to_that_day(app, clerk, commi
     assert answer.headers["Location"] == findings(committee)
 
 
+@pytest.mark.parametrize(
+    ("kind", "words", "first", "second"),
+    [
+        (
+            MendKind.END_OR_MOVE,
+            ("Say when it comes", "Drop it"),
+            "topics/5/move?from=check",
+            "topics/5/drop?from=check",
+        ),
+        (
+            MendKind.DROP_OR_REFER,
+            ("Drop it here", "It is a referral"),
+            "topics/5/drop?from=check",
+            "edit?from=check#kind",
+        ),
+    ],
+)
+def test_where_two_ways_are_right_there_are_two_buttons(app, kind, words, first, second):
+    found = Finding(rule="", key="", topic_id=5, words="", why="", mend=Mend(kind=kind, topic_id=5))
+
+    with app.test_request_context():
+        there = way_to_mend(found, 1, 2019)
+
+    assert (there.words, there.other.words) == words
+    assert there.address.endswith(first) and there.other.address.endswith(second)
+
+
 def test_merging_two_that_read_alike_comes_with_the_other_chosen(app, clerk, committee):
     first = planned_topics.topic(committee, "Children who are educated otherwise")
     second = planned_topics.topic(committee, "Children educated otherwise: update")

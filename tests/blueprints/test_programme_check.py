@@ -140,14 +140,15 @@ def test_a_change_anywhere_is_seen_by_the_very_next_page(clerk, committee):
     assert "1 thing to look at" in clerk.open(pages(committee)).text
 
 
-def test_the_button_of_a_decision_leads_to_where_it_is_taken(clerk):
+def test_the_buttons_of_a_decision_lead_to_where_it_is_taken_and_where_it_is_left(clerk):
     panel = planned_decisions.panel()
     decide_on = clock.today() + timedelta(days=60)
     decision = planned_decisions.planned(planned_decisions.cabinet(), decide_on=decide_on)
 
     page = clerk.open(pages(panel))
 
-    assert f'href="/staff/committees/{panel.id}/forward-plan/{decision.id}/take"' in page.text
+    for way in ("take", "leave"):
+        assert f'href="/staff/committees/{panel.id}/forward-plan/{decision.id}/{way}"' in page.text
 
 
 def test_the_programmes_of_every_committee_one_keeps_are_on_one_page(clerk, committee):

@@ -79,7 +79,7 @@ def _elsewhere(topic: TopicFacts, other: ElsewhereFacts) -> Finding:
         topic_id=topic.id,
         words=f"“{topic.title}” is also in the programme of {other.committee}: {there}.",
         why="Officers would write the same report twice, and two committees could say different things of it.",
-        mend=Mend(kind=MendKind.END_OR_MOVE, topic_id=topic.id, other_id=other.id),
+        mend=Mend(kind=MendKind.DROP_OR_REFER, topic_id=topic.id, other_id=other.id),
     )
 
 

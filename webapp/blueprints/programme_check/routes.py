@@ -84,7 +84,12 @@ def look_again(waived_id: int):
     """Have something that was let stand looked at again."""
     waived = programme_check.get(waived_id, by=g.actor)
     back = _address(db.session.get_one(Committee, waived.committee_id))
-    return press(lambda: programme_check.unwaive(waived, by=g.actor, at=now()), back)
+
+    def take_back() -> None:
+        programme_check.unwaive(waived, by=g.actor, at=now())
+        flash("It is looked at again.", "success")
+
+    return press(take_back, back)
 
 
 def _shown(committee: Committee, form: WaiveForm):

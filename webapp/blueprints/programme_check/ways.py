@@ -14,7 +14,8 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
     MendKind.EDIT: ("topics.edit", ("topic_id",)),
     MendKind.REVIEW: ("topics.move", ("topic_id",)),
     MendKind.CORRECT_REPORT: ("topics.correct_report", ("report_id",)),
-    MendKind.END_OR_MOVE: ("topics.show", ("topic_id",)),
+    MendKind.END_OR_MOVE: ("topics.move", ("topic_id",)),
+    MendKind.DROP_OR_REFER: ("topic_ends.drop", ("topic_id",)),
     MendKind.MERGE: ("topic_ends.merge", ("topic_id",)),
     MendKind.TAKE_DECISION: ("decision_matches.take", ("committee_id", "decision_id")),
     MendKind.END_SEAT: ("seats.end", ("seat_id",)),
@@ -52,9 +53,10 @@ def way_to_mend(finding: Finding, committee_id: int, year: int, *, back: str = "
         return Way(_words(mend), url_for("programme_check.mend", **here), is_press=True, shows=shows)
     endpoint, names = PAGES[mend.kind]
     numbers = {ROUTES_SAY.get(name, name): here.get(name) or getattr(mend, name) for name in names}
-    more = _more(mend) | (FROM_CHECK if endpoint.startswith("topic") and not back else {})
-    other = _give_a_seat(mend, committee_id) if mend.kind is MendKind.END_SEAT else None
-    return Way(_words(mend), url_for(endpoint, **numbers, **more), other=other)
+    # What was opened from the findings comes back to them; the pages of topics know the way.
+    known = {} if back else FROM_CHECK
+    more = _more(mend) | (known if endpoint.startswith("topic") else {})
+    return Way(_words(mend), url_for(endpoint, **numbers, **more), other=_other(mend, committee_id, known))
 
 
 def _more(mend: Mend) -> dict[str, Any]:
@@ -73,8 +75,19 @@ def _more(mend: Mend) -> dict[str, Any]:
     return {}
 
 
-def _give_a_seat(mend: Mend, committee_id: int) -> Way:
-    return Way("Give them a seat", url_for("seats.new", committee_id=committee_id, member=mend.member_id))
+def _other(mend: Mend, committee_id: int, known: dict[str, str]) -> Way | None:
+    """The second of two ways, where only somebody can say which is right."""
+    here = {"committee_id": committee_id}
+    match mend.kind:
+        case MendKind.END_SEAT:
+            return Way("Give them a seat", url_for("seats.new", member=mend.member_id, **here))
+        case MendKind.TAKE_DECISION:
+            return Way("Leave it", url_for("decision_matches.leave", decision_id=mend.decision_id, **here))
+        case MendKind.END_OR_MOVE:
+            return Way("Drop it", url_for("topic_ends.drop", topic_id=mend.topic_id, **known))
+        case MendKind.DROP_OR_REFER:
+            return Way("It is a referral", url_for("topics.edit", topic_id=mend.topic_id, _anchor="kind", **known))
+    return None
 
 
 def _words(mend: Mend) -> str:
