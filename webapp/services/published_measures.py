@@ -1,0 +1,178 @@
+"""A measure as the public knows it: all that was ever published of it, each period by its newest figure."""
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from sqlalchemy import Row, select
+
+from models.publication import Publication
+from models.published_scorecard import PublishedReading, PublishedScorecard
+from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, SeriesBody
+from webapp.database import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one scorecard said of the measure for a period; `standing` only for the period it reported."""
+
+    scorecard_id: int
+    publication_id: int
+    title: str
+    address: str
+    period_label: str
+    committee: str
+    reported_on: date
+    period_on: date
+    shown: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A period for which an earlier scorecard showed another figure: what it was, where, and what it is now."""
+
+    period_label: str
+    was: Told
+    now: Told
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureHistory:
+    """A measure with every period that was published, oldest first, and the scorecards that reported it."""
+
+    framework: str
+    measure: MeasureBody
+    latest: Told
+    reports: list[Told]
+    restated: list[Restated]
+
+    def as_json(self) -> dict[str, object]:
+        """The same facts for a program."""
+        return {
+            "kind": "measure",
+            "measure": self.measure,
+            "reported": [
+                {"address": one.address, "period": one.period_label, "shown": one.shown, "standing": one.standing}
+                for one in self.reports
+            ],
+            "restated": [
+                {
+                    "period": one.period_label,
+                    "was": {"shown": one.was.shown, "address": one.was.address},
+                    "now": {"shown": one.now.shown, "address": one.now.address},
+                }
+                for one in self.restated
+            ],
+        }
+
+
+def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
+    """All that is public of a measure; None while nothing is. Two statements, however long its history."""
+    told = _told(framework_slug, measure_id)
+    if not told:
+        return None
+    newest = {one.period_on: one for one in sorted(told, key=lambda one: one.publication_id)}
+    latest = max(told, key=lambda one: (one.reported_on, one.publication_id))
+    chosen = _enough(told, newest, latest)
+    bodies = _bodies(chosen)
+    measure = _whole([_measure_in(bodies[number], measure_id) for number in chosen], newest)
+    labels = {point["period"]["ends_on"]: point["period"]["label"] for point in measure["points"]}
+    reported = {one.scorecard_id: one for one in told if one.standing}
+    return MeasureHistory(
+        framework=bodies[latest.publication_id]["framework"]["name"],
+        measure=measure,
+        latest=latest,
+        reports=sorted(reported.values(), key=lambda one: (one.reported_on, one.publication_id), reverse=True),
+        restated=_restated(told, newest, labels),
+    )
+
+
+def _told(framework_slug: str, measure_id: int) -> list[Told]:
+    found = (
+        select(
+            PublishedScorecard.scorecard_id,
+            PublishedScorecard.publication_id,
+            PublishedScorecard.title,
+            PublishedScorecard.address,
+            PublishedScorecard.period_label,
+            PublishedScorecard.committee_name,
+            PublishedScorecard.period_on.label("reported_on"),
+            PublishedReading.period_on,
+            PublishedReading.shown,
+            PublishedReading.standing,
+        )
+        .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
+        .where(PublishedReading.measure_id == measure_id, PublishedScorecard.framework_slug == framework_slug)
+        .order_by(PublishedReading.period_on, PublishedScorecard.publication_id)
+    )
+    with reading() as connection:
+        rows: Sequence[Row[*tuple[Any, ...]]] = connection.execute(found).all()
+    return [Told(*row) for row in rows]
+
+
+def _enough(told: Sequence[Told], newest: dict[date, Told], latest: Told) -> list[int]:
+    """As few publications as hold the newest figure of every period, beginning with the latest report.
+
+    A figure that a later scorecard repeats may be read from either, so that a history of ten years takes a few bodies.
+    """
+    holds: dict[int, set[date]] = {}
+    for one in told:
+        if one.shown == newest[one.period_on].shown:
+            holds.setdefault(one.publication_id, set()).add(one.period_on)
+    chosen = [latest.publication_id]
+    missing = set(newest) - holds.get(latest.publication_id, set())
+    while missing:
+        best = max(holds, key=lambda number: (len(holds[number] & missing), number))
+        chosen.append(best)
+        missing -= holds[best]
+    return chosen
+
+
+def _bodies(publications: Collection[int]) -> dict[int, ScorecardBody]:
+    found = select(Publication.id, Publication.body).where(Publication.id.in_(publications)).order_by(Publication.id)
+    with reading() as connection:
+        return {row.id: cast(ScorecardBody, json.loads(row.body)) for row in connection.execute(found)}
+
+
+def _measure_in(body: ScorecardBody, measure_id: int) -> MeasureBody:
+    return next(one for one in body["measures"] if one["id"] == measure_id)
+
+
+def _whole(pages: Sequence[MeasureBody], newest: dict[date, Told]) -> MeasureBody:
+    """The latest page of a measure, which comes first, with the points of all the others, each period's the newest."""
+    points: dict[str, PointBody] = {}
+    for page in pages:
+        for point in page["points"]:
+            ends_on = point["period"]["ends_on"]
+            if point["shown"] == newest[date.fromisoformat(ends_on)].shown:
+                points.setdefault(ends_on, point)
+    in_order = [points[ends_on] for ends_on in sorted(points)]
+    return {**pages[0], "points": in_order, "comparators": _comparators(pages, list(points))}
+
+
+def _comparators(pages: Sequence[MeasureBody], periods: Sequence[str]) -> list[SeriesBody]:
+    """Every comparator's points; where pages differ, those of the latest report, which comes first."""
+    found: dict[str, dict[str, PointBody]] = {}
+    for page in pages:
+        for series in page["comparators"]:
+            kept = found.setdefault(series["name"], {})
+            for point in series["points"]:
+                kept.setdefault(point["period"]["ends_on"], point)
+    return [
+        {"name": name, "points": [kept[one] for one in sorted(kept) if one in periods]} for name, kept in found.items()
+    ]
+
+
+def _restated(told: Sequence[Told], newest: dict[date, Told], labels: dict[str, str]) -> list[Restated]:
+    """Each figure that was published and is another now, the latest period first; told once where it was first said."""
+    first: dict[tuple[date, str], Told] = {}
+    for one in told:
+        if one.shown != newest[one.period_on].shown:
+            first.setdefault((one.period_on, one.shown), one)
+    return [
+        Restated(labels.get(one.period_on.isoformat(), ""), one, newest[one.period_on])
+        for one in sorted(first.values(), key=lambda one: (one.period_on, one.publication_id), reverse=True)
+    ]

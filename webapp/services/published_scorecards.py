@@ -1,0 +1,186 @@
+"""What the public reads of scorecards: which there are, and what was published since of the figures they show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from models.published_scorecard import PublishedReading, PublishedScorecard
+from models.rules.addresses import framework_address
+from webapp.database import reading
+
+COLUMNS = (
+    PublishedScorecard.scorecard_id,
+    PublishedScorecard.framework_name,
+    PublishedScorecard.framework_slug,
+    PublishedScorecard.committee_id,
+    PublishedScorecard.committee_name,
+    PublishedScorecard.period_key,
+    PublishedScorecard.period_label,
+    PublishedScorecard.period_on,
+    PublishedScorecard.address,
+    PublishedScorecard.title,
+    PublishedScorecard.summary,
+)
+IN_ORDER = (
+    PublishedScorecard.period_on.desc(),
+    PublishedScorecard.committee_id.is_not(None),
+    PublishedScorecard.committee_name,
+    PublishedScorecard.scorecard_id,
+)
+OF_FRAMEWORK = (
+    select(*COLUMNS).where(PublishedScorecard.framework_slug == bindparam("framework_slug")).order_by(*IN_ORDER)
+)
+OF_COMMITTEE = (
+    select(*COLUMNS)
+    .where(PublishedScorecard.committee_id == bindparam("committee_id"))
+    .order_by(PublishedScorecard.framework_name, *IN_ORDER)
+)
+LIKE_IT = (
+    select(*COLUMNS)
+    .where(
+        PublishedScorecard.framework_id == bindparam("framework_id"),
+        PublishedScorecard.scorecard_id != bindparam("scorecard_id"),
+    )
+    .order_by(*IN_ORDER)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A public scorecard in a list: whose it is, for which period, and in a sentence how it stands."""
+
+    id: int
+    framework_name: str
+    framework_slug: str
+    committee_id: int | None
+    committee_name: str
+    period_key: str
+    period_label: str
+    period_on: date
+    address: str
+    title: str
+    summary: str
+
+    def as_json(self) -> dict[str, object]:
+        """The same facts for a program, in the words of the published bodies."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "address": self.address,
+            "framework": {"name": self.framework_name, "address": framework_address(self.framework_slug)},
+            "committee": self.committee_name or None,
+            "period": {"key": self.period_key, "label": self.period_label, "ends_on": self.period_on.isoformat()},
+            "summary": self.summary,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A figure that a later scorecard shows for the same measure and period: what, and where."""
+
+    shown: str
+    title: str
+    period_label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkNow:
+    """A framework with the scorecards of the latest period it has."""
+
+    name: str
+    address: str
+    latest: list[Listed]
+
+
+def frameworks() -> list[FrameworkNow]:
+    """Every framework with a public scorecard, by name."""
+    latest = (
+        select(PublishedScorecard.framework_id, func.max(PublishedScorecard.period_on).label("period_on"))
+        .group_by(PublishedScorecard.framework_id)
+        .subquery()
+    )
+    found = (
+        select(*COLUMNS)
+        .join(
+            latest,
+            (latest.c.framework_id == PublishedScorecard.framework_id)
+            & (latest.c.period_on == PublishedScorecard.period_on),
+        )
+        .order_by(PublishedScorecard.framework_name, PublishedScorecard.framework_id, *IN_ORDER)
+    )
+    with reading() as connection:
+        listed = _listed(connection.execute(found).all())
+    slugs = list(dict.fromkeys(one.framework_slug for one in listed))
+    by_slug = {slug: [one for one in listed if one.framework_slug == slug] for slug in slugs}
+    return [FrameworkNow(ones[0].framework_name, framework_address(slug), ones) for slug, ones in by_slug.items()]
+
+
+def of_framework(slug: str) -> list[Listed]:
+    """Every public scorecard of a framework, the latest period first, in each the whole council's before the rest."""
+    with reading() as connection:
+        return _listed(connection.execute(OF_FRAMEWORK, {"framework_slug": slug}).all())
+
+
+def of_committee(committee_id: int) -> list[Listed]:
+    """Every public scorecard of a committee, by framework, the latest period first."""
+    with reading() as connection:
+        return _listed(connection.execute(OF_COMMITTEE, {"committee_id": committee_id}).all())
+
+
+def beside(framework_id: int, scorecard_id: int) -> list[Listed]:
+    """The other public scorecards of a framework, the latest period first."""
+    wanted = {"framework_id": framework_id, "scorecard_id": scorecard_id}
+    with reading() as connection:
+        return _listed(connection.execute(LIKE_IT, wanted).all())
+
+
+def of_same_remit(others: Sequence[Listed], committee_id: int | None, period_on: date) -> list[Listed]:
+    """Those of other periods for the same committee, or for the whole council: what one is compared with."""
+    return [one for one in others if one.committee_id == committee_id and one.period_on != period_on]
+
+
+def later_figures(framework_id: int, scorecard_id: int) -> dict[tuple[int, str], Later]:
+    """Where the newest scorecard with a measure's period shows another figure than this one: by measure and last day.
+
+    One statement. A figure that was changed and changed back is not told of.
+    """
+    own, other = aliased(PublishedReading), aliased(PublishedReading)
+    where, newest = aliased(PublishedScorecard), _newest(framework_id, scorecard_id)
+    found = (
+        select(own.measure_id, own.period_on, other.shown, where.title, where.period_label, where.address)
+        .join(newest, (newest.c.measure_id == own.measure_id) & (newest.c.period_on == own.period_on))
+        .join(where, where.publication_id == newest.c.publication_id)
+        .join(
+            other,
+            (other.scorecard_id == where.scorecard_id)
+            & (other.measure_id == own.measure_id)
+            & (other.period_on == own.period_on),
+        )
+        .where(own.scorecard_id == scorecard_id, other.shown != own.shown)
+        .order_by(own.measure_id, own.period_on)
+    )
+    with reading() as connection:
+        rows = connection.execute(found).all()
+    return {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows}
+
+
+def _newest(framework_id: int, scorecard_id: int) -> Any:
+    """The last publication that shows each measure and period of a scorecard."""
+    shown, at, own = aliased(PublishedReading), aliased(PublishedScorecard), aliased(PublishedReading)
+    measures = select(own.measure_id).where(own.scorecard_id == scorecard_id)
+    return (
+        select(shown.measure_id, shown.period_on, func.max(at.publication_id).label("publication_id"))
+        .join(at, at.scorecard_id == shown.scorecard_id)
+        .where(at.framework_id == framework_id, shown.measure_id.in_(measures))
+        .group_by(shown.measure_id, shown.period_on)
+        .subquery()
+    )
+
+
+def _listed(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Listed]:
+    return [Listed(*row) for row in rows]
