@@ -95,6 +95,10 @@ def test_a_figure_is_written_for_a_table_and_for_a_sentence(value, unit, decimal
     assert with_unit(Decimal(value), unit, decimals) == sentence
 
 
+def test_nothing_is_less_than_nothing_by_rounding():
+    assert str(rounded(Decimal("-0.4"), 0)) == "0"
+
+
 def test_every_unit_has_words():
     assert [unit_in_words(unit) for unit in Unit] == [
         "number",

@@ -146,6 +146,13 @@ def test_a_figure_is_restated_with_a_reason():
             DoubtKind.IMPOSSIBLE,
             "104.0% is not between 0% and 100%. Check it.",
         ),
+        (
+            entry("104"),
+            History(map(Decimal, [104, 99])),
+            Unit.PERCENT,
+            DoubtKind.IMPOSSIBLE,
+            "104.0% is not between 0% and 100%. Check it.",
+        ),
         (entry("-3"), History(), Unit.PERCENT, DoubtKind.IMPOSSIBLE, "−3.0% is not between 0% and 100%. Check it."),
     ],
 )

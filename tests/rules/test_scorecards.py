@@ -223,6 +223,19 @@ def test_no_direction_and_no_trend_crosses_a_break():
 
 
 @pytest.mark.parametrize(
+    ("day", "course"),
+    [
+        (date(2018, 3, 31), Course.IMPROVING),
+        (date(2018, 4, 1), Course.UNKNOWN),
+        (date(2019, 3, 31), Course.UNKNOWN),
+        (date(2019, 4, 1), Course.IMPROVING),
+    ],
+)
+def test_a_break_is_before_the_period_that_ends_on_its_day(day, course):
+    assert travel(years("5", "6"), HIGHER, [day]).word == course
+
+
+@pytest.mark.parametrize(
     ("gauge", "values", "direction", "course"),
     [
         (LOWER, ("677", "620", "651", "660"), Direction.UP, Course.DECLINING),
@@ -230,6 +243,7 @@ def test_no_direction_and_no_trend_crosses_a_break():
         (replace(LOWER, decimals=1), ("16.8", "19.2", "19.8", "20.4"), Direction.UP, Course.DECLINING),
         (HIGHER, (None, "36.2", "30", "60"), Direction.UP, Course.IMPROVING),
         (HIGHER, ("358", "358", "359", "358"), Direction.LEVEL, Course.STEADY),
+        (HIGHER, ("358", "358", "359", "359"), Direction.LEVEL, Course.STEADY),
         (HIGHER, (None, None, "125", "98"), Direction.UNKNOWN, Course.UNKNOWN),
         (HIGHER, (None,), Direction.UNKNOWN, Course.UNKNOWN),
     ],
