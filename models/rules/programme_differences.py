@@ -55,10 +55,11 @@ def _of_one(before: ProgrammeTopicBody, now: ProgrammeTopicBody) -> Iterator[str
     if before["when"]["words"] != now["when"]["words"]:
         yield f"{name} moves from {before['when']['words']} to {now['when']['words']}."
     has_moved = before["when"] != now["when"]
+    was, said = dict(before), dict(now)
     changed = [
         words
         for field, words in TOLD_APART.items()
-        if before[field] != now[field] and not (field == "meetings" and has_moved)  # type: ignore[literal-required]
+        if was[field] != said[field] and not (field == "meetings" and has_moved)
     ]
     if changed:
         yield f"{name}: {', '.join(dict.fromkeys(changed))}."

@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
+from sqlalchemy.sql.base import ExecutableOption
 
 from models.action import Action
 from models.base import Record
@@ -104,9 +105,11 @@ def _from_action(action: Action) -> Origin:
     return Origin(f"An action{day}", "action", action.id, action.meeting_id, action.item_id)
 
 
-def _by_number(kind: type[Found], numbers: Iterable[int | None], *with_them: object) -> dict[int | None, Found]:
+def _by_number(
+    kind: type[Found], numbers: Iterable[int | None], *with_them: ExecutableOption
+) -> dict[int | None, Found]:
     wanted = {number for number in numbers if number is not None}
     if not wanted:
         return {}
-    found = select(kind).where(kind.id.in_(wanted)).options(*with_them).order_by(kind.id)  # type: ignore[arg-type]
+    found = select(kind).where(kind.id.in_(wanted)).options(*with_them).order_by(kind.id)
     return {one.id: one for one in db.session.scalars(found)}
