@@ -110,6 +110,15 @@ def target_in_words(target: TargetIn, unit: Unit, decimals: int) -> str:
             return f"{said(target.value)}{near}"
 
 
+def aim_in_words(aim: Aim, unit: Unit, decimals: int) -> str:
+    """A target as it is kept, whatever the period: of a progressive one, "from 29% to 90% by equal steps"."""
+    if aim.kind is TargetKind.PROGRESSIVE and aim.start_value is not None and aim.value is not None:
+        ends = (shown(one, unit, max(decimals, places_of(one))) for one in (aim.start_value, aim.value))
+        return f"from {' to '.join(ends)} by equal steps"
+    held = TargetIn(aim.kind, aim.value, aim.tolerance, aim.low, aim.high, aim.edge, aim.note)
+    return target_in_words(held, unit, decimals)
+
+
 def _is_over(target: Aim, period: Period) -> bool:
     return target.ends_on is not None and target.ends_on < period.ends_on
 

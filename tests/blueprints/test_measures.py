@@ -72,7 +72,9 @@ def test_a_band_is_set_and_shown_in_words(app, browser):
 
     browser.submit(f"/staff/measures/{kept.id}/targets/new", **band)
 
-    assert "12% to 18%, amber within 1% of its ends" in browser.open(f"/staff/measures/{kept.id}").text
+    assert (
+        "12% to 18%, amber within 1 percentage point of either end" in browser.open(f"/staff/measures/{kept.id}").text
+    )
 
 
 def test_what_is_no_number_stays_in_its_field(app, browser):

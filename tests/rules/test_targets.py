@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.periods import named, shown_columns
-from models.rules.targets import NOTHING, TargetIn, target_in, target_in_words
+from models.rules.targets import NOTHING, TargetIn, aim_in_words, target_in, target_in_words
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 
 
@@ -92,6 +92,13 @@ def test_steps_never_turn_back_and_end_at_the_value(start, value, years, decimal
 )
 def test_a_target_has_words(target, unit, decimals, words):
     assert target_in_words(target, unit, decimals) == words
+
+
+def test_a_target_as_it_is_kept_has_words_too():
+    steps = Kept(kind=TargetKind.PROGRESSIVE, value=Decimal(90), start_value=Decimal("29.5"))
+
+    assert aim_in_words(steps, Unit.PERCENT, 0) == "from 29.5% to 90% by equal steps"
+    assert aim_in_words(Kept(tolerance=Decimal(5)), Unit.COUNT, 0) == "580, near it within 5"
 
 
 def test_a_band_knows_its_amber_edges_and_how_far_outside_a_figure_is():

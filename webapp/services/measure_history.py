@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -12,7 +11,8 @@ from models.meeting import Meeting
 from models.reading import Commentary, Reading, Target
 from models.rules import figures
 from models.rules.periods import Period, period_of
-from models.scorecard_vocabulary import ReadingState, TargetKind
+from models.rules.targets import aim_in_words
+from models.scorecard_vocabulary import ReadingState
 from webapp.database import db
 from webapp.services import targets
 
@@ -91,24 +91,6 @@ def figure_in_words(measure: Measure, reading: Reading) -> str:
     return f"{shown} (suppressed)" if reading.state is ReadingState.SUPPRESSED else shown
 
 
-def target_in_words(measure: Measure, target: Target) -> str:
-    """What is aimed at: "580", "12% to 18%, amber within 1% of its ends", "from 38% to 90% by steps"."""
-
-    def said(value: Decimal | None) -> str:
-        return "" if value is None else figures.shown(value, measure.unit, measure.decimals)
-
-    match target.kind:
-        case TargetKind.BAND:
-            edge = f", amber within {said(target.edge)} of its ends" if target.edge else ""
-            return f"{said(target.low)} to {said(target.high)}{edge}"
-        case TargetKind.PROGRESSIVE:
-            return f"from {said(target.start_value)} to {said(target.value)} by equal steps"
-        case TargetKind.VALUE:
-            near = f", near it within {said(target.tolerance)}" if target.tolerance else ""
-            return f"{said(target.value)}{near}"
-    return "Not a target measure"
-
-
 def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
     parts = ""
     if reading.numerator is not None and reading.denominator is not None:
@@ -119,7 +101,8 @@ def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
 
 def _target(measure: Measure, target: Target) -> TargetRow:
     last = period_of(measure.frequency, target.ends_on) if target.ends_on else None
-    return TargetRow(target, period_of(measure.frequency, target.starts_on), last, target_in_words(measure, target))
+    words = aim_in_words(target, measure.unit, measure.decimals)
+    return TargetRow(target, period_of(measure.frequency, target.starts_on), last, words)
 
 
 def _changes(measure: Measure) -> list[MeasureChange]:
