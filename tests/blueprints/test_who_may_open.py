@@ -174,6 +174,7 @@ TABLE: list[tuple[set[str], str]] = [
     (SCORES, "framework_parts.new_area framework_parts.area framework_parts.remove_area framework_parts.move_area"),
     (SCORES, "measures.new measures.show measures.edit measures.decide measures.take_away measures.move"),
     (SCORES, "finance.index finance.line finance.new_unit finance.unit finance.take_away"),
+    (SCORES, "readings.grid readings.edit commentaries.index commentaries.edit"),
     (SCORES, "targets.new targets.edit targets.remove"),
     ({"administrator"}, "people.index people.show people.invite people.edit people.end people.send_again"),
     ({"administrator"}, "people.clear_two_step"),

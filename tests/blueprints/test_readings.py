@@ -1,0 +1,79 @@
+"""Figures entered on their pages: a whole period at once, and nothing typed lost."""
+
+from datetime import date
+
+from models.reading import Reading
+from models.vocabulary import Role
+from tests import factories, measured
+from webapp.database import db
+
+
+def kept():
+    found = db.session.query(Reading).order_by(Reading.id)
+    return [(one.value, one.series, one.superseded_at is None) for one in found]
+
+
+def grid(framework):
+    return f"/staff/frameworks/{framework.id}/figures?period=2018-19"
+
+
+def test_a_period_is_entered_at_once(app, browser):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans", unit="%")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(grid(framework), **{f"m{first.id}-figure": "660", f"m{second.id}-figure": "Awaiting data"})
+
+    assert kept() == [(660, "", True), (None, "", True)]
+
+
+def test_one_wrong_figure_keeps_none_and_loses_nothing(app, browser):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans", unit="%")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.submit(grid(framework), **{f"m{first.id}-figure": "660", f"m{second.id}-figure": "5 out of 0"})
+
+    assert kept() == []
+    assert 'value="660"' in page.text
+    assert 'value="5 out of 0"' in page.text
+    assert page.status == 200
+
+
+def test_a_restated_figure_says_why_in_the_grid(app, browser):
+    framework = measured.framework()
+    measure = measured.measure(framework)
+    measured.reading(measure, "660")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    refused = browser.submit(grid(framework), **{f"m{measure.id}-figure": "658"}).text
+    assert "Say why" in refused
+    said = {f"m{measure.id}-figure": "658", f"m{measure.id}-reason": "Two were counted twice."}
+    browser.submit(grid(framework), **said)
+
+    assert kept() == [(660, "", False), (658, "", True)]
+    assert "Two were counted twice." in browser.open(f"/staff/measures/{measure.id}").text
+
+
+def test_a_doubtful_figure_is_kept_once_somebody_is_sure(app, browser):
+    framework = measured.framework()
+    measure = measured.measure(framework, unit="%", decimals=1)
+    for year, value in ((2016, "93.8"), (2017, "94.2"), (2018, "93.1")):
+        measured.reading(measure, value, date(year, 3, 31))
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    asked = browser.submit(grid(framework), **{f"m{measure.id}-figure": "940"}).text
+    assert "Is it 94" in asked
+    browser.submit(grid(framework), **{f"m{measure.id}-figure": "940", f"m{measure.id}-is_sure": "y"})
+
+    assert kept()[-1] == (940, "", True)
+
+
+def test_a_comparator_has_a_figure_of_its_own(app, browser):
+    measure = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", series="England", figure="64")
+
+    assert kept() == [(64, "England", True)]
+    assert "England" in browser.open(f"/staff/measures/{measure.id}").text

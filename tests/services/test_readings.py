@@ -1,0 +1,138 @@
+"""Figures entered and restated: all or none, and nothing overwritten unseen."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from models.audit import AuditEvent
+from models.reading import Reading
+from models.rules import RuleBroken
+from models.rules.periods import named
+from models.scorecard_vocabulary import Frequency, ReadingState, Unit
+from tests import measured, scored
+from webapp.database import db
+from webapp.services import readings
+from webapp.services.readings import Row, RowsRefused
+
+YEAR = named(Frequency.ANNUAL, "2018/19")
+
+
+def said(value=None, **more):
+    usual = {
+        "state": ReadingState.GIVEN,
+        "value": None if value is None else Decimal(value),
+        "numerator": None,
+        "denominator": None,
+        "provisional_until": None,
+        "expected_on": None,
+        "note": "",
+    }
+    return {**usual, **more}
+
+
+def keep(measure, value=None, *, row=(), **more):
+    return readings.enter(Row(measure, YEAR, said(value, **more), **dict(row)), **measured.act())
+
+
+def kept(measure):
+    return db.session.query(Reading).filter_by(measure_id=measure.id).order_by(Reading.id).all()
+
+
+def test_a_figure_is_kept_with_who_entered_it(app):
+    measure = measured.measure()
+
+    made = keep(measure, "660", provisional_until=date(2019, 7, 12))
+
+    assert (made.value, made.period_on, made.entered_by) == (660, date(2019, 3, 31), measured.act()["by"].name)
+    assert db.session.query(AuditEvent).order_by(AuditEvent.id.desc()).first().what == "figure entered"
+
+
+def test_two_parts_give_the_value(app):
+    measure = measured.measure(unit=Unit.PERCENT)
+
+    made = keep(measure, numerator=Decimal(100), denominator=Decimal(112))
+
+    assert made.value.quantize(Decimal("0.01")) == Decimal("89.29")
+
+
+def test_a_restated_figure_keeps_the_old_one_and_says_why(app):
+    measure = measured.measure()
+    keep(measure, "660")
+
+    with pytest.raises(RowsRefused):
+        keep(measure, "658")
+    keep(measure, "658", row={"reason": "Two were counted twice."})
+
+    old, new = kept(measure)
+    assert (old.value, old.superseded_at is None) == (660, False)
+    assert (new.value, new.reason, new.superseded_at) == (658, "Two were counted twice.", None)
+
+
+def test_data_that_came_needs_no_reason(app):
+    measure = measured.measure()
+    keep(measure, state=ReadingState.AWAITED, expected_on=date(2019, 7, 1))
+
+    assert keep(measure, "660").value == 660
+
+
+def test_the_same_figure_again_changes_nothing(app):
+    measure = measured.measure()
+    keep(measure, "660")
+
+    assert keep(measure, "660") is None
+    assert len(kept(measure)) == 1
+
+
+def test_one_wrong_row_keeps_none(app):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans", unit=Unit.PERCENT)
+    wrong = said(numerator=Decimal(1), denominator=Decimal(0))
+
+    with pytest.raises(RowsRefused) as refused:
+        readings.enter_all([Row(first, YEAR, said("660")), Row(second, YEAR, wrong)], **measured.act())
+
+    assert list(refused.value.broken) == [1]
+    assert refused.value.broken[1].field == "denominator"
+    assert kept(first) == []
+
+
+def test_a_slip_of_the_unit_is_asked_about(app):
+    measure = measured.measure(unit=Unit.PERCENT, decimals=1)
+    for year, value in ((2016, "93.8"), (2017, "94.2"), (2018, "93.1")):
+        measured.reading(measure, value, date(year, 3, 31))
+
+    with pytest.raises(RowsRefused) as refused:
+        keep(measure, "940")
+    assert "94" in refused.value.broken[0].message
+
+    assert keep(measure, "940", row={"doubt_is_answered": True}).value == 940
+
+
+def test_nobody_overwrites_what_they_did_not_see(app):
+    measure = measured.measure()
+    keep(measure, "660", row={"seen": 0})
+
+    with pytest.raises(RowsRefused) as refused:
+        keep(measure, "661", row={"seen": 0, "reason": "Counted again."})
+
+    assert "meanwhile" in refused.value.broken[0].message
+
+
+def test_a_public_figure_says_why_it_changes(app):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+
+    with pytest.raises(RowsRefused) as refused:
+        keep(made.looked_after, "658")
+
+    assert "is public" in refused.value.broken[0].message
+
+
+def test_a_figure_before_its_period_is_over_is_refused(app):
+    measure = measured.measure()
+    to_come = named(Frequency.ANNUAL, "2098/99")
+
+    with pytest.raises(RuleBroken):
+        readings.enter(Row(measure, to_come, said("660")), **measured.act())

@@ -1,0 +1,89 @@
+"""The forms of figures: a row of the grid, and one figure with all that is said of it."""
+
+from typing import Any
+
+from models.measure import Measure
+from models.reading import Reading
+from models.rules import RuleBroken
+from models.rules.periods import Period
+from models.rules.reading_entry import read_entry, written
+from models.scorecard_vocabulary import ReadingState
+from webapp import widgets
+from webapp.choices import at_most
+from webapp.fields import BooleanField, DateField, IntegerField, StringField
+from webapp.forms import BaseForm
+from webapp.services.readings import ReadingDetails, Row
+
+
+class FigureForm(BaseForm):
+    """One figure in one box, as people write it; the days beside it, and why it takes another's place."""
+
+    figure = StringField(
+        "Figure",
+        [at_most(80)],
+        description="A number, “100 out of 112”, “Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”.",
+        widget=widgets.Text(classes="govuk-input--width-10", spellcheck=False),
+    )
+    provisional_until = DateField("Provisional until")
+    expected_on = DateField("Data expected on", subject="The day on which data is expected")
+    note = StringField("Note", [at_most(300)])
+    reason = StringField("Why it changes", [at_most(300)], description="Only where there is a figure already.")
+    seen = IntegerField(widget=widgets.Hidden())
+    is_sure = BooleanField("The figure is right as it stands")
+
+    def row(self, measure: Measure, period: Period, series: str = "") -> Row | None:
+        """What was typed, as the service takes it; None where the box is empty."""
+        entry = read_entry(self.figure.data or "", measure.unit, "figure")
+        if entry is None:
+            return None
+        details: ReadingDetails = {
+            "state": entry.state,
+            "value": entry.value if entry.numerator is None else None,
+            "numerator": entry.numerator,
+            "denominator": entry.denominator,
+            "provisional_until": self.provisional_until.data if entry.state is ReadingState.GIVEN else None,
+            "expected_on": self.expected_on.data if entry.state is ReadingState.AWAITED else None,
+            "note": self.note.data or "",
+        }
+        return Row(
+            measure,
+            period,
+            details,
+            series,
+            reason=self.reason.data or "",
+            seen=self.seen.data or 0,
+            doubt_is_answered=self.is_sure.data,
+        )
+
+    def tell(self, broken: RuleBroken) -> None:
+        """Show a refusal beside the box it is about; the parts of a figure are in the one box."""
+        here = broken.field if broken.field in ("provisional_until", "expected_on", "note", "reason") else "figure"
+        self.explain(RuleBroken(broken.message, here))
+
+
+class GridRowForm(FigureForm):
+    """The same in a row of the grid, where only what is asked of every measure stands."""
+
+    class Meta:
+        """The page's own form carries the token."""
+
+        csrf = False
+
+
+class SeriesForm(FigureForm):
+    """A figure of a comparator."""
+
+    series = StringField(
+        "Of whom",
+        [at_most(100)],
+        description="“Statistical neighbours”, “West Midlands”, “England”. Empty: the council.",
+    )
+
+
+def filling(reading: Reading | None) -> dict[str, Any]:
+    """What fills a form from the figure that holds."""
+    if reading is None:
+        return {"data": {"seen": 0}}
+    figure = written(reading.state, reading.value, reading.numerator, reading.denominator)
+    days = {"provisional_until": reading.provisional_until, "expected_on": reading.expected_on}
+    return {"data": {"figure": figure, "note": reading.note, "seen": reading.id, **days}}

@@ -1,0 +1,125 @@
+"""Figures: a framework's grid for one period, and one measure's figures with those it is compared with."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+from models.measure import Framework, Measure
+from models.reading import Reading
+from models.rules import RuleBroken, periods
+from models.rules.periods import Period
+from models.rules.permissions import Permission
+from webapp.access import requires
+from webapp.blueprints.readings.forms import FigureForm, GridRowForm, SeriesForm, filling
+from webapp.clock import now, today
+from webapp.forms import BaseForm
+from webapp.services import frameworks, measure_history, measures, readings
+from webapp.services.readings import OWN, Row, RowsRefused
+from webapp.transaction import transaction
+
+bp = Blueprint("readings", __name__, url_prefix="/staff")
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A measure in the grid: its own period, the figure that holds, the one a period before, and its boxes."""
+
+    measure: Measure
+    period: Period
+    held: Reading | None
+    before: str
+    form: FigureForm
+
+
+@bp.route("/frameworks/<int:framework_id>/figures", methods=["GET", "POST"])
+@requires(Permission.EDIT_SCORECARDS)
+def grid(framework_id: int):
+    """A framework's figures for one period: all kept together, or none."""
+    framework = frameworks.get(framework_id)
+    period = _chosen(framework, request.args.get("period", ""))
+    form, rows = BaseForm.from_request(), _rows(framework, period)
+    if form.submitted() and _keep(form, rows):
+        return redirect(url_for("readings.grid", framework_id=framework.id, period=period.key))
+    return render_template(
+        "readings/grid.html",
+        framework=framework,
+        period=period,
+        before=periods.before(period),
+        after=periods.after(period) if period.ends_on < today() else None,
+        rows=rows,
+        form=form,
+    )
+
+
+@bp.route("/measures/<int:measure_id>/figures/<period>", methods=["GET", "POST"])
+@requires(Permission.EDIT_SCORECARDS)
+def edit(measure_id: int, period: str):
+    """One measure's figures of one period: its own, or a comparator's."""
+    measure = measures.get(measure_id)
+    chosen = periods.named(measure.frequency, period)
+    series = request.args.get("series", OWN)
+    kept = readings.held([measure], [chosen.ends_on])
+    form = SeriesForm.from_request(**filling(kept.get((measure.id, series, chosen.ends_on))))
+    if form.submitted():
+        try:
+            row = form.row(measure, chosen, form.series.data or OWN)
+            with transaction():
+                made = readings.enter_all([row] if row else [], by=g.actor, at=now())
+        except RowsRefused as refused:
+            form.tell(refused.broken[0])
+        except RuleBroken as broken:
+            form.tell(broken)
+        else:
+            flash("Kept." if made else "Nothing changed.", "success")
+            return redirect(url_for("measures.show", measure_id=measure.id, _anchor="figures"))
+    elif request.method == "GET":
+        form.series.data = series
+    others = [(one.series, measure_history.figure_in_words(measure, one)) for key, one in kept.items()]
+    return render_template("readings/edit.html", form=form, measure=measure, period=chosen, others=others)
+
+
+def _chosen(framework: Framework, key: str) -> Period:
+    return periods.named(framework.frequency, key) if key else periods.latest_ended(framework.frequency, today())
+
+
+def _rows(framework: Framework, period: Period) -> list[GridRow]:
+    reported = [one for one in measures.of_framework(framework) if measures.is_reported(one, period.ends_on)]
+    own = {one.id: periods.latest_ended(one.frequency, period.ends_on) for one in reported}
+    past = {number: periods.before(one) for number, one in own.items()}
+    kept = readings.held(reported, [one.ends_on for one in (*own.values(), *past.values())])
+    made = []
+    for one in reported:
+        held = kept.get((one.id, OWN, own[one.id].ends_on))
+        before = kept.get((one.id, OWN, past[one.id].ends_on))
+        told = f"{past[one.id].short}: {measure_history.figure_in_words(one, before)}" if before else ""
+        form = GridRowForm.from_request(prefix=f"m{one.id}-", **filling(held))
+        made.append(GridRow(one, own[one.id], held, told, form))
+    return made
+
+
+def _keep(form: BaseForm, rows: list[GridRow]) -> bool:
+    """Keep what was typed: all of it or nothing, with what is wrong said beside each box."""
+    wanted: list[tuple[GridRow, Row]] = []
+    is_right = True
+    for row in rows:
+        try:
+            if not row.form.validate():
+                is_right = False
+            elif typed := row.form.row(row.measure, row.period):
+                wanted.append((row, typed))
+        except RuleBroken as broken:
+            row.form.tell(broken)
+            is_right = False
+    if not is_right:
+        form.form_errors.append("Nothing was kept yet: mend what stands in red first.")
+        return False
+    try:
+        with transaction():
+            made = readings.enter_all([typed for _, typed in wanted], by=g.actor, at=now())
+    except RowsRefused as refused:
+        form.explain(refused)
+        for place, broken in refused.broken.items():
+            wanted[place][0].form.tell(broken)
+        return False
+    flash(f"{len(made)} {'figure' if len(made) == 1 else 'figures'} kept." if made else "Nothing changed.", "success")
+    return True

@@ -1,0 +1,192 @@
+"""The figures of measures: entered, a whole framework at once, and restated with the old figure kept."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TypedDict
+
+from sqlalchemy import select
+
+from models.measure import Framework, Measure
+from models.published_scorecard import PublishedReading
+from models.reading import Reading
+from models.rules import RuleBroken
+from models.rules import readings as rules
+from models.rules.periods import Period
+from models.rules.permissions import Permission
+from models.rules.readings import Doubt, Entry, History
+from models.scorecard_vocabulary import ReadingState
+from webapp.clock import day_of
+from webapp.database import db
+from webapp.services import audit, revisions
+from webapp.services.actors import Actor
+
+OWN = ""
+
+
+class ReadingDetails(TypedDict):
+    """What was read: a figure or its two parts, or why there is none; until when it is provisional."""
+
+    state: ReadingState
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    provisional_until: date | None
+    expected_on: date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure to keep: of which measure, period and series, with the reason if it takes another's place.
+
+    `seen` is the number of the reading that the page showed, 0 for none: nobody overwrites what they did not see.
+    """
+
+    measure: Measure
+    period: Period
+    details: ReadingDetails
+    series: str = OWN
+    reason: str = ""
+    seen: int | None = None
+    doubt_is_answered: bool = False
+
+
+class RowsRefused(RuleBroken):
+    """Some rows cannot be kept, and so none is: what is wrong with each, by its place."""
+
+    def __init__(self, broken: Mapping[int, RuleBroken]) -> None:
+        count = len(broken)
+        super().__init__(
+            f"{count} {'figure' if count == 1 else 'figures'} cannot be kept yet: nothing was. See beside each."
+        )
+        self.broken = dict(broken)
+
+
+def held(measures: Iterable[Measure], period_ons: Iterable[date]) -> dict[tuple[int, str, date], Reading]:
+    """The figures that hold, of these measures and periods, by measure, series and the last day of the period."""
+    found = select(Reading).where(
+        Reading.measure_id.in_([one.id for one in measures]),
+        Reading.period_on.in_(set(period_ons)),
+        Reading.superseded_at.is_(None),
+    )
+    kept = db.session.scalars(found.order_by(Reading.series, Reading.id))
+    return {(one.measure_id, one.series, one.period_on): one for one in kept}
+
+
+def public_figures(measures: Iterable[Measure], period_ons: Iterable[date]) -> dict[tuple[int, date], str]:
+    """What public scorecards show of these measures and periods, the latest scorecard's word."""
+    found = select(PublishedReading).where(
+        PublishedReading.measure_id.in_([one.id for one in measures]), PublishedReading.period_on.in_(set(period_ons))
+    )
+    ordered = db.session.scalars(found.order_by(PublishedReading.scorecard_id))
+    return {(one.measure_id, one.period_on): one.shown for one in ordered}
+
+
+def enter(row: Row, *, by: Actor, at: datetime) -> Reading | None:
+    """Keep one figure; one that is there already is restated and kept below. None where nothing changes."""
+    made = enter_all([row], by=by, at=at)
+    return made[0] if made else None
+
+
+def enter_all(rows: list[Row], *, by: Actor, at: datetime) -> list[Reading]:
+    """Keep figures all together or, where one is refused, none. Those that say what is kept already are passed over.
+
+    RowsRefused tells of each what is wrong: it cannot be true, it is doubtful and nobody confirmed it, or it takes the
+    place of another without a reason.
+    """
+    by.check(Permission.EDIT_SCORECARDS)
+    for framework_id in sorted({row.measure.framework_id for row in rows}):
+        revisions.hold(db.session.get_one(Framework, framework_id))
+    measures = {row.measure.id: row.measure for row in rows}.values()
+    days = {row.period.ends_on for row in rows}
+    kept, public = held(measures, days), public_figures(measures, days)
+    histories = _histories(measures)
+    broken: dict[int, RuleBroken] = {}
+    wanted: list[tuple[Row, Reading | None, Decimal | None]] = []
+    for place, row in enumerate(rows):
+        before = kept.get((row.measure.id, row.series, row.period.ends_on))
+        shown = public.get((row.measure.id, row.period.ends_on), "") if row.series == OWN else ""
+        history = histories.get((row.measure.id, row.series), History())
+        try:
+            value = rules.check_reading(_entry(row), row.measure.unit, day_of(at))
+            if before is None or not _is_same(before, row, value):
+                _check(row, before, value, history, shown)
+                wanted.append((row, before, value))
+        except RuleBroken as refused:
+            broken[place] = refused
+    if broken:
+        raise RowsRefused(broken)
+    return [_keep(row, before, value, by=by, at=at) for row, before, value in wanted]
+
+
+def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
+    """What to ask about a figure before it is kept, besides that it is public already."""
+    entry = _entry(row)
+    return rules.doubts(entry, history, row.measure.unit, row.measure.decimals) if value is not None else []
+
+
+def _check(row: Row, before: Reading | None, value: Decimal | None, history: History, public: str) -> None:
+    if row.seen is not None and row.seen != (before.id if before else 0):
+        who = before.entered_by if before else "Somebody else"
+        raise RuleBroken(f"{who} entered another figure meanwhile. Look at it, then enter yours again.", "value")
+    if before is not None and before.value is not None:
+        rules.check_reason(row.reason, is_public=bool(public), label=row.period.label)
+    found = doubts_of(row, history, value)
+    if found and not row.doubt_is_answered:
+        raise RuleBroken(found[0].sentence, "value")
+
+
+def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor, at: datetime) -> Reading:
+    if before is not None:
+        before.superseded_at = at
+        db.session.flush()
+    made = Reading(
+        measure=row.measure,
+        series=row.series,
+        period_on=row.period.ends_on,
+        reason=row.reason.strip(),
+        entered_at=at,
+        entered_by=by.name,
+        entered_by_id=by.user_id,
+        **{**row.details, "value": value, "note": row.details["note"].strip()},
+    )
+    db.session.add(made)
+    what = "figure restated" if before is not None else "figure entered"
+    name = f"{row.measure.name}, {row.period.label}{f', {row.series}' if row.series else ''}"
+    audit.record(what, made, name=name, by=by, at=at, reason=made.reason)
+    return made
+
+
+def _entry(row: Row) -> Entry:
+    said = row.details
+    return Entry(
+        period=row.period,
+        state=said["state"],
+        value=said["value"],
+        numerator=said["numerator"],
+        denominator=said["denominator"],
+        provisional_until=said["provisional_until"],
+        expected_on=said["expected_on"],
+        series=row.series,
+    )
+
+
+def _is_same(before: Reading, row: Row, value: Decimal | None) -> bool:
+    said = {**row.details, "value": value, "note": row.details["note"].strip()}
+    return all(getattr(before, name) == one for name, one in said.items())
+
+
+def _histories(measures: Iterable[Measure]) -> dict[tuple[int, str], History]:
+    """The figures that hold, of each measure and series, to tell a slip of the unit by."""
+    columns = select(Reading.measure_id, Reading.series, Reading.value).where(
+        Reading.measure_id.in_([one.id for one in measures]),
+        Reading.superseded_at.is_(None),
+        Reading.state == ReadingState.GIVEN,
+    )
+    values: dict[tuple[int, str], list[Decimal]] = {}
+    for measure_id, series, value in db.session.execute(columns.order_by(Reading.id)):
+        if value is not None:
+            values.setdefault((measure_id, series), []).append(value)
+    return {key: History(found) for key, found in values.items()}
