@@ -9,6 +9,8 @@ from models.rules.wording import long_date
 
 OPEN = (TaskGroupStage.SCOPING, TaskGroupStage.GATHERING, TaskGroupStage.REPORTING)
 MOST_LINES = 30
+# How its topic's history begins a line about the group, which the public reads, and one about what was made of it.
+IN_HISTORY, TAKEN_IN_HISTORY = "Task and finish group", "Recommendations of the group made the committee’s own"
 
 
 def lines_read(typed: str) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from models.task_group import TaskGroup
 from models.vocabulary import CommitteeKind
+from models.work_programme import TopicItem
 from tests import factories, planned_topics, task_groups
 from tests.task_groups import recommending
 from webapp import clock
@@ -114,3 +115,18 @@ def test_before_its_committee_has_met_an_officer_reads_what_a_report_waits_for(d
     page = desk.open(f"/staff/task-groups/{group.id}/report")
 
     assert "has not met since the group heard evidence on" in page.text
+
+
+def test_only_an_item_that_carried_its_topic_is_chosen_for_an_officer(desk, committee):
+    group = task_groups.group(committee)
+    recommending(group, "That a lead be named.")
+    meeting = factories.meeting(committee, held_on=clock.today())
+    factories.item(meeting, "Apologies")
+    address = f"/staff/task-groups/{group.id}/report"
+    before = desk.open(address).text
+
+    item = factories.item(meeting, "Report of the group")
+    factories.keep(TopicItem(topic_id=group.topic_id, item_id=item.id, put_on_at=clock.now()))
+
+    assert 'value="" selected' in before
+    assert f'<option value="{item.id}" selected' in desk.open(address).text

@@ -178,7 +178,7 @@ def test_what_the_committee_made_its_own_becomes_resolutions_that_are_followed_a
     assert (first.resolution, second.resolution_id) == (resolution, None)
     assert (sent.text, sent.to_body) == ("That each school names a lead.", "Cabinet")
     assert (group.stage, group.reported_on) == (TaskGroupStage.REPORTED, item.meeting.held_on)
-    assert "its own" in topic_history.history(group.topic)[0].now
+    assert topic_history.history(group.topic)[0].now.endswith("made the committee’s own: 1")
 
     take(group, item, second)
     assert len(recommendations.of_committee(committee)) == 2

@@ -31,7 +31,7 @@ def items_for(group: TaskGroup, *, on: date) -> list[AgendaItem]:
     Those of meetings before its last evidence, or before it reported, are not among them.
     """
     not_before = group.reported_on or heard_until(group, on=on) or on - LOOKS_BACK
-    carried = set(db.session.scalars(select(TopicItem.item_id).where(TopicItem.topic_id == group.topic_id)))
+    carried = _carried(group)
     found = (
         select(AgendaItem)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -42,6 +42,12 @@ def items_for(group: TaskGroup, *, on: date) -> list[AgendaItem]:
         .order_by(Meeting.held_on.desc(), AgendaItem.meeting_id, AgendaItem.position, AgendaItem.id)
     )
     return sorted(db.session.scalars(found), key=lambda item: item.id not in carried)
+
+
+def likely(group: TaskGroup, items: Collection[AgendaItem]) -> AgendaItem | None:
+    """The first of these items that carried its topic: no other is chosen for an officer."""
+    carried = _carried(group)
+    return next((item for item in items if item.id in carried), None)
 
 
 def not_taken(group: TaskGroup) -> list[TaskGroupRecommendation]:
@@ -86,6 +92,11 @@ def take(
     _note(group, item.meeting, len(chosen), by=by, at=at)
 
 
+def _carried(group: TaskGroup) -> set[int]:
+    carried = select(TopicItem.item_id).where(TopicItem.topic_id == group.topic_id)
+    return set(db.session.scalars(carried.order_by(TopicItem.id)))
+
+
 def _resolve(one: TaskGroupRecommendation, item: AgendaItem, *, by: Actor, at: datetime) -> None:
     details: resolutions.ResolutionDetails = {
         "outcome": ResolutionOutcome.RECOMMENDED,
@@ -105,7 +116,8 @@ def _note(group: TaskGroup, meeting: Meeting, taken: int, *, by: Actor, at: date
     group.revision += 1
     name, committee_id = group.committee.name, group.topic.committee_id
     audit.record("task and finish group reported", group, name=name, by=by, at=at, committee_id=committee_id)
-    made = f", {taken} of whose recommendations the committee made its own" if taken else ""
-    now = f"Its task and finish group reported on {long_date(meeting.held_on)}{made}"
-    told = {"was": f"Task and finish group: {was}", "now": now}
+    # How many were made its own is not for the public: they may have been taken in private.
+    made = f"\n{rules.TAKEN_IN_HISTORY}: {taken}" if taken else ""
+    now = f"{rules.IN_HISTORY}: reported on {long_date(meeting.held_on)}{made}"
+    told = {"was": f"{rules.IN_HISTORY}: {was}", "now": now}
     topic_history.note(group.topic, TopicEvent.CHANGED, **told, by=by, at=at)

@@ -73,7 +73,7 @@ def begin(
     group = TaskGroup(committee=committee, topic=topic, **_clean(details))
     db.session.add(group)
     _keep("task and finish group set up", group, by=by, at=at)
-    now = f"Task and finish group: {committee.name}"
+    now = f"{rules.IN_HISTORY}: {committee.name}"
     topic_history.note(topic, TopicEvent.CHANGED, now=now, by=by, at=at)
     return group
 
@@ -101,7 +101,7 @@ def move_to(
     was, group.stage, group.stage_reason = group.stage, stage, reason.strip()
     group.revision += 1
     _keep(f"task and finish group: {stage}", group, by=by, at=at, reason=reason.strip())
-    told = {"was": f"Task and finish group: {was}", "now": f"Task and finish group: {stage}"}
+    told = {"was": f"{rules.IN_HISTORY}: {was}", "now": f"{rules.IN_HISTORY}: {stage}"}
     topic_history.note(group.topic, TopicEvent.CHANGED, **told, reason=reason, by=by, at=at)
 
 

@@ -26,7 +26,7 @@ from models.publication import (
     PublishedMember,
     PublishedResolution,
 )
-from models.rules import addresses
+from models.rules import addresses, task_groups
 from models.rules.programme_changes import public_lines
 from models.rules.wording import long_date
 from models.rules.work_programme import in_words
@@ -152,11 +152,12 @@ def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
         return None
     if change.event is not TopicEvent.CHANGED:
         return change.was, change.now
-    was, now = public_lines(change.was, TOLD, LABELS), public_lines(change.now, TOLD, LABELS)
+    told = TOLD | {task_groups.IN_HISTORY}
+    was, now = public_lines(change.was, told, LABELS), public_lines(change.now, told, LABELS)
     return (was, now) if was or now else None
 
 
-LABELS = frozenset(topics.LABELS.values())
+LABELS = frozenset({*topics.LABELS.values(), task_groups.IN_HISTORY, task_groups.TAKEN_IN_HISTORY})
 
 
 def _days_in_public(topic: Topic) -> frozenset[str]:

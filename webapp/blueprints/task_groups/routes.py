@@ -117,7 +117,8 @@ def report(task_group_id: int):
     open_ones = task_group_reports.not_taken(group)
     items = task_group_reports.items_for(group, on=clock.today())
     filled = {"revision": group.revision, "numbers": [one.id for one in open_ones]}
-    form = ReportForm.from_request(data={**filled, "item_id": items[0].id if items else None})
+    likely = task_group_reports.likely(group, items)
+    form = ReportForm.from_request(data={**filled, "item_id": likely.id if likely else None})
     form.record = group
     form.item_id.choices = {"": "Choose an item"} | {
         str(item.id): f"{short_date(item.meeting.held_on)}: {item.heading}" for item in items
