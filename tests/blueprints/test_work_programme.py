@@ -282,30 +282,6 @@ def test_a_year_to_which_nothing_was_carried_says_that_topics_wait(desk):
     assert "The check finds nothing" not in page
 
 
-def test_marked_words_of_a_topic_are_shown_as_they_are_meant(desk):
-    planned_topics.topic(desk.committee, "Buses", detail="*Late* buses", notes="**Twice**", year=desk.year)
-
-    for address in (desk.address, f"/staff/topics/{the_latest().id}"):
-        page = desk.browser.open(address).text
-        assert "<em>Late</em> buses" in page
-        assert "<strong>Twice</strong>" in page
-
-
-def test_the_history_tells_marked_words_without_their_marks(desk):
-    made = planned_topics.topic(desk.committee, "Buses", detail="Buses", year=desk.year)
-    desk.browser.submit(f"/staff/topics/{made.id}/edit", detail="*Late* buses")
-
-    assert "<dd>To be considered: Late buses</dd>" in desk.browser.open(f"/staff/topics/{made.id}").text
-
-
-def test_topics_of_one_name_are_told_apart_where_two_are_made_one(desk):
-    planned_topics.topic(desk.committee, "Autism", year=desk.year)
-
-    page = desk.browser.open(f"/staff/topics/{desk.topic.id}/merge").text
-
-    assert "Autism (To be allocated)" in page
-
-
 @pytest.mark.parametrize("year", ["0", "99999", "abc", "1"])
 def test_a_year_councils_do_not_plan_shows_this_one(desk, year):
     assert "Autism" in desk.browser.open(f"{desk.address}?year={year}").text
