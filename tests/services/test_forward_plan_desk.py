@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import time_machine
+
 from models.forward_plan import KeyDecision
 from models.programme_vocabulary import KeyDecisionStatus
 from tests import factories
-from tests.planned_decisions import BY, NOW, cabinet, details, planned
+from tests.planned_decisions import BY, NOW, cabinet, details, given, planned
 from webapp.database import db
-from webapp.services import forward_plan_desk
+from webapp.services import decision_notices, forward_plan_desk
 from webapp.services.forward_plan_desk import MOST_PAST
 
 
@@ -40,3 +42,27 @@ def test_the_council_s_own_rule_says_by_when_the_notice_is_due(app):
     db.session.commit()
 
     assert forward_plan_desk.one(decision, on=NOW.date()).next_step.by_on == date(2019, 6, 21)
+
+
+def test_the_history_of_a_decision_says_which_notice_was_given_and_which_taken_away(app):
+    decision = planned(cabinet())
+    decision_notices.remove(given(decision), by=BY, at=NOW)
+    db.session.commit()
+
+    told = [(one.what, one.reason) for one in forward_plan_desk.history(decision)]
+
+    assert told[:2] == [
+        ("notice removed", "Notice of a key decision"),
+        ("notice given", "Notice of a key decision, 28 June 2019"),
+    ]
+
+
+def test_a_decision_that_the_public_reads_is_led_to_its_next_notice_by_name(app, browser):
+    decision = planned(cabinet(), is_private=True, exempt_paragraphs=[3], private_reason="Bids are open.")
+    given(decision)
+
+    with time_machine.travel(NOW, tick=False):
+        page = browser.sign_in(factories.officer()).open(f"/staff/forward-plan/{decision.id}").text
+
+    assert "Notice of a meeting in private is due next." in page
+    assert "the public reads the decision from then on" not in page

@@ -1,5 +1,6 @@
 """The notices of executive decisions: given, taken away when given by mistake, and made into papers."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from exports.decision_notices import NoticeFacts, compose
@@ -77,7 +78,7 @@ def give(
     )
     db.session.add(notice)
     decision.revision += 1
-    _keep("notice given", notice, by=by, at=at)
+    _keep("notice given", notice, told=f"{rules.name_of(kind)}, {long_date(given_on)}", by=by, at=at)
     _make_public(decision, f"{rules.name_of(kind)} was given on {long_date(given_on)}.", by=by, at=at)
     return notice
 
@@ -91,14 +92,15 @@ def remove(notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
         raise RuleBroken("This notice was taken away already.")
     notice.removed_at = at
     decision.revision += 1
-    _keep("notice removed", notice, by=by, at=at)
+    _keep("notice removed", notice, told=rules.name_of(notice.kind), by=by, at=at)
     told = f"{rules.name_of(notice.kind)} was entered by mistake and is taken away."
     forward_plan_publishing.follow(decision, told, by=by, at=at)
 
 
 def has_changed_since(notice: DecisionNotice) -> list[str]:
     """What of the decision is no longer as a notice stated it, in words: the public may need another."""
-    now, then = forward_plan_bodies.stated_body(notice.decision), notice.stated
+    now: Mapping[str, object] = forward_plan_bodies.stated_body(notice.decision)
+    then = notice.stated
     names = {
         "title": "the title",
         "matter": "the matter",
@@ -108,7 +110,7 @@ def has_changed_since(notice: DecisionNotice) -> list[str]:
         "documents": "the documents",
         "is_private": "whether it is private",
     }
-    return [said for name, said in names.items() if then.get(name) != now[name]]  # type: ignore[literal-required]
+    return [said for name, said in names.items() if then.get(name) != now[name]]
 
 
 def draft(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> Paper:
@@ -150,10 +152,17 @@ def _make_public(decision: KeyDecision, what: str, *, by: Actor, at: datetime) -
         forward_plan_publishing.publish(decision, Act(Verb.PUBLISH, by=by, at=at, reason=what))
 
 
-def _keep(what: str, notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
+def _keep(what: str, notice: DecisionNotice, *, told: str, by: Actor, at: datetime) -> None:
+    """Write it into the history of the notice and of its decision, which says which notice it was."""
     decision = notice.decision
     name = f"{rules.name_of(notice.kind)}: {key_decisions.name_of(decision)}"[:200]
     audit.record(what, notice, name=name, by=by, at=at, committee_id=decision.decider_committee_id)
     audit.record(
-        what, decision, name=key_decisions.name_of(decision), by=by, at=at, committee_id=decision.decider_committee_id
+        what,
+        decision,
+        name=key_decisions.name_of(decision),
+        by=by,
+        at=at,
+        reason=told,
+        committee_id=decision.decider_committee_id,
     )

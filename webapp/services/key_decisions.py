@@ -1,5 +1,6 @@
 """Decisions of the executive in the forward plan: entered, changed, taken, withdrawn."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -203,6 +204,7 @@ def _check_meeting(details: DecisionDetails) -> None:
 
 def _check_record(said: RecordDetails, *, today: date) -> None:
     taken_on, published_on = said["taken_on"], said["decision_published_on"]
+    typed: Mapping[str, object] = said
     if taken_on is None:
         raise RuleBroken("Enter the day of the decision.", "taken_on")
     if taken_on > today:
@@ -211,7 +213,7 @@ def _check_record(said: RecordDetails, *, today: date) -> None:
         ("decision", "Enter what was decided."),
         ("reasons", "Give the reasons: the record of a decision must (regulations 12 and 13)."),
     ):
-        if not str(said[name]).strip():  # type: ignore[literal-required]
+        if not str(typed[name]).strip():
             raise RuleBroken(sentence, name)
     if published_on is not None and not taken_on <= published_on <= today:
         raise RuleBroken(
@@ -240,11 +242,12 @@ def _take_out_of_notices(decision: KeyDecision) -> None:
     """A matter that becomes private says no more in earlier notices than it says now (reg 9(3))."""
     # A flush would make the decision forget that it was changed.
     with db.session.no_autoflush:
-        stated, notices = forward_plan_bodies.stated_body(decision), list(decision.notices)
+        stated: Mapping[str, object] = forward_plan_bodies.stated_body(decision)
+        notices = list(decision.notices)
     for notice in notices:
         if notice.stated:
             names = ("title", "matter", "documents", *(("private_reason",) if notice.stated.get("is_private") else ()))
-            said_now = {name: stated[name] for name in names}  # type: ignore[literal-required]
+            said_now = {name: stated[name] for name in names}
             notice.stated = {**notice.stated, **said_now}
 
 

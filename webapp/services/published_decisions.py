@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Row, Select, literal, or_, select, tuple_
 
@@ -165,13 +166,13 @@ def filename_of(body: DecisionNoticeBody) -> str:
 _PLANNED = KeyDecisionStatus.PLANNED
 
 
-def _ended() -> Select[*tuple[object, ...]]:
+def _ended() -> Select[*tuple[Any, ...]]:
     return select(*COLUMNS).where(
         or_(*(PublishedKeyDecision.status == one.value for one in KeyDecisionStatus if one is not _PLANNED))
     )
 
 
-def _read(statement: Select[*tuple[object, ...]]) -> list[ListedDecision]:
+def _read(statement: Select[*tuple[Any, ...]]) -> list[ListedDecision]:
     with reading() as connection:
-        rows: list[Row[*tuple[object, ...]]] = list(connection.execute(statement).all())
-    return [ListedDecision(*row) for row in rows]  # type: ignore[arg-type]
+        rows: list[Row[*tuple[Any, ...]]] = list(connection.execute(statement).all())
+    return [ListedDecision(*row) for row in rows]

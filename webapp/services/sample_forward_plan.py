@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 
 from models.committee import Committee
 from models.forward_plan import KeyDecision
@@ -100,8 +100,7 @@ def _planned(
         "portfolio_holder_id": None,
         "lead_officer": "Odette Fellrunner",
     }
-    details.update(more)  # type: ignore[typeddict-item]
-    decision = key_decisions.add(details, by=by, at=now - timedelta(days=50))
+    decision = key_decisions.add(cast(DecisionDetails, {**details, **more}), by=by, at=now - timedelta(days=50))
     db.session.flush()
     return decision
 
