@@ -30,7 +30,7 @@ class MendKind(StrEnum):
     BOARD = "Spread the topics"
     FILL = "Choose topics for it"
     SUGGESTION = "Answer the suggestion"
-    WORD_FILE = "Use this site’s Word file"
+    PUBLISH = "Publish this site’s Word file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ def without_headings(facts: ProgrammeFacts) -> Iterator[Finding]:
             words=f"The table in “{table.filename}” has {count_of(table.rows, 'row')}, and does not print its headings "
             "on each page.",
             why="From the second page on a reader cannot tell what a column means; a screen reader never can.",
-            mend=Mend(kind=MendKind.WORD_FILE),
+            mend=Mend(kind=MendKind.PUBLISH),
         )
 
 

@@ -22,7 +22,7 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
     MendKind.BOARD: ("programme_board.show", ("committee_id", "year")),
     MendKind.FILL: ("programme_board.show", ("committee_id", "year")),
     MendKind.SUGGESTION: ("suggestions.show", ("suggestion_id",)),
-    MendKind.WORD_FILE: ("programme_publishing.file", ("committee_id", "year")),
+    MendKind.PUBLISH: ("programme_publishing.show", ("committee_id", "year")),
 }
 # What the routes call these numbers, and what a form calls a field, where a Mend has its own word for it.
 ROUTES_SAY = {"report_id": "noted_id"}
@@ -70,8 +70,6 @@ def _more(mend: Mend) -> dict[str, Any]:
             return {"_anchor": "reported_on"}
         case MendKind.MERGE:
             return {"into": mend.other_id}
-        case MendKind.WORD_FILE:
-            return {"ending": "docx"}
     return {}
 
 

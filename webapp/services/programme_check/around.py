@@ -4,19 +4,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, extract, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, exists, extract, func, or_, select, union
 
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.programme_vocabulary import TopicStatus, TopicTiming
+from models.publication import Publication, Published
 from models.rules import seats as seat_rules
 from models.rules.linter import doubles
 from models.rules.linter.content_words import content_words
 from models.rules.linter.facts import ElsewhereFacts, HolderFacts, Listed, MeetingFacts, TableFacts, TopicFacts
 from models.rules.seats import DatedSeat
-from models.vocabulary import MeetingStatus
+from models.vocabulary import MeetingStatus, SubjectKind
 from models.work_programme import IncomingProgramme, Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
@@ -115,11 +116,13 @@ def holders(scope: Scope) -> Mapping[int, Sequence[HolderFacts]]:
 
 
 def tables(scope: Scope) -> Mapping[Programme, Sequence[TableFacts]]:
-    """The tables that were brought in for each programme. One statement."""
+    """The tables brought in for each programme, until the public has a Word file made here instead. One statement."""
     columns = (IncomingProgramme.committee_id, IncomingProgramme.year, IncomingProgramme.filename)
     listed = select(*columns, IncomingProgramme.found, IncomingProgramme.uploaded_at)
     theirs = listed.where(
-        IncomingProgramme.committee_id.in_(list(scope.committees)), IncomingProgramme.year.in_(list(scope.years))
+        IncomingProgramme.committee_id.in_(list(scope.committees)),
+        IncomingProgramme.year.in_(list(scope.years)),
+        ~_published_since(),
     )
     found: dict[Programme, list[TableFacts]] = defaultdict(list)
     for committee_id, year, filename, read, uploaded_at in db.session.execute(theirs.order_by(IncomingProgramme.id)):
@@ -129,6 +132,19 @@ def tables(scope: Scope) -> Mapping[Programme, Sequence[TableFacts]]:
             facts = TableFacts(filename=filename, rows=length, repeats_headings=False, read_on=day_of(uploaded_at))
             found[committee_id, year].append(facts)
     return found
+
+
+def _published_since() -> ColumnElement[bool]:
+    """Whether the programme went out from here after its table was brought in."""
+    return exists().where(
+        WorkProgramme.committee_id == IncomingProgramme.committee_id,
+        WorkProgramme.year == IncomingProgramme.year,
+        Published.subject_id == WorkProgramme.id,
+        Published.subject_kind == SubjectKind.PROGRAMME,
+        Published.is_withdrawn.is_(False),
+        Publication.id == Published.publication_id,
+        Publication.published_at > IncomingProgramme.uploaded_at,
+    )
 
 
 def _unseated(seats: Sequence[tuple[int, DatedSeat]], on: date) -> list[HolderFacts]:
