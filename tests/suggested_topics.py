@@ -24,7 +24,7 @@ def suggestion(committee: Committee | None = None, title: str = "Ponds in parks"
     words = {"title": title, "why": "They are drying up.", "committee_id": committee.id if committee else None}
     sender = {"name": said.pop("name", "Pat Example"), "email": said.pop("email", "pat@example.com")}
     who = {"suggested_by": SuggestedBy.RESIDENT, "member_id": None, **said}
-    made = suggestions.enter(words, sender, **who, **act())  # type: ignore[arg-type]
+    made = suggestions.enter(words, sender, **who, **act())
     db.session.commit()
     return made
 

@@ -19,7 +19,7 @@ def group(committee: Committee, name: str = "Exclusions task and finish group", 
     topic = said.pop("topic", None) or planned_topics.topic(committee, "School exclusions")
     due_on = clock.today() + timedelta(days=120)
     details = {"scope": "Why they rise.", "lines_of_enquiry": ["Who is excluded?"], "report_due_on": due_on, **said}
-    made = task_groups.begin(topic, details, committee_id=None, name=name, **act())  # type: ignore[arg-type]
+    made = task_groups.begin(topic, details, committee_id=None, name=name, **act())
     db.session.commit()
     return made
 
