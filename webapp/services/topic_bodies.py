@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Row, select
 
@@ -37,6 +37,7 @@ from webapp.services.unsaid_words import Unsaid
 
 IN_PRIVATE = "A decision to be taken in private"
 Found = Row[*tuple[Any, ...]]
+State = Literal["on the agenda", "returned"]
 
 # What the public is told when one of these changes; of any other, that it was not told.
 TOLD = frozenset(
@@ -257,9 +258,8 @@ def _meetings(topic: Topic, known: Known) -> list[TopicMeetingBody]:
             continue
         was_shown = one.returned_at or one.item.removed_at is None
         if public is not None and public.has_agenda and was_shown and not agenda_tree.is_private(one.item):
-            state = "returned" if one.returned_at else "on the agenda"
-            day = meeting.held_on.isoformat()
-            found[meeting.id] = {"meeting_id": meeting.id, "held_on": day, "state": state}  # type: ignore[typeddict-item]
+            state: State = "returned" if one.returned_at else "on the agenda"
+            found[meeting.id] = {"meeting_id": meeting.id, "held_on": meeting.held_on.isoformat(), "state": state}
     return sorted(found.values(), key=lambda one: (one["held_on"], one["meeting_id"]))
 
 
