@@ -27,6 +27,15 @@ class DocumentBody(TypedDict):
     address: str
 
 
+class BoundScorecardBody(TypedDict):
+    """A performance report that stands under an item: where it is read, and the hash of the body frozen with it."""
+
+    id: int
+    title: str
+    address: str
+    body_hash: str
+
+
 class ExemptionBody(TypedDict):
     """Why a Part 2 item is taken in private: paragraphs of Schedule 12A, Part 1."""
 
@@ -43,7 +52,10 @@ class LateBody(TypedDict):
 
 
 class ItemBody(TypedDict):
-    """An agenda item. A Part 2 item holds only its public heading, never its text or its papers."""
+    """An agenda item. A Part 2 item holds only its public heading, never its text or its papers.
+
+    `scorecards` are there where performance reports stand under it.
+    """
 
     id: int
     label: str
@@ -58,6 +70,7 @@ class ItemBody(TypedDict):
     exemption: ExemptionBody | None
     late: LateBody | None
     documents: list[DocumentBody]
+    scorecards: NotRequired[list[BoundScorecardBody]]
     items: list["ItemBody"]
 
 

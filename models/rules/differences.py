@@ -170,6 +170,7 @@ def _item(before: Body, after: Body) -> Iterator[str]:
         if before[field] != after[field]:
             yield f"{name}: {words} changed."
     yield from _documents(name, before["documents"], after["documents"])
+    yield from _scorecards(name, before.get("scorecards", ()), after.get("scorecards", ()))
 
 
 def _documents(name: str, before: Sequence[Body], after: Sequence[Body]) -> Iterator[str]:
@@ -182,6 +183,18 @@ def _documents(name: str, before: Sequence[Body], after: Sequence[Body]) -> Iter
     for key, file in was.items():
         if key not in now:
             yield f"{name}: the paper “{file['title']}” is taken away."
+
+
+def _scorecards(name: str, before: Sequence[Body], after: Sequence[Body]) -> Iterator[str]:
+    was, now = {one["id"]: one for one in before}, {one["id"]: one for one in after}
+    for key, one in now.items():
+        if key not in was:
+            yield f"{name}: the scorecard “{one['title']}” is added, with its figures as they stand now."
+        elif was[key] != one:
+            yield f"{name}: the scorecard “{one['title']}” is the one since corrected."
+    for key, one in was.items():
+        if key not in now:
+            yield f"{name}: the scorecard “{one['title']}” is taken away."
 
 
 def _named(item: Body) -> str:

@@ -1,7 +1,7 @@
 """Publishing: the only way anything becomes public. Private records become a body, the body a version of the ledger."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
@@ -16,6 +16,7 @@ from models.rules import RuleBroken
 from models.rules.former_bodies import as_today
 from models.rules.permissions import Permission
 from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
+from webapp.clock import day_of
 from webapp.services import (
     action_publishing,
     agenda_checks,
@@ -31,12 +32,15 @@ from webapp.services import (
     papers,
     published_declarations,
     revisions,
+    scorecard_items,
+    scorecard_publishing,
     substitutions,
 )
 from webapp.services import working_calendar as days
 from webapp.services.canonical import canonical, digest
 from webapp.services.ledger import Act
 from webapp.services.papers import Prepared
+from webapp.services.scorecard_papers import Prepared as PreparedReport
 
 Subject = Council | Committee | Member | Meeting
 Body = CouncilBody | CommitteeBody | MemberBody | MeetingBody
@@ -48,10 +52,13 @@ KINDS: dict[type[Subject], SubjectKind] = {
 }
 
 
-def publish(subject: Subject, act: Act, *, seen: str, prepared: Prepared | None = None) -> Publication:
+def publish(
+    subject: Subject, act: Act, *, seen: str, prepared: Prepared | None = None, reports: Sequence[PreparedReport] = ()
+) -> Publication:
     """Publish what an officer has just looked at; refused when it has changed since (see fingerprint).
 
-    A second press, or one press sent twice, is refused too: it would be one more version of the same.
+    A second press, or one press sent twice, is refused too: it would be one more version of the same. `prepared` and
+    `reports` are files made ahead of the lock.
     """
     revisions.hold(subject)
     if seen != fingerprint(body_as_it_would_be(subject, at=act.at)):
@@ -65,7 +72,9 @@ def publish(subject: Subject, act: Act, *, seen: str, prepared: Prepared | None 
         return publish_committee(subject, act)
     if isinstance(subject, Member):
         return publish_member(subject, act)
-    return publish_agenda(subject, act, prepared=prepared) if has_agenda(subject) else publish_meeting(subject, act)
+    if not has_agenda(subject):
+        return publish_meeting(subject, act)
+    return publish_agenda(subject, act, prepared=prepared, reports=reports)
 
 
 def fingerprint(body: Body) -> str:
@@ -112,10 +121,13 @@ def publish_date(meeting: Meeting, act: Act) -> Publication:
     return publish_meeting(meeting, act)
 
 
-def publish_agenda(meeting: Meeting, act: Act, *, prepared: Prepared | None = None) -> Publication:
+def publish_agenda(
+    meeting: Meeting, act: Act, *, prepared: Prepared | None = None, reports: Sequence[PreparedReport] = ()
+) -> Publication:
     """Make the agenda public, so long as it is whole and either in time or taken by a lawful route.
 
-    Its Word and PDF files are kept before anything changes for the public: `prepared` are those made ahead of the lock.
+    The scorecards that stand on it go out with it, and stay as they are then. Its Word and PDF files are kept before
+    anything changes for the public: `prepared` and, of scorecards, `reports` are those made ahead of the lock.
     """
     act.by.check(Permission.PUBLISH, meeting.committee_id)
     check_agenda(meeting)
@@ -128,6 +140,7 @@ def publish_agenda(meeting: Meeting, act: Act, *, prepared: Prepared | None = No
         act = replace(act, hides_earlier=True)
     publication = _append(meeting, body, act)
     papers.attach(publication, papers.wanted(meeting, body), prepared)
+    scorecard_publishing.follow_agenda(meeting, act, reports)
     return publication
 
 
@@ -139,6 +152,7 @@ def withdraw(subject: Subject, act: Act) -> Publication:
         live_index.unlist_meeting(subject, publication)
         published_declarations.unlist_meeting(subject, publication)
         action_publishing.follow_meeting(subject, act)
+        scorecard_publishing.follow_withdrawal(subject, act)
     elif isinstance(subject, Committee):
         live_membership.unlist_committee(subject, publication)
     elif isinstance(subject, Member):
@@ -167,7 +181,8 @@ def agenda_as_it_would_be(meeting: Meeting, live_body: MeetingBody | None, *, at
         first_on = date.fromisoformat(live_body["notice"]["published_on"])
         noticed = days.notice_from(first_on, meeting.held_on)
     entered_later = noticed.published_on > meeting.held_on
-    return meeting_bodies.body_with_agenda(meeting, noticed=None if entered_later else noticed)
+    body = meeting_bodies.body_with_agenda(meeting, noticed=None if entered_later else noticed)
+    return scorecard_items.put_on(body, meeting, on=day_of(at))
 
 
 def live_body_of(meeting: Meeting) -> MeetingBody | None:

@@ -16,6 +16,7 @@ from models.rules.wording import long_date
 from models.scorecard import Scorecard
 from models.scorecard_bodies import (
     AreaBody,
+    ChartMarkBody,
     ContactBody,
     DecidedBody,
     MeasureBody,
@@ -46,7 +47,7 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
     period = scorecards.period_of(scorecard)
     meeting = scorecard.item.meeting if scorecard.item else None
     found = measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
-    measures = measure_bodies.measure_bodies(found, measure_marks.of_measures(one.measure.id for one in found))
+    measures = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else ""))
     return {
         "kind": "scorecard",
         "id": scorecard.id,
@@ -83,6 +84,12 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
 def measures_of(scorecard: Scorecard, *, on: date) -> list[Facts]:
     """What is known of the measures it reports."""
     return measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
+
+
+def _marks(found: Sequence[Facts], own: str) -> dict[int, list[ChartMarkBody]]:
+    """The meetings that looked at each measure before this one did, and what was recommended."""
+    marks = measure_marks.of_measures(one.measure.id for one in found)
+    return {number: [one for one in ones if one["address"] != own] for number, ones in marks.items()}
 
 
 def _committee(committee: Committee) -> NamedBody:

@@ -21,7 +21,7 @@ from models.scorecard_vocabulary import Frequency
 from models.vocabulary import SubjectKind
 from webapp.database import db
 from webapp.services import agenda_tree, audit, revisions
-from webapp.services.actors import Actor
+from webapp.services.actors import Actor, NotAllowed
 
 LONGEST_TITLE = 300
 
@@ -46,6 +46,15 @@ def get(scorecard_id: int) -> Scorecard:
     return db.session.scalars(with_names).one()
 
 
+def opened(scorecard_id: int, *, by: Actor) -> Scorecard:
+    """A scorecard for those who keep figures, or who build the agenda of its committee or that it stands on."""
+    found = get(scorecard_id)
+    of = {found.committee_id, found.item.meeting.committee_id if found.item else found.committee_id}
+    if not by.may(Permission.EDIT_SCORECARDS) and not any(by.may(Permission.EDIT_AGENDA, one) for one in of):
+        raise NotAllowed(f"{by.name} may not read this scorecard")
+    return found
+
+
 def every(framework: Framework | None = None) -> list[Scorecard]:
     """All that are kept, or those of one framework, the latest period first."""
     found = select(Scorecard).where(Scorecard.removed_at.is_(None))
@@ -63,16 +72,28 @@ def period_of(scorecard: Scorecard) -> Period:
 
 
 def make(
-    framework: Framework,
-    committee: Committee | None,
-    *,
-    frequency: Frequency,
-    period_on: date,
-    by: Actor,
-    at: datetime,
+    framework: Framework, committee: Committee | None, *, frequency: Frequency, period_on: date, by: Actor, at: datetime
 ) -> Scorecard:
     """A new scorecard, in the words of the one before it; refused where there is one for the same period already."""
     by.check(Permission.EDIT_SCORECARDS)
+    return _make(framework, committee, frequency, period_on, by=by, at=at)
+
+
+def make_under(
+    item: AgendaItem, framework: Framework, *, frequency: Frequency, period_on: date, by: Actor, at: datetime
+) -> Scorecard:
+    """A scorecard for an item's committee, made by whoever builds the agenda; one that is kept is put there instead."""
+    committee = item.meeting.committee
+    by.check(Permission.EDIT_AGENDA, committee.id)
+    kept = _same(framework, committee, frequency, period_on)
+    made = kept or _make(framework, committee, frequency, period_on, by=by, at=at)
+    bind(made, item, by=by, at=at)
+    return made
+
+
+def _make(
+    framework: Framework, committee: Committee | None, frequency: Frequency, period_on: date, *, by: Actor, at: datetime
+) -> Scorecard:
     period = periods.period_ending(frequency, period_on)
     revisions.hold(framework)
     found = _same(framework, committee, frequency, period_on)

@@ -10,7 +10,16 @@ from webapp.blueprints.publishing.forms import RouteForm
 from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
 from webapp.publish_form import PublishForm, WithdrawForm
-from webapp.services import late_routes, meetings_waiting, papers, proposals, publishing, subjects
+from webapp.services import (
+    late_routes,
+    meetings_waiting,
+    papers,
+    proposals,
+    publishing,
+    scorecard_papers,
+    scorecard_publishing,
+    subjects,
+)
 from webapp.services.ledger import Act
 from webapp.transaction import transaction
 
@@ -35,9 +44,9 @@ def show(kind: str, subject_id: int):
         verb = form.chosen_verb() if proposal.asks_why else Verb.PUBLISH
         act = Act(verb, by=g.actor, at=now(), reason=form.reason.data or "")
         try:
-            prepared = _papers_ahead(subject, proposal, form.seen.data)
+            prepared, reports = _papers_ahead(subject, proposal, form.seen.data)
             with transaction():
-                publishing.publish(subject, act, seen=form.seen.data, prepared=prepared)
+                publishing.publish(subject, act, seen=form.seen.data, prepared=prepared, reports=reports)
         except RuleBroken as broken:
             form.explain(broken)
             proposal = proposals.of(subject, at=now())
@@ -134,12 +143,14 @@ def _subject(kind: str, subject_id: int):
 
 
 def _papers_ahead(subject, proposal, seen: str):
-    """The Word and PDF files of what would be published, made while nobody waits; None where there will be none."""
+    """The files of what would be published, and of the scorecards on it, made while nobody waits; None for no files."""
     is_refused = seen != proposal.seen or proposal.blocking or proposal.is_late
-    has_papers = proposal.kind is SubjectKind.MEETING and proposal.body["agenda"]
-    wanted = papers.wanted(subject, proposal.body) if has_papers and not is_refused else None
+    if is_refused or proposal.kind is not SubjectKind.MEETING or not proposal.body["agenda"]:
+        finish_reading()
+        return None, []
+    wanted, reports = papers.wanted(subject, proposal.body), scorecard_publishing.wanted_with(subject, on=today())
     finish_reading()
-    return papers.prepare(wanted) if wanted else None
+    return papers.prepare(wanted), [scorecard_papers.prepare(one) for one in reports]
 
 
 def _page(subject, proposal, form):
