@@ -1,11 +1,15 @@
 """Programmes that the public reads an older version of because of what a task and finish group keeps."""
 
+import json
+
+from models.rules.wording import long_date
+from models.vocabulary import SubjectKind
 from tests import factories, planned_topics, task_groups
 from tests.published_council import statements
 from tests.published_programme import BY, make_public, planned
 from webapp import clock
 from webapp.database import db
-from webapp.services import unpublished_programmes
+from webapp.services import ledger, programme_publishing, task_group_reports, unpublished_programmes
 from webapp.services.task_group_log import Part
 
 
@@ -36,6 +40,17 @@ def test_a_programme_waits_when_its_topic_s_group_is_to_hear_somebody(app):
     assert waiting() == []
 
 
+def test_an_officer_reads_that_the_topic_s_page_changes_beside_what_else_does(app):
+    council = planned()
+    task_groups.entry(with_group(council), Part.WITNESSES)
+    planned_topics.topic(council.committee, "Self harm", year=2019)
+
+    changes = programme_publishing.propose(council.programme, on=clock.today()).changes
+
+    assert "The page of “MASH annual report” changes." in changes
+    assert [one for one in changes if "“Self harm” is added" in one]
+
+
 def test_what_the_public_does_not_read_of_a_group_waits_for_nothing(app):
     council = planned()
     group = with_group(council)
@@ -64,6 +79,26 @@ def test_a_topic_kept_from_the_public_has_no_group_to_tell_of(app):
     task_groups.entry(group, Part.WITNESSES)
 
     assert waiting() == []
+
+
+def test_the_public_reads_in_a_topic_s_history_how_far_its_group_has_come(app):
+    council = planned()
+    group = with_group(council)
+    [recommended, _] = task_groups.recommending(group, "One.", "Two.")
+    held = factories.meeting(council.committee, held_on=clock.today())
+    item = factories.item(held, "Report of the group")
+    told = {"revision": str(group.revision), "by": BY, "at": clock.now()}
+    task_group_reports.take(group, item.id, [recommended.id], **told)
+    db.session.commit()
+
+    publish(council)
+
+    page = ledger.live(SubjectKind.TOPIC, council.mash.id).body
+    assert [one["now"] for one in json.loads(page)["changes"]][-3:] == [
+        "Task and finish group: gathering evidence",
+        "Task and finish group: writing its report",
+        f"Task and finish group: reported on {long_date(held.held_on)}",
+    ]
 
 
 def test_what_waits_takes_as_many_statements_however_many_groups_there_are(app):

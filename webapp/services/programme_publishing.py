@@ -77,8 +77,15 @@ def propose(programme: WorkProgramme, *, on: date, hides_earlier: bool = False) 
         pages=pages,
         behind=behind,
         seen=digest(canonical([{**body, "id": 0}, list(pages.values())]))[:20],
-        changes=differences(live, body) or [f"The page of “{pages[one]['topic']['title']}” changes." for one in behind],
+        changes=[*differences(live, body), *_pages_alone(live, pages, behind)],
     )
+
+
+def _pages_alone(live: ProgrammeBody | None, pages: dict[int, TopicBody], behind: list[int]) -> list[str]:
+    """The topics whose own page changes though their row in the programme does not: by a group's work, say."""
+    rows = {one["id"]: one for one in live["topics"]} if live else {}
+    alone = [pages[number]["topic"] for number in behind if rows.get(number) == pages[number]["topic"]]
+    return [f"The page of “{topic['title']}” changes." for topic in alone]
 
 
 def publish(programme: WorkProgramme, act: Act, *, seen: str, prepared: Prepared | None = None) -> Publication:
