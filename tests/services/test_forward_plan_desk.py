@@ -66,3 +66,14 @@ def test_a_decision_that_the_public_reads_is_led_to_its_next_notice_by_name(app,
 
     assert "Notice of a meeting in private is due next." in page
     assert "the public reads the decision from then on" not in page
+
+
+def test_an_earlier_part_of_those_that_ended_is_a_page_with_its_headings_in_order(app, browser):
+    withdrawn(MOST_PAST + 1)
+
+    with time_machine.travel(NOW, tick=False):
+        clerk = browser.sign_in(factories.officer())
+        page = clerk.open(f"/staff/forward-plan?before={forward_plan_desk.desk(by=BY, on=NOW.date()).earlier}").text
+
+    assert page.index("<h1") < page.index('<h2 class="govuk-visually-hidden">Decisions') < page.index("Decision 0")
+    assert "Decision 1<" not in page
