@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from exports import chart_parts
+from exports import chart_parts, chart_words
 from exports.chart_plan import Plan, has_figure, number
 from exports.drawing import INK, LETTER, PAPER, SOFT, Area, Box, Point, Shape, Stroke, Words, box_of, length_of
-from models.rules import figures
-from models.rules.figures import read_figure
 from models.scorecard_bodies import PointBody
-from models.scorecard_vocabulary import ReadingState, Unit
+from models.scorecard_vocabulary import ReadingState
 
 FIGURE_SIZE, SMALL = 13.0, 11.0
 LABELLED_TO = 6
@@ -141,12 +139,12 @@ def _aim(plan: Plan, room: Room) -> Iterator[Words]:
     """The target of the period reported, beside its line; a band's two ends, inside it."""
     lines = chart_parts.aims(plan)
     aim = plan.measure["target"]
+    text = chart_words.aim_in_words(plan.measure, aim["value"], aim["low"], aim["high"])
     if aim["low"] and aim["high"]:
-        text = f"{_shown(plan, aim['low'])} to {_shown(plan, aim['high'])}"
         middle = (plan.up(float(aim["low"])) + plan.up(float(aim["high"]))) / 2
         yield from _beside(room, text, (plan.frame.left, middle - 2), (plan.frame.right, middle - 2))
     elif lines and aim["value"]:
-        yield from _beside(room, f"Target {_shown(plan, aim['value'])}", *lines[-1])
+        yield from _beside(room, f"Target {text}", *lines[-1])
 
 
 def _beside(room: Room, text: str, start: Point, end: Point) -> Iterator[Words]:
@@ -158,12 +156,6 @@ def _beside(room: Room, text: str, start: Point, end: Point) -> Iterator[Words]:
         for off in (-6.0, 15.0)
     ]
     yield room.place([*places, Words(start[0] - 4, end[1] + 4, text, LETTER, chart_parts.AIM, "end", is_bold=True)])
-
-
-def _shown(plan: Plan, text: str) -> str:
-    """A target with as many decimals as it was given, which may be fewer than its measure has."""
-    value = read_figure(text)
-    return figures.shown(value, Unit(plan.measure["unit"]), max(0, -int(value.normalize().as_tuple().exponent)))
 
 
 def _signs(plan: Plan, points: Sequence[PointBody]) -> Iterator[Box]:

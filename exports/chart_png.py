@@ -32,8 +32,18 @@ def render(drawing: Drawing) -> bytes:
         if isinstance(shape, Words):
             _write(pen, shape)
     made = BytesIO()
-    picture.quantize(96, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(made, "PNG")
+    _few_colours(picture).save(made, "PNG")
     return made.getvalue()
+
+
+def _few_colours(picture: Image.Image) -> Image.Image:
+    """The picture in few colours, which makes it small, the paper among them still white."""
+    small = picture.quantize(96, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette, paper = small.getpalette() or [], small.getpixel((0, 0))
+    if isinstance(paper, int):
+        palette[paper * 3 : paper * 3 + 3] = [255, 255, 255]
+    small.putpalette(palette)
+    return small
 
 
 def _paint(brush: ImageDraw.ImageDraw, shape: Shape, fine: int) -> None:

@@ -4,14 +4,32 @@ from collections.abc import Iterator
 from datetime import date
 
 from exports.chart_plan import has_figure
+from models.rules import figures
+from models.rules.figures import read_figure
 from models.rules.wording import and_list, long_date
 from models.scorecard_bodies import MeasureBody, PointBody
-from models.scorecard_vocabulary import Standing, TargetKind
+from models.scorecard_vocabulary import Standing, TargetKind, Unit
 
 
 def in_words(measure: MeasureBody) -> str:
     """What the chart shows: from what to what, the highest and the lowest, what is not there, and against what."""
     return " ".join(sentence for sentence in _sentences(measure) if sentence)
+
+
+def aim_in_words(measure: MeasureBody, value: str, low: str, high: str) -> str:
+    """A target, or the two ends of a band, in the measure's unit and with as many decimals as were given; or empty."""
+    return " to ".join(_aimed(measure, text) for text in (value, low, high) if text)
+
+
+def below_its_name(measure: MeasureBody, sentence: str) -> str:
+    """A sentence about a measure without the name it begins with."""
+    said = sentence.removeprefix(f"{measure['code']} {measure['name']}".strip()).removeprefix(": ")
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _aimed(measure: MeasureBody, text: str) -> str:
+    value = read_figure(text)
+    return figures.shown(value, Unit(measure["unit"]), figures.places_of(value))
 
 
 def _sentences(measure: MeasureBody) -> Iterator[str]:

@@ -4,13 +4,19 @@ The chart is drawn once, as shapes: the page and the PDF write them down (chart_
 (chart_png.py). It always stands beside its figures as a table.
 """
 
-from exports import chart_key, chart_labels, chart_parts, chart_words
+import json
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from exports import chart_key, chart_labels, chart_parts, chart_svg, chart_words
 from exports.chart_plan import plan
 from exports.drawing import Drawing
 from models.scorecard_bodies import MeasureBody
 
 # At this width its letters are still read on a telephone.
 WIDTH, HEIGHT = 320.0, 190.0
+COUNCILS = (" County Council", " Borough Council", " District Council", " City Council", " Council")
 
 
 def draw(measure: MeasureBody, *, own: str = "This council", width: float = WIDTH) -> Drawing:
@@ -36,3 +42,18 @@ def draw(measure: MeasureBody, *, own: str = "This council", width: float = WIDT
     )
     height = foot + (len(lines) - 1) * chart_key.LINE + 6 if lines else HEIGHT
     return Drawing(chart_words.in_words(measure), width, height, shapes)
+
+
+def on_page(measure: MeasureBody, own: str) -> Markup:
+    """The chart as an element of a page; what was drawn of the same figures before is kept."""
+    return _drawn(json.dumps(measure, sort_keys=True), own or "This council")
+
+
+def own_name(council: str) -> str:
+    """What the council's own line is called beside others: "Warwickshire"."""
+    return next((council.removesuffix(one) for one in COUNCILS if council.endswith(one)), "") or council
+
+
+@lru_cache(maxsize=500)
+def _drawn(measure: str, own: str) -> Markup:
+    return chart_svg.render(draw(json.loads(measure), own=own))

@@ -46,10 +46,12 @@ th, td { vertical-align: top; padding: 1mm 2.2mm; overflow-wrap: anywhere; }
 td { border-bottom: 0.6pt solid #999; }
 td > p { margin-bottom: 0.8mm; }
 td > :last-child { margin-bottom: 0; }
-tr { break-inside: avoid; }
+tr, table.short { break-inside: avoid; }
+.lead { break-after: avoid; margin-bottom: 1mm; }
 .figure { break-inside: avoid; break-after: avoid; margin: 1mm 0 2mm; }
 .figure img { display: block; max-width: 100%; }
 .close { font-size: 10.5pt; line-height: 1.27; }
+.close table { font-size: 9.5pt; }
 .close h2 { font-size: 12.5pt; }
 .close h3, .close h4, .close h5, .close h6 { font-size: 10.5pt; }
 .close :is(h2, h3, h4, h5, h6) { margin: 0.75em 0 0.25em; }

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from exports import chart_svg, links, markdown
 from exports.css import PAPER
 from exports.paper import (
+    SHORT_TABLE,
     Block,
     Blocks,
     Close,
@@ -67,7 +68,7 @@ PARAGRAPH = Markup('<p class="govuk-body">{}</p>')  # Its format escapes.
 ALLOWED = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "strong", "em", "br", "div", "span"} | {
     "table", "caption", "thead", "tbody", "tr", "th", "td"
 }  # fmt: skip
-ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "ol": {"start"}, "th": {"scope"}}
+ATTRIBUTES = {"*": {"class"}, "a": {"href"}, "ol": {"start"}, "th": {"scope"}, "td": {"colspan"}}
 
 
 def render(paper: Paper) -> str:
@@ -219,9 +220,12 @@ def _table(table: Table, of_the_site: bool) -> str:
     caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
     columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
     headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in table.headings)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{_contents(cell, of_the_site)}</td>' for cell in row)}</tr>\n" for row in table.rows
-    )
-    return (
-        f"<table>{caption}<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    rows = "".join(f"<tr>{_row(row, len(table.headings), of_the_site)}</tr>\n" for row in table.rows)
+    opening = "<table>" if len(table.rows) > SHORT_TABLE else '<table class="short">'
+    head = f"<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead>"
+    return f"{opening}{caption}{head}<tbody>{rows}</tbody></table>"
+
+
+def _row(cells: tuple[Blocks, ...], columns: int, of_the_site: bool) -> str:
+    opening = f'<td colspan="{columns}">' if len(cells) < columns else "<td>"
+    return "".join(f"{opening}{_contents(cell, of_the_site)}</td>" for cell in cells)

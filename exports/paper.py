@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from exports.drawing import Drawing
 
+# A table of so few rows stands on one page.
+SHORT_TABLE = 4
+
 
 class Look(StrEnum):
     """What a paragraph is in the design of the paper; each medium dresses it in its own way."""
@@ -20,6 +23,7 @@ class Look(StrEnum):
     EYEBROW = "eyebrow"
     SUBTITLE = "subtitle"
     NOTICE = "notice"
+    LEAD = "lead"
     NOTE = "note"
     SIGNATURE = "signature"
 
@@ -74,7 +78,10 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading for each column; a cell is blocks. `widths` are shares of the line, in per cent."""
+    """A table with a heading for each column; a cell is blocks. `widths` are shares of the line, in per cent.
+
+    A row of one cell goes right across: it says more of the row above it.
+    """
 
     headings: tuple[str, ...]
     rows: "tuple[tuple[Blocks, ...], ...]"

@@ -7,6 +7,7 @@ from markupsafe import escape
 
 from exports import chart_png, links
 from exports.paper import (
+    SHORT_TABLE,
     Block,
     Blocks,
     Close,
@@ -33,6 +34,7 @@ STYLES = {
     Look.EYEBROW: "Eyebrow",
     Look.SUBTITLE: "Subtitle",
     Look.NOTICE: "Notice",
+    Look.LEAD: "Lead",
     Look.NOTE: "Note",
     Look.SIGNATURE: "Signature",
 }
@@ -40,7 +42,9 @@ STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a block stands: how far in (twentieths of a point), in what style, in which list, last in it, set close."""
+    """Where a block stands: how far in (twentieths of a point), in what style, in which list, last in it, set close,
+    kept on one page with what follows.
+    """
 
     indent: int = 0
     style: str = ""
@@ -48,6 +52,7 @@ class Place:
     number: int = 0
     is_last: bool = False
     is_close: bool = False
+    is_kept: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Writer:
             case List():
                 return self._list(block, place)
             case Table():
-                return self._table(block)
+                return self._table(block, place)
             case Figure():
                 return self._figure(block, place)
             case Inset():
@@ -107,6 +112,7 @@ class Writer:
         """How a paragraph stands, in the order Word wants: style, new page, list, tab, space, indent."""
         named = f"Close{style}" if place.is_close and style in HAS_A_CLOSE_FORM else style
         layout = f'<w:pStyle w:val="{named}"/>' if named else ""
+        layout += "<w:keepNext/>" if place.is_kept else ""
         if self.new_page:
             layout += "<w:pageBreakBefore/>"
         if place.number:
@@ -168,13 +174,19 @@ class Writer:
         layout = self._layout("Figure", replace(place, level=-1, number=0), is_labelled=False)
         return f"<w:p><w:pPr>{layout}</w:pPr><w:r>{picture}</w:r></w:p>"
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table, place: Place) -> str:
         caption = self._lines((Run(table.caption),), "Caption", Place(), "") if table.caption else ""
         widths = [LINE_WIDTH * width // 100 for width in table.widths]
         columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         headings = tuple((Paragraph((Run(heading),)),) for heading in table.headings)
-        head = self._row(headings, widths, "TableHeading", shade=self.accent)
-        rows = "".join([self._row(row, widths, "TableText") for row in table.rows])
+        head = self._row(headings, widths, replace(place, style="TableHeading"), shade=self.accent)
+        kept = len(table.rows) - 1 if len(table.rows) <= SHORT_TABLE else 0
+        rows = "".join(
+            [
+                self._row(row, widths, replace(place, style="TableText", is_kept=number < kept))
+                for number, row in enumerate(table.rows)
+            ]
+        )
         self.below_table = True
         return (
             f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -183,17 +195,22 @@ class Writer:
             f"{head}{rows}</w:tbl>"
         )
 
-    def _row(self, cells: tuple[Blocks, ...], widths: list[int], style: str, *, shade: str = "") -> str:
+    def _row(self, cells: tuple[Blocks, ...], widths: list[int], place: Place, *, shade: str = "") -> str:
         """A row that no page break splits; a shaded one is the heading, repeated on every page of the table."""
         repeated = "<w:tblHeader/>" if shade else ""
-        written = [self._cell(cell, width, style, shade=shade) for cell, width in zip(cells, widths, strict=True)]
+        across = f'<w:gridSpan w:val="{len(widths)}"/>' if len(cells) < len(widths) else ""
+        lengths = [sum(widths)] if across else widths
+        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
+        inside = Place(style=place.style, is_close=place.is_close, is_kept=place.is_kept)
+        written = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{fill}</w:tcPr>{self._cell(cell, inside)}</w:tc>'
+            for cell, width in zip(cells, lengths, strict=True)
+        ]
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(written)}</w:tr>"
 
-    def _cell(self, cell: Blocks, width: int, style: str, *, shade: str = "") -> str:
+    def _cell(self, cell: Blocks, place: Place) -> str:
         """A cell must hold a paragraph, so an empty one holds an empty one."""
-        fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-        inside = self.blocks(cell, Place(style=style)) or f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{fill}</w:tcPr>{inside}</w:tc>'
+        return self.blocks(cell, place) or f'<w:p><w:pPr><w:pStyle w:val="{place.style}"/></w:pPr></w:p>'
 
 
 def _text(text: str) -> str:

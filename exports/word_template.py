@@ -20,6 +20,8 @@ HEADING_SIZES = {1: 42, 2: 28, 3: 24, 4: 23, 5: 23, 6: 23}
 CLOSE = {
     "": (21, 0, 90),
     "List Paragraph": (21, 0, 40),
+    "Table Text": (19, 0, 30),
+    "Table Heading": (19, 0, 0),
     "Heading 2": (25, 180, 60),
     **{f"Heading {level}": (21, 140, 50) for level in (3, 4, 5, 6)},
 }
@@ -77,6 +79,7 @@ def _styles(font: str, accent: str, language: str) -> str:
             f'<w:b/><w:color w:val="8C1515"/>{_size(25)}',
         ),
         _paragraph("Note", _border("left", accent, 24) + _space(60, 140) + _indent(200, 0), ""),
+        _paragraph("Lead", "<w:keepNext/>" + _space(0, 80), ""),
         _paragraph("Figure", "<w:keepNext/>" + _space(60, 100, line=240), ""),
         _paragraph("Signature", _space(240, 140), ""),
         _paragraph("List Paragraph", _space(0, 70), ""),
