@@ -67,7 +67,7 @@ def test_a_monitoring_officer_reads_first_what_the_registers_ask_of_them(browser
 def test_with_nothing_planned_the_page_says_what_to_do(browser):
     page = browser.sign_in(factories.officer()).open("/staff/")
 
-    assert "No meetings are coming" in page.text
+    assert "No meeting in the next twelve weeks" in page.text
     assert "/staff/meetings/series" in page.text
 
 
