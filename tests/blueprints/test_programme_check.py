@@ -130,6 +130,7 @@ def test_what_was_let_stand_is_looked_at_again_by_one_press(clerk, committee):
 
     after = clerk.open(pages(committee)).text
     assert "1 thing to look at" in after and "let it stand on" not in after
+    assert "It is looked at again." in after
 
 
 def test_a_change_anywhere_is_seen_by_the_very_next_page(clerk, committee):

@@ -1,6 +1,6 @@
 """The programme in a real browser: moved by keyboard and without script, and only what a choice needs in sight."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page
@@ -77,3 +77,20 @@ def test_on_a_telephone_a_topic_is_moved_by_touch(page, sign_in, meetings, topic
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     db.session.rollback()
     assert topic.meeting_id == meetings[1].id
+
+
+def test_a_finding_of_the_check_puts_the_cursor_where_it_is_mended(page_without_script, sign_in, topic):
+    planned_topics.noted_report(topic, reported_on=date(2018, 1, 14))
+    page = page_without_script
+    open_programme(page, sign_in, topic)
+    page.goto(f"/staff/committees/{topic.committee_id}/work-programme/findings")
+
+    page.get_by_role("link", name="Correct the date").press("Enter")
+    page.get_by_text("14 January 2018, which was a Sunday").wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("15")
+    page.keyboard.press("Enter")
+
+    page.get_by_text("The report is corrected.").wait_for()
+    db.session.rollback()
+    assert [one.reported_on for one in topic.noted_reports] == [date(2018, 1, 15)]
