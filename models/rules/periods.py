@@ -14,6 +14,7 @@ __all__ = [
     "Period",
     "after",
     "before",
+    "how_many",
     "latest_ended",
     "named",
     "period_ending",
@@ -38,6 +39,12 @@ def after(period: Period) -> Period:
 def year_before(period: Period) -> Period:
     """The same period one year earlier."""
     return period_of(period.frequency, months_after(period.ends_on.replace(day=1), -12))
+
+
+def how_many(first: Period, last: Period) -> int:
+    """How many periods there are from one to a later one of its kind, both counted."""
+    months = (last.ends_on.year - first.ends_on.year) * 12 + last.ends_on.month - first.ends_on.month
+    return months * len(ENDING_MONTHS[first.frequency]) // 12 + 1
 
 
 def latest_ended(frequency: Frequency, day: date) -> Period:

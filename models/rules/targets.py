@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from models.rules.figures import difference, places_of, rounded, shown
-from models.rules.periods import Period, after, latest_ended, period_of
+from models.rules.periods import Period, how_many, latest_ended, period_of
 from models.scorecard_vocabulary import TargetKind, Unit
 
 NOT_A_TARGET_MEASURE = "Not a target measure"
@@ -127,10 +127,6 @@ def _step(target: Aim, period: Period, decimals: int) -> Decimal | None:
     last = latest_ended(period.frequency, target.ends_on or period.ends_on)
     if target.value is None or target.start_value is None or period >= last:
         return target.value
-    steps, place = 0, 0
-    one = period_of(period.frequency, target.starts_on)
-    while one <= last:
-        steps += 1
-        place += one <= period
-        one = after(one)
+    first = period_of(period.frequency, target.starts_on)
+    place, steps = how_many(first, period), how_many(first, last)
     return rounded(target.start_value + (target.value - target.start_value) * place / steps, decimals)

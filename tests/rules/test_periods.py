@@ -10,6 +10,7 @@ from models.rules import RuleBroken
 from models.rules.periods import (
     after,
     before,
+    how_many,
     latest_ended,
     named,
     period_ending,
@@ -171,6 +172,15 @@ def test_no_text_breaks_the_reading_of_names(frequency, text):
         assert named(frequency, text).frequency == frequency
     except RuleBroken as refused:
         assert refused.field == "period"
+
+
+@given(KINDS, DAYS, st.integers(1, 30))
+def test_periods_are_counted_with_both_ends(frequency, day, number):
+    last = first = period_of(frequency, day)
+    for _ in range(number - 1):
+        last = after(last)
+
+    assert how_many(first, last) == number
 
 
 def test_a_report_shows_whole_years_back_from_the_last_period_that_was_over():
