@@ -5,12 +5,13 @@ from datetime import date, datetime, time
 from flask import Flask
 from markupsafe import Markup
 
-from exports import html, links
+from exports import chart_words, charts, html, links
 from exports import markdown as marks
 from models.bodies import DocumentBody, ItemBody
 from models.rules import key_dates, programme_words, topics, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
 from models.rules.terms import days_of, on_day, said_on
+from models.scorecard_bodies import MeasureBody, PointBody
 from webapp.clock import LONDON
 
 REPORT_WORDS = {
@@ -31,7 +32,18 @@ FILE_WORDS = {
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown, plain_words)
     dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words, running_when)
-    for filter_ in (*worded, *dated, item_facts, file_facts, telephone, web_address, exempt_words, topics.what_to_do):
+    of_measures = (chart, aim_of, without_name, charts.own_name)
+    for filter_ in (
+        *of_measures,
+        *worded,
+        *dated,
+        item_facts,
+        file_facts,
+        telephone,
+        web_address,
+        exempt_words,
+        topics.what_to_do,
+    ):
         app.add_template_filter(filter_)
 
 
@@ -124,6 +136,21 @@ def web_address(address: str) -> str:
 def exempt_words(paragraphs: list[int]) -> list[tuple[int, str]]:
     """Each paragraph of Schedule 12A with the Act's own words."""
     return [(number, PARAGRAPHS[number]) for number in sorted(set(paragraphs)) if number in PARAGRAPHS]
+
+
+def chart(measure: MeasureBody, own: str = "") -> Markup:
+    """A measure's picture for a page; `own` is what the council's line is called beside others."""
+    return charts.on_page(measure, own)
+
+
+def aim_of(point: PointBody, measure: MeasureBody) -> str:
+    """The target of one period, or the ends of its band; empty without one."""
+    return chart_words.aim_in_words(measure, point["target"], point["low"], point["high"])
+
+
+def without_name(sentence: str, measure: MeasureBody) -> str:
+    """A sentence about a measure, to stand below its name."""
+    return chart_words.below_its_name(measure, sentence)
 
 
 def _day(day: date | str) -> date:
