@@ -31,7 +31,13 @@ class Room:
 
     def place(self, choices: Sequence[Words]) -> Words:
         """The choice that covers least; of equals, the earlier."""
-        best = min(choices, key=lambda words: self._covered(box_of(words)) + choices.index(words))
+        best, least = choices[0], self._covered(box_of(choices[0]))
+        for place, words in enumerate(choices[1:], 1):
+            # Each is held to be a little worse than the one before it.
+            if least <= place:
+                break
+            if (cost := self._covered(box_of(words)) + place) < least:
+                best, least = words, cost
         self.taken.append(box_of(best))
         return best
 
