@@ -124,7 +124,8 @@ def about(event: bytes, name: str) -> bytes:
         return event
     said = CONTINUED.sub(b"", found["said"]).decode()
     title = f"SUMMARY:{found['off'].decode()}{vText(_one_line(name)).to_ical().decode()}: {said}"
-    return event[: found.start()] + Contentline(title).to_ical() + event[found.end() :]
+    line: bytes = Contentline(title).to_ical()
+    return event[: found.start()] + line + event[found.end() :]
 
 
 @lru_cache(maxsize=256)
