@@ -35,6 +35,19 @@ class Frequency(StrEnum):
     CALENDAR_YEAR = "calendar year"
     ROLLING = "rolling twelve months"
 
+    @property
+    def adverb(self) -> str:
+        """How often, as a sentence says it: "reported every year"."""
+        return {
+            Frequency.MONTHLY: "every month",
+            Frequency.QUARTERLY: "every quarter",
+            Frequency.TERMLY: "every term",
+            Frequency.ACADEMIC_YEAR: "every academic year",
+            Frequency.ANNUAL: "every year",
+            Frequency.CALENDAR_YEAR: "every calendar year",
+            Frequency.ROLLING: "every month, for the twelve months before",
+        }[self]
+
 
 class TargetKind(StrEnum):
     """What is aimed at: a value, a band, a value that is reached step by step, or nothing."""
