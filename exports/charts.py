@@ -14,19 +14,20 @@ from exports.chart_plan import plan
 from exports.drawing import Drawing
 from models.scorecard_bodies import MeasureBody
 
-# At this width its letters are still read on a telephone.
-WIDTH, HEIGHT = 320.0, 190.0
+# Its width and height, without the key: on a page, whose letters a telephone must show, and across a sheet of paper.
+ON_PAGE, ON_PAPER = (320.0, 190.0), (520.0, 158.0)
 COUNCILS = (" County Council", " Borough Council", " District Council", " City Council", " Council")
 
 
-def draw(measure: MeasureBody, *, own: str = "This council", width: float = WIDTH) -> Drawing:
+def draw(measure: MeasureBody, *, own: str = "This council", size: tuple[float, float] = ON_PAGE) -> Drawing:
     """The chart of a measure with its key, and in words what it shows.
 
-    `own` names the council's line where others stand beside it. The height follows from what the key has to say.
+    `own` names the council's line where others stand beside it. What the key has to say is added to the height.
     """
-    planned = plan(measure, width, HEIGHT)
+    width, height = size
+    planned = plan(measure, width, height)
     lines = chart_key.lines_of(chart_key.entries(planned, own), width - 4)
-    foot = HEIGHT + 15
+    foot = height + 15
     shapes = (
         *chart_parts.band(planned),
         *chart_parts.scale(planned),
@@ -40,8 +41,8 @@ def draw(measure: MeasureBody, *, own: str = "This council", width: float = WIDT
         *chart_labels.labels(planned),
         *chart_key.key(lines, foot),
     )
-    height = foot + (len(lines) - 1) * chart_key.LINE + 6 if lines else HEIGHT
-    return Drawing(chart_words.in_words(measure), width, height, shapes)
+    below = 15 + (len(lines) - 1) * chart_key.LINE + 6 if lines else 0
+    return Drawing(chart_words.in_words(measure), width, height + below, shapes)
 
 
 def on_page(measure: MeasureBody, own: str) -> Markup:

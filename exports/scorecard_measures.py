@@ -20,7 +20,7 @@ SHAPES = {
 }
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: ""}
 MARKED = ((Mark.GOOD_PROGRESS, "Areas of good progress"), (Mark.CONCERN, "Areas of concern and remedial action"))
-WIDTH_OF_CHART = 96
+WIDTH_OF_CHART = 156
 MOST_COLUMNS = 6
 SERIES_SHARE = 20
 
@@ -56,9 +56,8 @@ def unmarked(measures: Sequence[MeasureBody], own: str, *, level: int) -> Iterat
 def measure(body: MeasureBody, own: str, *, level: int) -> Iterator[Block]:
     """One measure. `own` is what the council's line is called where others stand beside it."""
     yield Heading(level, f"{body['code']} {body['name']}".strip())
-    yield Paragraph(_standing(body), Look.LEAD)
-    yield Paragraph(_courses(body), Look.LEAD)
-    yield Figure(charts.draw(body, own=own), WIDTH_OF_CHART)
+    yield Paragraph((*_standing(body), *_courses(body)), Look.LEAD)
+    yield Figure(charts.draw(body, own=own, size=charts.ON_PAPER), WIDTH_OF_CHART)
     yield figures(body, own)
     if notes := list(_notes(body)):
         yield Paragraph(words(" ".join(notes)), Look.NOTE)
@@ -116,7 +115,7 @@ def _standing(body: MeasureBody) -> tuple[Run, ...]:
     """How it stands and why; of what a committee should look at, the sentence without the name that is above it."""
     computed = " ".join(filter(None, (body["standing"]["why"], body["travel"]["meaning"])))
     said = chart_words.below_its_name(body, body["exception"]) or computed
-    return Run(f"{standing_in_words(body['standing'])}. ", bold=True), Run(said)
+    return Run(f"{standing_in_words(body['standing'])}. ", bold=True), Run(f"{said} ".lstrip())
 
 
 def _courses(body: MeasureBody) -> tuple[Run, ...]:

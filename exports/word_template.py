@@ -79,7 +79,7 @@ def _styles(font: str, accent: str, language: str) -> str:
             f'<w:b/><w:color w:val="8C1515"/>{_size(25)}',
         ),
         _paragraph("Note", _border("left", accent, 24) + _space(60, 140) + _indent(200, 0), ""),
-        _paragraph("Lead", "<w:keepNext/>" + _space(0, 80), ""),
+        _paragraph("Lead", "<w:keepNext/><w:keepLines/>" + _space(0, 80), ""),
         _paragraph("Figure", "<w:keepNext/>" + _space(60, 100, line=240), ""),
         _paragraph("Signature", _space(240, 140), ""),
         _paragraph("List Paragraph", _space(0, 70), ""),
