@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from exports.chart_plan import has_figure
 from models.rules import figures
@@ -60,10 +61,10 @@ def _figure(point: PointBody) -> str:
 
 
 def _extremes(given: list[PointBody]) -> str:
-    between = [(float(one["value"]), one) for one in given[1:-1]]
+    between = [(Decimal(one["value"]), one) for one in given[1:-1]]
     if not between:
         return ""
-    ends = [float(given[0]["value"]), float(given[-1]["value"])]
+    ends = [Decimal(given[0]["value"]), Decimal(given[-1]["value"])]
     top, bottom = max(between, key=lambda one: one[0]), min(between, key=lambda one: one[0])
     said = []
     if top[0] > max(ends):
