@@ -106,6 +106,7 @@ def _reach(days: Sequence[int], marked: Iterable[int]) -> tuple[float, float]:
 def _levels(measure: MeasureBody) -> tuple[Level, ...]:
     values = [value for value in _values(measure) if value is not None]
     lowest, highest = (min(values), max(values)) if values else (0.0, 1.0)
+    most = highest
     if 0 <= lowest < highest * FROM_NOTHING_BELOW or (lowest == highest == 0):
         lowest = 0.0
     elif lowest == highest:
@@ -116,8 +117,8 @@ def _levels(measure: MeasureBody) -> tuple[Level, ...]:
     begin, end = floor(lowest / float(step)), ceil(highest / float(step))
     decimals = max(0, -int(step.normalize().as_tuple().exponent))
     lines = [step * place for place in range(begin, max(end, begin + 1) + 1)]
-    if unit is Unit.PERCENT and highest <= 100:
-        lines = [line for line in lines if line <= 100]
+    if unit is Unit.PERCENT and len(lines) > 2 and most <= lines[-2] and lines[-1] > 100:
+        lines.pop()
     return tuple(Level(float(line), figures.shown(line, unit, decimals)) for line in lines)
 
 

@@ -5,9 +5,12 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from exports import chart_png, chart_svg, charts
+from exports.chart_plan import number, plan
 from exports.drawing import PAPER, Disc, Drawing, Stroke, Words, box_of
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 from tests.exports.measure_bodies import NO_TARGET, YEARS, judgement, measure, meeting, period, series
@@ -171,3 +174,29 @@ def test_the_png_is_small_in_the_same_shape_and_always_the_same():
     assert picture.width == drawing.width * chart_png.DOTS
     assert len(painted) < 40_000
     assert chart_png.render(drawing) == painted
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=2).map(
+                str
+            ),
+            st.sampled_from(["awaiting", "n/a", "new", "few"]),
+        ),
+        min_size=4,
+        max_size=4,
+    ),
+    st.sampled_from([*Unit]),
+    st.sampled_from(["", "0", "0.01", "100", "-7"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_figures_make_a_chart_whose_scale_holds_them_all(said, unit, aim):
+    body = measure("Anything", said, unit=unit, decimals=2, aim=aim)
+
+    planned = plan(body, *charts.ON_PAGE)
+    places = [planned.up(value) for point in body["points"] if (value := number(point["value"])) is not None]
+
+    assert 2 <= len(planned.levels) <= 8
+    assert all(planned.frame.top - 0.01 <= y <= planned.frame.bottom + 0.01 for y in places)
+    chart_svg.render(charts.draw(body))
