@@ -7,6 +7,7 @@ from typing import Any
 
 from models.committee import Committee
 from models.measure import Framework, Measure
+from models.meeting import Meeting
 from models.reading import Commentary, Reading
 from models.scorecard import Scorecard
 from models.scorecard_vocabulary import Frequency, Mark, Polarity, Unit
@@ -15,7 +16,7 @@ from tests import factories, measured
 from tests.published_council import act, publish_council
 from webapp import clock
 from webapp.database import db
-from webapp.services import frameworks, publishing, scorecards
+from webapp.services import frameworks, publishing, scorecard_publishing, scorecards
 
 PERIOD_ON = measured.YEAR_END
 LAST_YEAR = date(2018, 3, 31)
@@ -69,6 +70,21 @@ def publish_with_agenda(made: SimpleNamespace) -> None:
     """Have the agenda go out again, with what stands on it."""
     publishing.publish_agenda(made.meeting, act(Verb.SUPPLEMENT, "The performance report"))
     db.session.commit()
+
+
+def publish(made: Scorecard, reason: str = "") -> None:
+    """Publish one by itself."""
+    seen = scorecard_publishing.propose(made, on=clock.today()).seen
+    scorecard_publishing.publish(made, act(reason=reason), seen=seen)
+    db.session.commit()
+
+
+def with_everything(kept: Framework, meeting: Meeting) -> dict[str, object]:
+    """A scorecard on a meeting's agenda, and one of the whole framework that is public."""
+    made = scorecard(kept, meeting.committee)
+    scorecards.bind(made, factories.item(meeting, "Performance"), **measured.act())
+    publish(scorecard(kept, None))
+    return {"scorecard_id": made.id, "framework": kept.slug, "period": "2018-19"}
 
 
 def restate(of: Measure, value: str, period_on: date = PERIOD_ON) -> None:

@@ -16,6 +16,7 @@ PUBLIC = (
     Entry("Committees", "published_committees.index"),
     Entry("Forward plan", "published_forward_plan.index"),
     Entry("Members", "published_members.index"),
+    Entry("Performance", "published_scorecards.index"),
     Entry("Resolutions", "published_resolutions.index"),
     Entry("Subscribe", "published_subscribing.site"),
     Entry("Sign in", "accounts.sign_in"),

@@ -10,6 +10,7 @@ from models.attendance import AbsenceApproval, Withdrawal
 from models.audit import AuditEvent
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay
+from models.measure import Framework
 from models.meeting import Meeting
 from models.member import Member
 from models.minutes import IssuedDraft
@@ -25,6 +26,7 @@ from tests import (
     measured,
     planned_decisions,
     planned_topics,
+    scored,
     suggested_topics,
     task_groups,
 )
@@ -167,7 +169,7 @@ def _planned(meeting: Meeting) -> dict[str, object]:
         "waived_id": _let_stand(meeting.committee).id,
         "brought_id": brought_programmes.waiting_for(meeting.committee).id,
         "key_date_id": planned_topics.key_date(meeting.held_on).id,
-        **measured.with_everything(meeting.committee, meeting),
+        **_measured(meeting),
     }
 
 
@@ -208,6 +210,12 @@ def _recommended(item: AgendaItem) -> dict[str, object]:
     sent = recommendations.send_from(resolution, text=resolution.text, to_body="The Trust", **act)
     db.session.commit()
     return {"recommendation_id": sent.id}
+
+
+def _measured(meeting: Meeting) -> dict[str, object]:
+    """A framework with one of everything, and its scorecards."""
+    numbers = measured.with_everything(meeting.committee, meeting)
+    return numbers | scored.with_everything(db.session.get_one(Framework, numbers["framework_id"]), meeting)
 
 
 def _written(item: AgendaItem) -> dict[str, object]:

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.publication import Published, PublishedPaper
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules import RuleBroken
+from models.scorecard_vocabulary import FinanceKind
 from models.vocabulary import Part, SubjectKind, Verb
 from tests import factories, measured, scored
 from tests.published_council import act
@@ -19,7 +21,6 @@ from webapp.services import (
     published_measures,
     published_scorecards,
     publishing,
-    scorecard_publishing,
     scorecards,
 )
 from webapp.services.canonical import digest
@@ -31,12 +32,6 @@ def live(scorecard):
 
 def body_of(scorecard):
     return json.loads(live(scorecard).body)
-
-
-def publish_alone(scorecard, reason=""):
-    seen = scorecard_publishing.propose(scorecard, on=clock.today()).seen
-    scorecard_publishing.publish(scorecard, act(reason=reason), seen=seen)
-    db.session.commit()
 
 
 def test_publishing_an_agenda_publishes_the_scorecard_on_it(app):
@@ -93,7 +88,7 @@ def test_a_later_scorecard_with_another_figure_is_told_beside_the_frozen_one(app
     scored.publish_with_agenda(made)
     scored.restate(made.looked_after, "662")
     later = scored.scorecard(made.framework, made.committee, date(2020, 3, 31))
-    publish_alone(later)
+    scored.publish(later)
 
     found = published_scorecards.later_figures(made.framework.id, made.scorecard.id)
 
@@ -104,22 +99,22 @@ def test_a_later_scorecard_with_another_figure_is_told_beside_the_frozen_one(app
 
 def test_a_figure_that_was_changed_back_is_told_of_no_more(app):
     made = scored.reported()
-    publish_alone(made.scorecard)
+    scored.publish(made.scorecard)
     for period_on, value in ((date(2020, 3, 31), "662"), (date(2021, 3, 31), "660")):
         scored.restate(made.looked_after, value)
-        publish_alone(scored.scorecard(made.framework, made.committee, period_on))
+        scored.publish(scored.scorecard(made.framework, made.committee, period_on))
 
     assert published_scorecards.later_figures(made.framework.id, made.scorecard.id) == {}
 
 
 def test_a_measure_has_its_whole_history_from_as_few_bodies_as_hold_it(app):
     made = scored.reported()
-    publish_alone(made.scorecard)
+    scored.publish(made.scorecard)
     for year, value in zip(range(2020, 2026), ("661", "655", "640", "630", "600", "575"), strict=True):
         measured.reading(made.looked_after, value, date(year, 3, 31))
-        publish_alone(scored.scorecard(made.framework, made.committee, date(year, 3, 31)))
+        scored.publish(scored.scorecard(made.framework, made.committee, date(year, 3, 31)))
     scored.restate(made.looked_after, "644", date(2022, 3, 31))
-    publish_alone(scored.scorecard(made.framework, made.committee, date(2026, 3, 31)))
+    scored.publish(scored.scorecard(made.framework, made.committee, date(2026, 3, 31)))
 
     found = published_measures.history("one-organisational-plan", made.looked_after.id)
 
@@ -129,6 +124,19 @@ def test_a_measure_has_its_whole_history_from_as_few_bodies_as_hold_it(app):
     assert len(found.reports) == 8
 
 
+def test_what_is_public_just_so_is_not_published_again(app):
+    made = scored.reported()
+    unit = factories.keep(BusinessUnit(framework=made.framework, name="Children & Families"))
+    factories.keep(BusinessUnitRemit(unit=unit, committee=made.committee))
+    about = {"period_on": scored.PERIOD_ON, "written_at": clock.now(), "written_by": "An Officer"}
+    figures = {"budget": "60950", "outturn": "61810"}
+    factories.keep(FinanceLine(unit=unit, kind=FinanceKind.REVENUE, figures=figures, **about))
+    scored.publish(made.scorecard)
+
+    with pytest.raises(RuleBroken, match="just as it stands"):
+        scored.publish(made.scorecard, "Again")
+
+
 def test_a_correction_is_a_version_with_its_reason(app):
     made = scored.reported()
     scored.bind(made)
@@ -136,8 +144,8 @@ def test_a_correction_is_a_version_with_its_reason(app):
     scored.restate(made.looked_after, "662")
 
     with pytest.raises(RuleBroken, match="reason"):
-        publish_alone(made.scorecard)
-    publish_alone(made.scorecard, "One child was counted twice")
+        scored.publish(made.scorecard)
+    scored.publish(made.scorecard, "One child was counted twice")
 
     assert live(made.scorecard).version == 2
     assert body_of(made.scorecard)["measures"][0]["points"][-1]["shown"] == "662"
@@ -149,7 +157,7 @@ def test_what_stands_on_an_agenda_goes_out_with_it_and_not_before(app):
     scored.bind(made)
 
     with pytest.raises(RuleBroken, match="goes out with the agenda"):
-        publish_alone(made.scorecard)
+        scored.publish(made.scorecard)
 
 
 def test_a_scorecard_is_not_put_under_a_private_item(app):

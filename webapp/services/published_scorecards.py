@@ -139,9 +139,9 @@ def beside(framework_id: int, scorecard_id: int) -> list[Listed]:
         return _listed(connection.execute(LIKE_IT, wanted).all())
 
 
-def of_same_remit(others: Sequence[Listed], committee_id: int | None, period_on: date) -> list[Listed]:
+def of_same_remit(others: Sequence[Listed], committee_id: int | None, period_on: str) -> list[Listed]:
     """Those of other periods for the same committee, or for the whole council: what one is compared with."""
-    return [one for one in others if one.committee_id == committee_id and one.period_on != period_on]
+    return [one for one in others if one.committee_id == committee_id and one.period_on.isoformat() != period_on]
 
 
 def later_figures(framework_id: int, scorecard_id: int) -> dict[tuple[int, str], Later]:

@@ -142,7 +142,8 @@ def _changed(found: Facts) -> str:
     if len(found.told) < 2:
         return ""
     before = found.told[-2].figure
-    if before.state is ReadingState.NOT_MONITORED:
+    # What is new, and what is waited for, is told of elsewhere.
+    if before.state is ReadingState.NOT_MONITORED or found.standing.state is ReadingState.AWAITED:
         return ""
     return scorecard_exceptions.changed_standing(
         measure_bodies.named(found), found.standing, found.standing_before, since=before.period

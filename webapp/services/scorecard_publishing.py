@@ -68,7 +68,7 @@ def propose(scorecard: Scorecard, *, on: date) -> Proposal:
         is_withdrawn=bool(now and now.is_withdrawn),
         body=body,
         seen=fingerprint(body),
-        changes=differences(live, body) if live else [],
+        changes=differences(live, _as_kept(body)) if live else [],
         goes_with=scorecard.item.meeting if waits and scorecard.item else None,
     )
 
@@ -173,6 +173,11 @@ def _is_open(scorecard: Scorecard) -> bool:
     """Whether the item it stands under is on the agenda and considered in public."""
     item = scorecard.item
     return item is not None and item.removed_at is None and not agenda_tree.is_private(item)
+
+
+def _as_kept(body: ScorecardBody) -> ScorecardBody:
+    """A body as the ledger gives it back: what were pairs are lists there."""
+    return cast(ScorecardBody, json.loads(canonical(body)))
 
 
 def _body_in(now: Published | None) -> ScorecardBody | None:

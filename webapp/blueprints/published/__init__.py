@@ -6,6 +6,7 @@ from webapp.blueprints.published.committees import bp as committees
 from webapp.blueprints.published.decisions import bp as decisions
 from webapp.blueprints.published.files import bp as files
 from webapp.blueprints.published.interests import bp as interests
+from webapp.blueprints.published.measures import bp as measures
 from webapp.blueprints.published.meetings import bp as meetings
 from webapp.blueprints.published.members import bp as members
 from webapp.blueprints.published.minutes import bp as minutes
@@ -14,6 +15,7 @@ from webapp.blueprints.published.programmes import bp as programmes
 from webapp.blueprints.published.recommendations import bp as recommendations
 from webapp.blueprints.published.registers import bp as registers
 from webapp.blueprints.published.resolutions import bp as resolutions
+from webapp.blueprints.published.scorecards import bp as scorecards
 from webapp.blueprints.published.site import bp as site
 from webapp.blueprints.published.subscribing import bp as subscribing
 from webapp.blueprints.published.topics import bp as topics
@@ -26,6 +28,7 @@ __all__ = [
     "decisions",
     "files",
     "interests",
+    "measures",
     "meetings",
     "members",
     "minutes",
@@ -34,6 +37,7 @@ __all__ = [
     "recommendations",
     "registers",
     "resolutions",
+    "scorecards",
     "site",
     "subscribing",
     "topics",

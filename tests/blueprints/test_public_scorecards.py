@@ -1,0 +1,147 @@
+"""What the public reads of scorecards: frozen pages, the newer figures beside them, two quarters compared."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from tests import measured, scored
+from tests.published_council import forget, statements
+
+FRAMEWORK = "/scorecards/one-organisational-plan"
+
+
+@pytest.fixture
+def made(app):
+    """A scorecard published with its agenda."""
+    found = scored.reported()
+    scored.commentary(found.looked_after, "Placements **cost** more.")
+    scored.bind(found)
+    scored.publish_with_agenda(found)
+    return found
+
+
+def publish_later(made, period_on=date(2020, 3, 31)):
+    later = scored.scorecard(made.framework, made.committee, period_on)
+    scored.publish(later)
+    return later
+
+
+def test_a_page_shows_each_measure_as_a_picture_a_table_and_words(browser, made):
+    page = browser.open(scored.ADDRESS)
+
+    assert page.status == 200
+    assert "All 2 measures (100%) are behind target." in page.text
+    assert page.text.count("<figure") == 2
+    for said in ("No. of children looked after", "Off track", "<strong>cost</strong>", "60 out of 100", "England"):
+        assert said in page.text
+
+
+def test_a_newer_figure_stands_beside_the_frozen_one(browser, made):
+    scored.restate(made.looked_after, "662")
+    publish_later(made)
+
+    page = browser.open(scored.ADDRESS)
+
+    assert "One figure is different in a later scorecard" in page.text
+    assert "For 2018/19 the committee read 660;" in page.text
+    assert f'href="{FRAMEWORK}/2019-20/children-panel#measure-{made.looked_after.id}"' in page.text
+    assert page.text.count("Changed since.") == 1
+
+
+def test_the_page_of_a_scorecard_asks_five_things_of_the_database_at_most(app, made):
+    publish_later(made)
+    committee, measure = "/committees/children-panel/scorecards", f"{FRAMEWORK}/measures/{made.looked_after.id}"
+    addresses = (scored.ADDRESS, f"{scored.ADDRESS}?with=2019-20", FRAMEWORK, "/scorecards", measure, committee)
+
+    for address in addresses:
+        forget(app)
+        with statements() as sent:
+            assert app.test_client().get(address).status_code == 200
+        assert len(sent) <= 5, (address, sent)
+
+
+def test_two_periods_are_compared(browser, made):
+    measured.reading(made.plans, "91", date(2020, 3, 31))
+    scored.restate(made.looked_after, "662")
+    publish_later(made)
+
+    page = browser.open(f"{scored.ADDRESS}?with=2019-20")
+
+    assert "Two periods compared" in page.text
+    assert "From off track to on track." in page.text
+    assert "For 2018/19 the later one shows 662." in page.text
+    assert "2019/20" in browser.open(scored.ADDRESS).text
+
+
+def test_a_period_that_was_never_published_is_refused_in_a_sentence(browser, made):
+    page = browser.open(f"{scored.ADDRESS}?with=1999-00")
+
+    assert page.status == 400
+    assert "There is no public scorecard of that period" in page.text
+
+
+def test_the_data_and_the_files_are_given(browser, made):
+    data = browser.open(f"{scored.ADDRESS}.json").json
+    rows = list(csv.DictReader(io.StringIO(browser.open(f"{scored.ADDRESS}.csv").response.data.decode("utf-8-sig"))))
+    word = browser.open(f"{scored.ADDRESS}.docx")
+
+    assert data["measures"][0]["points"][-1]["value"] == "660"
+    assert {row["Measure"] for row in rows} == {made.looked_after.name, made.plans.name}
+    assert word.response.data.startswith(b"PK")
+    assert browser.open(f"{scored.ADDRESS}.pdf").status in (200, 404)
+
+
+def test_a_measure_has_a_page_of_its_own(browser, made):
+    scored.restate(made.looked_after, "662")
+    measured.reading(made.looked_after, "640", date(2020, 3, 31))
+    publish_later(made)
+
+    page = browser.open(f"{FRAMEWORK}/measures/{made.looked_after.id}")
+    data = browser.open(f"{FRAMEWORK}/measures/{made.looked_after.id}.json").json
+
+    assert "660 in the scorecard of 2018/19" in page.text
+    assert "662 in that of 2019/20" in page.text
+    assert [point["shown"] for point in data["measure"]["points"]] == ["677", "620", "651", "662", "640"]
+    assert [one["period"] for one in data["reported"]] == ["2019/20", "2018/19"]
+
+
+def test_nothing_is_there_before_it_is_published(browser):
+    found = scored.reported()
+
+    for address in (
+        scored.ADDRESS,
+        FRAMEWORK,
+        f"{FRAMEWORK}/measures/{found.looked_after.id}",
+        f"{scored.ADDRESS}.csv",
+    ):
+        assert browser.open(address).status == 404
+    assert "No scorecards yet" in browser.open("/committees/children-panel/scorecards").text
+    assert "No scorecards yet" in browser.open("/scorecards").text
+
+
+def test_a_scorecard_is_found_from_its_meeting_and_its_committee(browser, made):
+    assert scored.ADDRESS in browser.open(made.address).text
+    assert "/committees/children-panel/scorecards" in browser.open("/committees/children-panel").text
+    assert scored.ADDRESS in browser.open("/committees/children-panel/scorecards").text
+    assert scored.ADDRESS in browser.open("/scorecards").text
+    assert scored.ADDRESS in browser.open(FRAMEWORK).text
+
+
+def test_an_unchanged_page_is_not_sent_again_and_a_new_figure_changes_its_name(browser, made):
+    first = browser.open(scored.ADDRESS).headers["ETag"]
+    assert browser.open(scored.ADDRESS, headers={"If-None-Match": first}).status == 304
+
+    scored.restate(made.looked_after, "662")
+    publish_later(made)
+
+    assert browser.open(scored.ADDRESS, headers={"If-None-Match": first}).status == 200
+
+
+def test_the_files_of_a_version_stay_the_same_bytes(browser, made):
+    before = browser.open(f"{scored.ADDRESS}.csv").response.data
+    scored.restate(made.looked_after, "662")
+    publish_later(made)
+
+    assert browser.open(f"{scored.ADDRESS}.csv").response.data == before

@@ -1,0 +1,149 @@
+"""Scorecards at the desk: made for a period, written up, put under an item, corrected with a reason."""
+
+from models.measure import MeasureRemit
+from models.scorecard import Scorecard
+from models.vocabulary import Role
+from tests import factories, scored
+from webapp.database import db
+
+
+def officer(browser):
+    return browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+
+def test_a_performance_officer_makes_one_for_a_period(browser):
+    made = scored.reported()
+    fields = {"framework_id": made.framework.id, "committee_id": made.committee.id, "frequency": "annual"}
+
+    page = officer(browser).submit("/staff/scorecards/new", **fields, period="2019/20")
+
+    kept = db.session.query(Scorecard).filter_by(period_on="2020-03-31").one()
+    assert page.headers["Location"].endswith(f"/staff/scorecards/{kept.id}")
+    assert "One Organisational Plan: 2019/20" in browser.open("/staff/scorecards").text
+
+
+def test_a_period_that_does_not_exist_is_refused_beside_its_box(browser):
+    made = scored.reported()
+    fields = {"framework_id": made.framework.id, "committee_id": made.committee.id, "frequency": "quarterly"}
+
+    page = officer(browser).submit("/staff/scorecards/new", **fields, period="Quarter 2 (June-Sept) 2018/19")
+
+    assert 'href="#period"' in page.text
+    assert "counted twice" in page.text
+    assert "Quarter 2 (June-Sept) 2018/19" in page.text
+
+
+def test_words_are_written_and_two_officers_lose_nothing(browser):
+    made = scored.reported()
+    address = f"/staff/scorecards/{made.scorecard.id}/edit"
+    kept_page = officer(browser).open(address)
+    browser.submit(
+        address, introduction="The first officer's words", contacts="Author; Ada Fern; Officer; ada@example.org"
+    )
+
+    page = browser.send(kept_page, introduction="The second officer's words")
+
+    assert "The first officer&#39;s words" in page.text
+    assert "The second officer&#39;s words" in page.text
+    assert "Ada Fern" in browser.open(f"/staff/scorecards/{made.scorecard.id}").text
+
+
+def test_a_clerk_puts_one_under_an_item_and_takes_it_off_again(browser):
+    made = scored.reported()
+    address = f"/staff/agenda-items/{made.report.id}/scorecards"
+    browser.sign_in(factories.officer(committee=made.committee))
+
+    browser.submit(address, to=f"{address}/put")
+    db.session.expire_all()
+    assert made.scorecard.item_id == made.report.id
+    browser.submit(address, to=f"/staff/scorecards/{made.scorecard.id}/take-from-agenda")
+
+    db.session.expire_all()
+    assert made.scorecard.item_id is None
+
+
+def test_a_clerk_names_framework_and_period_and_the_scorecard_is_there(browser):
+    made = scored.reported()
+    address = f"/staff/agenda-items/{made.report.id}/scorecards"
+    browser.sign_in(factories.officer(committee=made.committee))
+
+    page = browser.send(
+        browser.open(address), form=1, framework_id=made.framework.id, frequency="annual", period="2019/20"
+    )
+
+    assert page.status == 302
+    kept = db.session.query(Scorecard).filter_by(period_on="2020-03-31").one()
+    assert (kept.item_id, kept.committee_id) == (made.report.id, made.committee.id)
+
+
+def test_the_agenda_page_publishes_it_in_one_press(browser):
+    made = scored.reported()
+    scored.bind(made)
+    browser.sign_in(factories.officer())
+    address = f"/staff/publishing/meeting/{made.meeting.id}"
+
+    assert "One Organisational Plan: 2018/19” is added" in browser.open(address).text
+    browser.submit(address, verb="supplement", reason="The performance report")
+
+    assert browser.open(scored.ADDRESS).status == 200
+
+
+def test_a_correction_asks_for_its_reason_and_keeps_it(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    scored.restate(made.looked_after, "662")
+    browser.sign_in(factories.officer())
+    address = f"/staff/scorecards/{made.scorecard.id}/publish"
+
+    assert "Give the reason" in browser.submit(address, reason="").text
+    browser.submit(address, reason="One child was counted twice")
+
+    assert "One child was counted twice" in browser.open(scored.ADDRESS).text
+    assert "660" in browser.open(f"{scored.ADDRESS}/versions/1").text
+
+
+def test_one_that_is_withdrawn_answers_410_with_the_reason(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    browser.sign_in(factories.officer())
+
+    browser.submit(f"/staff/scorecards/{made.scorecard.id}/withdraw", reason="It named a child")
+
+    page = browser.open(scored.ADDRESS)
+    assert page.status == 410
+    assert "It named a child" in page.text
+    assert browser.open(f"{scored.ADDRESS}.docx").status == 410
+    measure = f"/scorecards/one-organisational-plan/measures/{made.looked_after.id}"
+    assert browser.open(measure).status == 404
+
+
+def test_a_clerk_elsewhere_does_not_find_it(browser):
+    made = scored.reported()
+    browser.sign_in(factories.officer(committee=factories.committee()))
+
+    assert browser.open(f"/staff/scorecards/{made.scorecard.id}").status == 404
+    assert browser.open(f"/staff/scorecards/{made.scorecard.id}/publish").status == 404
+
+
+def test_a_draft_is_given_as_word_and_csv(browser):
+    made = scored.reported()
+    address = f"/staff/scorecards/{made.scorecard.id}/draft"
+    officer(browser)
+
+    word, listed = browser.open(f"{address}.docx"), browser.open(f"{address}.csv")
+
+    assert word.response.data.startswith(b"PK")
+    assert "No. of children looked after" in listed.text
+    assert word.headers["Cache-Control"] == "private, no-store"
+
+
+def test_one_without_measures_says_so(browser):
+    made = scored.reported()
+    db.session.query(MeasureRemit).delete()
+    db.session.commit()
+
+    page = officer(browser).open(f"/staff/scorecards/{made.scorecard.id}")
+
+    assert "There are no measures to report." in page.text
