@@ -83,12 +83,13 @@ def has_figure(point: PointBody) -> bool:
 def plan(measure: MeasureBody, width: float, height: float) -> Plan:
     """Room for every figure, target and comparator of a measure, and for its marks above."""
     levels = _levels(measure)
+    days = [date.fromisoformat(point["period"]["ends_on"]).toordinal() for point in measure["points"]]
+    marked = [date.fromisoformat(mark["on"]).toordinal() for mark in measure["marks"]]
+    first, last = _reach(days, marked)
     left = max(length_of(level.shown, LETTER - 1) for level in levels) + 10
-    top = ABOVE + (FOR_FLAGS if measure["marks"] else 0)
+    top = ABOVE + (FOR_FLAGS if any(first <= day <= last for day in marked) else 0)
     is_in_two_lines = any(" " in point["period"]["short"] for point in measure["points"])
     frame = Box(left, top, width - 6, height - BELOW - is_in_two_lines * SECOND_LINE)
-    days = [date.fromisoformat(point["period"]["ends_on"]).toordinal() for point in measure["points"]]
-    first, last = _reach(days, [date.fromisoformat(mark["on"]).toordinal() for mark in measure["marks"]])
     a_day = (frame.right - frame.left) / (last - first)
     return Plan(measure, frame, tuple(frame.left + (day - first) * a_day for day in days), levels, first, a_day)
 

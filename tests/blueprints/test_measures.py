@@ -97,3 +97,16 @@ def test_two_officers_see_both_versions_of_a_measure(app, browser):
 
     assert "The first name" in page
     assert "The second name" in page
+
+
+def test_a_measures_page_begins_with_its_picture_once_it_has_a_figure(app, browser):
+    made = measured.measure(measured.framework())
+    measured.target(made)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    before = browser.open(f"/staff/measures/{made.id}").text
+
+    measured.reading(made, "660", measured.YEAR_END)
+
+    page = browser.open(f"/staff/measures/{made.id}").text
+    assert "<svg xmlns" not in before
+    assert page.index("<svg xmlns") < page.index("Off track") < page.index('id="targets"')

@@ -12,9 +12,10 @@ from models.reading import Commentary, Reading, Target
 from models.rules import figures
 from models.rules.periods import Period, period_of
 from models.rules.targets import aim_in_words
+from models.scorecard_bodies import MeasureBody
 from models.scorecard_vocabulary import ReadingState
 from webapp.database import db
-from webapp.services import targets
+from webapp.services import measure_bodies, measure_facts, measure_marks, targets
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,19 @@ def of(measure: Measure, *, on: date) -> History:
         [_target(measure, one) for one in targets.of_measure(measure)],
         _changes(measure),
     )
+
+
+def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
+    """The measure as a report would show it for its latest period, with what public meetings did about it.
+
+    None before its first figure. A number too small to be published is in no picture, here either.
+    """
+    own = (row.period for row in kept.periods if any(not one.reading.series for one in row.kept))
+    latest = next(own, None)
+    if latest is None:
+        return None
+    marks = measure_marks.of_measures([measure.id])
+    return measure_bodies.measure_bodies(measure_facts.facts([measure], latest.ends_on, on), marks)[0]
 
 
 def figure_in_words(measure: Measure, reading: Reading) -> str:

@@ -42,10 +42,12 @@ def new(framework_id: int):
 def show(measure_id: int):
     """Its whole history: the picture, its targets, every figure with those restated, and what was decided."""
     measure = measures.get(measure_id)
+    history = measure_history.of(measure, on=today())
     return render_template(
         "measures/show.html",
         measure=measure,
-        history=measure_history.of(measure, on=today()),
+        history=history,
+        picture=measure_history.picture(measure, history, on=today()),
         is_reported=measures.is_reported(measure, today()),
         decided_by=measure_changes.decided_by,
         today=today(),
