@@ -5,9 +5,11 @@ One definition, for the board, the programme's own page and its check.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from models.programme_vocabulary import TopicKind, TopicTiming
+from models.rules.municipal_year import span
 from models.rules.wording import count_of
 
 # Circulated outside the meeting, or seen on another day: they take none of its time.
@@ -32,6 +34,15 @@ class Planned(Protocol):
     def is_in_depth(self) -> bool:
         """Whether the committee goes into it."""
         ...
+
+
+class Beside(NamedTuple):
+    """A topic of the programme that begins in `year`, so far as a meeting bears it."""
+
+    year: int
+    kind: TopicKind
+    minutes: int | None
+    is_in_depth: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,13 @@ def load(topics: Iterable[Planned], *, available: int | None, most_in_depth: int
             minutes += topic.minutes or 0
             unsaid += topic.minutes is None
     return Load(minutes, in_depth, available, most_in_depth, unsaid)
+
+
+def borne(held_on: date, year: int, *, theirs: Iterable[Planned], every_time: Iterable[Planned]) -> list[Planned]:
+    """What a meeting bears, as the programme of a year looks at it: the topics planned for it, whichever year's they
+    are, and those that come every time, unless it is held after that year.
+    """
+    return [*theirs] if held_on > span(year)[1] else [*every_time, *theirs]
 
 
 def comes_every_time(kind: TopicKind, timing: TopicTiming) -> bool:

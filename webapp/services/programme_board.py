@@ -74,7 +74,7 @@ def board(committee: Owner, year: int, *, on: date) -> Board:
     dates = key_dates.between(max(first, from_), max(last, shown[-1].held_on) if shown else last)
     return Board(
         year,
-        columns=[_column(shown, place, cards, committee, dates, last, on) for place in range(len(shown))],
+        columns=[_column(shown, place, cards, committee, dates, year, on) for place in range(len(shown))],
         every_time=cards.every_time,
         waiting=sorted(cards.waiting, key=_waits),
         later=[one for one in meetings if one.held_on > last and one not in shown and one.held_on >= on],
@@ -96,12 +96,12 @@ def _apart(cards: Sequence[Card], shown: Sequence[Sat]) -> _Sorted:
 
 
 def _column(
-    shown: Sequence[Sat], place: int, cards: _Sorted, committee: Owner, dates: Sequence[Period], last: date, on: date
+    shown: Sequence[Sat], place: int, cards: _Sorted, committee: Owner, dates: Sequence[Period], year: int, on: date
 ) -> Column:
     meeting = shown[place]
     since = shown[place - 1].held_on if place else date.min
-    theirs, is_after = cards.at[meeting.id], meeting.held_on > last
-    borne = theirs if is_after else [*cards.every_time, *theirs]
+    theirs, is_after = cards.at[meeting.id], meeting.held_on > span(year)[1]
+    borne = rules.borne(meeting.held_on, year, theirs=theirs, every_time=cards.every_time)
     return Column(
         meeting,
         meeting.held_on < on,

@@ -7,8 +7,11 @@ from sqlalchemy import or_, select
 
 from models.committee import Committee
 from models.meeting import Meeting
+from models.programme_vocabulary import TopicStatus
+from models.rules.board import Beside
 from models.rules.municipal_year import span
 from models.vocabulary import MeetingStatus
+from models.work_programme import Topic
 from webapp.database import db
 
 
@@ -38,6 +41,19 @@ def to_choose(committee: Committee, year: int, *, on: date, kept: Meeting | None
     """The meetings a topic of a year may be put at: those still to be held in it or after, and the one it stands at."""
     found = _held(committee, from_=max(on, span(year)[0]))
     return found if kept is None or kept in found else sorted([kept, *found], key=lambda one: (one.held_on, one.id))
+
+
+def planned_at(numbers: Collection[int]) -> dict[int, list[Beside]]:
+    """The open topics planned for the meetings of some committees, whichever year's programme they are in, by the
+    meeting's number: one query of plain rows.
+    """
+    said = (Topic.year, Topic.kind, Topic.minutes, Topic.is_in_depth)
+    found = select(Topic.meeting_id, *said).where(Topic.committee_id.in_(list(numbers)), Topic.removed_at.is_(None))
+    planned = found.where(Topic.status == TopicStatus.OPEN, Topic.meeting_id.is_not(None))
+    at: dict[int, list[Beside]] = {}
+    for meeting_id, *told in db.session.execute(planned.order_by(Topic.year, Topic.position, Topic.id)):
+        at.setdefault(meeting_id or 0, []).append(Beside(*told))
+    return at
 
 
 def _held(committee: Committee, *, from_: date) -> list[Meeting]:

@@ -3,7 +3,7 @@
 Everything is read in a fixed number of queries, however many topics there are.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,7 +17,7 @@ from models.member import Seat
 from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
 from models.rules import board, municipal_year, returned_topics
 from models.rules import topics as rules
-from models.rules.board import Load
+from models.rules.board import Beside, Load
 from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
@@ -166,12 +166,13 @@ def _dated(programme: WorkProgramme, rows: Sequence[ProgrammeRow]) -> tuple[Prog
         elif row.topic.month is not None:
             within.setdefault((row.topic.month, row.when_in_words), []).append(row)
     meetings = programme_meetings.of_year(programme.committee, programme.year, also=at)
+    planned = programme_meetings.planned_at([programme.committee.id])
     sections = [
         (
             one.held_on.replace(day=1),
             0,
             (str(one.held_on), one.id),
-            ProgrammeSection("", tuple(at.get(one.id, ())), one, load=_load(programme, rows, one.id)),
+            ProgrammeSection("", tuple(at.get(one.id, ())), one, load=_load(programme, rows, one, planned)),
         )
         for one in meetings
         if one.id in at or one.status is MeetingStatus.SCHEDULED
@@ -183,12 +184,12 @@ def _dated(programme: WorkProgramme, rows: Sequence[ProgrammeRow]) -> tuple[Prog
     return tuple(section for *_, section in sorted(sections, key=lambda each: each[:3]))
 
 
-def _load(programme: WorkProgramme, rows: Sequence[ProgrammeRow], meeting_id: int) -> Load:
-    borne = [
-        row.topic
-        for row in rows
-        if row.topic.meeting_id == meeting_id or board.comes_every_time(row.topic.kind, row.topic.timing)
-    ]
+def _load(
+    programme: WorkProgramme, rows: Sequence[ProgrammeRow], meeting: Meeting, planned: Mapping[int, Sequence[Beside]]
+) -> Load:
+    every_time = [row.topic for row in rows if board.comes_every_time(row.topic.kind, row.topic.timing)]
+    theirs = planned.get(meeting.id, ())
+    borne = board.borne(meeting.held_on, programme.year, theirs=theirs, every_time=every_time)
     return board.load(borne, available=programme.minutes_available, most_in_depth=programme.most_in_depth)
 
 

@@ -99,7 +99,7 @@ class MeetingFacts:
     """A meeting of the committee. `was_taken` are the topics that its agenda carried.
 
     One that `is_used` has something to do, whether this year's programme says so or not: its agenda has items, or a
-    topic of another year's programme comes to it.
+    topic of another year's programme comes to it. `beside` are the topics planned for it, whichever year's they are.
     """
 
     id: int
@@ -108,6 +108,7 @@ class MeetingFacts:
     is_used: bool = False
     minutes_available: int | None = None
     was_taken: frozenset[int] = frozenset()
+    beside: Sequence[board.Beside] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,14 @@ OVERLOADED, EMPTY = "meeting overloaded", "meeting empty"
 def overloaded(facts: ProgrammeFacts) -> Iterator[Finding]:
     """Meetings to come whose topics take more minutes than there are, or with more items in depth than is the rule."""
     every = [topic for topic in facts.open_topics if topic.is_standing]
+    first, last = municipal_year.span(facts.year)
     for meeting in facts.coming:
-        available = meeting.minutes_available or facts.minutes_available
-        topics = [*every, *_at(meeting, facts)]
-        load = board.load(topics, available=available, most_in_depth=facts.most_in_depth)
+        own, available = _at(meeting, facts), meeting.minutes_available or facts.minutes_available
+        if not (first <= meeting.held_on <= last or own):
+            continue
+        theirs = [*own, *(one for one in meeting.beside if one.year != facts.year)]
+        borne = board.borne(meeting.held_on, facts.year, theirs=theirs, every_time=every)
+        load = board.load(borne, available=available, most_in_depth=facts.most_in_depth)
         if load.minutes_over:
             said = f"its topics take {count_of(load.minutes, 'minute')} of the {available} there are"
             yield _overloaded(meeting, said, f"{load.minutes} of {available}")

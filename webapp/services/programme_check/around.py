@@ -21,6 +21,7 @@ from models.vocabulary import MeetingStatus, SubjectKind
 from models.work_programme import IncomingProgramme, Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
+from webapp.services import programme_meetings
 from webapp.services.programme_check import topic_facts
 from webapp.services.programme_check.scope import Scope
 from webapp.services.programme_check.topic_facts import WHEN, Carried, Programme
@@ -29,9 +30,9 @@ Index = Mapping[str, Sequence[Listed]]
 
 
 def meetings(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[MeetingFacts]]:
-    """Every meeting of each committee, by its number. Two statements."""
+    """Every meeting of each committee, by its number. Three statements."""
     theirs = Meeting.committee_id.in_(list(scope.committees))
-    taken = topic_facts.taken(carried)
+    taken, planned = topic_facts.taken(carried), programme_meetings.planned_at(list(scope.committees))
     used = set(db.session.scalars(union(_with_items(scope), _with_topics(scope))))
     listed = select(Meeting.id, Meeting.committee_id, Meeting.held_on, Meeting.status).where(theirs)
     found: dict[int, list[MeetingFacts]] = defaultdict(list)
@@ -43,6 +44,7 @@ def meetings(scope: Scope, carried: Sequence[Carried]) -> Mapping[int, Sequence[
                 is_cancelled=status is MeetingStatus.CANCELLED,
                 is_used=number in used,
                 was_taken=taken.get(number, frozenset()),
+                beside=planned.get(number, ()),
             )
         )
     return found
