@@ -7,6 +7,7 @@ from exports.timeline import PLANNED, Picture, Sitting, Topic
 from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody, WhenBody
 from models.programme_vocabulary import TopicStatus
 from models.rules.programme_order import is_standing
+from models.rules.programme_words import at_meeting
 from models.vocabulary import MeetingStatus
 
 SHOWN = (TopicStatus.OPEN, TopicStatus.DONE)
@@ -39,7 +40,7 @@ def _topic(body: ProgrammeTopicBody) -> Topic:
 def _days(body: ProgrammeTopicBody) -> list[tuple[date, str]]:
     """The meetings it comes or came to; where it stands now, if nothing else is said of that day."""
     planned = {body["when"]["held_on"]: PLANNED} if body["when"]["held_on"] else {}
-    said = {**planned, **{one["held_on"]: one["state"] for one in body["meetings"]}}
+    said = {**planned, **{one["held_on"]: at_meeting(one, body) for one in body["meetings"]}}
     return [(date.fromisoformat(day), state) for day, state in sorted(said.items()) if day]
 
 

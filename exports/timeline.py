@@ -16,7 +16,8 @@ WIDTH = TITLES + ACROSS + OPEN
 HEAD, FOOT, LINE, AROUND = 62, 8, 17, 13
 LETTERS, MOST_LINES = 37, 2
 NEAREST = 17
-PLANNED, CARRIED, RETURNED, EVERY = "planned", "on the agenda", "returned", "every meeting"
+PLANNED, CARRIED, TAKEN, RETURNED = "planned", "on the agenda", "considered", "returned"
+EVERY = "every meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Stretch:
 class Topic:
     """A topic as the picture shows it: at which days in which state, or in which months; `when` says it in words.
 
-    A state is "planned", "on the agenda" or "returned". Months are the first of theirs.
+    A state is "planned", "on the agenda", "considered" or "returned". Months are the first of theirs.
     """
 
     title: str

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.programme_bodies import ProgrammeTopicBody, ReportedBody, SourceBody
+from models.programme_bodies import ProgrammeTopicBody, ReportedBody, SourceBody, TopicMeetingBody
 from models.programme_vocabulary import TopicKind, TopicSource, TopicStatus
 from models.rules.wording import count_of, long_date
 
@@ -41,6 +41,13 @@ def reported(one: ReportedBody) -> str:
     """A day of last report in words, with what is noted of it."""
     day = long_date(date.fromisoformat(one["on"]))
     return f"{day} ({one['note']})" if one["note"] else day
+
+
+def at_meeting(one: TopicMeetingBody, topic: ProgrammeTopicBody) -> str:
+    """How a topic stands to one of its meetings: "considered" once that meeting took what carried it."""
+    if one["state"] == "on the agenda" and one["held_on"] in {each["on"] for each in topic["last_reports"]}:
+        return "considered"
+    return one["state"]
 
 
 def comes_again(months: int | None) -> str:

@@ -7,10 +7,11 @@ import pytest
 import time_machine
 
 from models.programme_vocabulary import PeriodKind, TopicTiming
-from models.work_programme import Topic
+from models.work_programme import Topic, TopicItem
 from tests import factories
 from tests.browser_client import Browser
 from tests.planned_topics import EVERY_MEETING, key_date, topic, topic_at
+from webapp import clock
 from webapp.database import db
 from webapp.services.topic_slots import Slot
 
@@ -142,6 +143,19 @@ def test_the_picture_of_the_year_has_a_name_and_a_table_that_says_the_same(desk)
     assert "26 November 2019</th>" in page.text
     assert "Planned</td>" in page.text
     assert "To be allocated</td>" in page.text
+
+
+def test_the_picture_says_considered_of_a_meeting_that_took_the_item(desk):
+    held = factories.meeting(desk.committee, held_on=TODAY - timedelta(days=7))
+    taken, waits = topic_at(held, "Taken"), topic_at(desk.soon, "Waits")
+    for one in (taken, waits):
+        item = factories.item(one.meeting, one.title)
+        factories.keep(TopicItem(topic_id=one.id, item_id=item.id, put_on_at=clock.now()))
+
+    text = desk.browser.open(desk.timeline).text
+
+    assert text.count("Considered</td>") == 1
+    assert text.count("On the agenda</td>") == 1
 
 
 def test_a_year_without_topics_says_so(desk):

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from exports import timeline
-from exports.timeline import CARRIED, PLANNED, RETURNED, Picture, Sitting, Stretch
+from exports.timeline import CARRIED, PLANNED, RETURNED, TAKEN, Picture, Sitting, Stretch
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
@@ -18,14 +18,14 @@ from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, TopicItem
 from webapp.database import db
-from webapp.services import key_dates, programme_meetings
+from webapp.services import key_dates, programme_meetings, topic_reports
 from webapp.services.board_rows import WHEN
 
 States = dict[date, str]
 
 
 def of_committee(committee: Committee, year: int, *, on: date) -> Picture:
-    """The picture of a municipal year, with the council's key dates. Five statements."""
+    """The picture of a municipal year, with the council's key dates. Six statements."""
     rows = db.session.execute(
         select(Topic.id, Topic.title, Topic.kind, Topic.status, *WHEN)
         .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
@@ -33,7 +33,7 @@ def of_committee(committee: Committee, year: int, *, on: date) -> Picture:
         .where(Topic.status.in_((TopicStatus.OPEN, TopicStatus.DONE)))
         .order_by(Topic.position, Topic.id)
     ).all()
-    came = _came([row[0] for row in rows])
+    came = _came([row[0] for row in rows], on=on)
     topics = [_topic(number, title, kind, status, When(*when), came) for number, title, kind, status, *when in rows]
     sat = programme_meetings.of_year(committee, year)
     sittings = [Sitting(one.held_on, one.status is MeetingStatus.CANCELLED) for one in sat]
@@ -56,18 +56,19 @@ def _topic(
     )
 
 
-def _came(numbers: Sequence[int]) -> Mapping[int, States]:
-    """The days on which agendas carried each topic, and whether it returned from them."""
+def _came(numbers: Sequence[int], *, on: date) -> Mapping[int, States]:
+    """The days on which agendas carried each topic, and whether it was taken there or returned."""
+    reports = topic_reports.reported(numbers, on=on)
     carried = (
-        select(TopicItem.topic_id, Meeting.held_on, TopicItem.returned_at)
+        select(TopicItem.id, TopicItem.topic_id, Meeting.held_on, TopicItem.returned_at)
         .join(AgendaItem, AgendaItem.id == TopicItem.item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(TopicItem.topic_id.in_(list(numbers)))
         .order_by(TopicItem.id)
     )
     found: dict[int, States] = defaultdict(dict)
-    for number, held_on, returned_at in db.session.execute(carried):
-        found[number][held_on] = RETURNED if returned_at else CARRIED
+    for tie, number, held_on, returned_at in db.session.execute(carried):
+        found[number][held_on] = RETURNED if returned_at else TAKEN if tie in reports else CARRIED
     return found
 
 

@@ -37,6 +37,7 @@ def show(committee: str, topic_id: int):
             body=live.body,
             topic=topic,
             meetings=published_programmes.meetings_of(live.body),
+            at_meeting=programme_words.at_meeting,
             asked_by=programme_words.asked_by(topic["source"]),
             became=programme_words.became(topic),
             comes_again=programme_words.comes_again(topic["every_months"]),
