@@ -13,6 +13,8 @@ from sqlalchemy import delete
 
 from models.publication import PublishedPaper
 from models.vocabulary import MeetingStatus, Verb
+from models.work_programme import TopicItem
+from tests import factories
 from tests.published_council import ask, forget, statements
 from tests.published_programme import EVERY_MEETING, HERE, NOW, act, make_public, move, planned, topic
 from webapp.database import db
@@ -81,6 +83,42 @@ def test_what_changed_is_told_with_its_reason(browser, moved):
     assert "1 topic moved." in page.text
     assert [(one["what"], one["now"]) for one in data["changes"]] == [("moved", "26 November 2019")]
     assert [one["version"] for one in data["versions"]] == [2, 1]
+
+
+def test_what_changed_on_the_day_it_was_published_is_told(browser, council):
+    move(council.mash, council.winter, "The data come later", at=NOW + timedelta(hours=1))
+    make_public(council.programme, at=NOW + timedelta(hours=2))
+
+    page = browser.open(f"{HERE}/2019/changes").text
+
+    assert "1 topic moved." in page and "The data come later" in page
+    assert "Nothing has changed" not in page
+
+
+def test_what_left_with_earlier_versions_is_not_said_to_be_no_change(browser, moved):
+    work_programmes.agree(moved.committee, 2019, agreed_on=LATER.date(), by=operator(on=LATER.date()), at=LATER)
+    make_public(moved.programme, at=LATER + timedelta(hours=1), verb=Verb.CORRECT, hides_earlier=True)
+
+    page = browser.open(f"{HERE}/2019/changes").text
+
+    assert "Earlier changes are not told any more" in page
+    assert "Nothing has changed" not in page
+
+
+def test_a_topic_says_considered_of_a_meeting_that_took_it(browser, council):
+    item = factories.item(council.autumn, "MASH annual report")
+    factories.keep(TopicItem(topic_id=council.mash.id, item_id=item.id, put_on_at=NOW))
+    publishing.publish_agenda(council.autumn, act(at=LATER))
+    make_public(council.programme, at=LATER)
+    before = browser.open(f"{HERE}/topics/{council.mash.id}").text
+    held = datetime(2019, 9, 25, 9, 0, tzinfo=UTC)
+    make_public(council.programme, at=held)
+
+    after, picture = browser.open(f"{HERE}/topics/{council.mash.id}").text, browser.open(HERE).text
+
+    assert "<span>On the agenda</span>" in before and "<span>Considered</span>" not in before
+    assert "<span>Considered</span>" in after and "<span>On the agenda</span>" not in after
+    assert "Considered</td>" in picture and "On the agenda</td>" not in picture
 
 
 def test_what_changed_in_a_text_is_told_without_its_marks(browser, moved):

@@ -1,7 +1,7 @@
 """A work programme and its topics into published bodies, by allow-list: what is not named here does not go out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -30,7 +30,7 @@ from models.rules.programme_changes import Change, Happened
 from models.rules.work_programme import in_words
 from models.vocabulary import SeatRole, SubjectKind
 from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
-from webapp.clock import day_of
+from webapp.clock import day_of, moment_of
 from webapp.database import db
 from webapp.services import bodies, topic_bodies, topic_slots, unsaid_words
 from webapp.services.topic_bodies import Known
@@ -59,7 +59,8 @@ def programme_body(programme: WorkProgramme, *, on: date, hides_earlier: bool = 
     committee, topics = programme.committee, public_topics(programme)
     champions = _champion_seats(committee, on)
     known = topic_bodies.known_of(topics, on=on, members=[seat.member_id for seat in champions if seat.member_id])
-    since = changes_are_told_since(programme) or on
+    told_from = changes_are_told_from(programme)
+    since = programme.agreed_on or (day_of(told_from) if told_from else on)
     unsaid = unsaid_words.of_topics([one.id for one in topics], hides_earlier=hides_earlier)
     return {
         "kind": "work programme",
@@ -77,7 +78,7 @@ def programme_body(programme: WorkProgramme, *, on: date, hides_earlier: bool = 
         ],
         "champions": [_champion(seat, known) for seat in champions],
         "changed_since": since.isoformat(),
-        "changes": [_change_body(one) for one in changes_since(topics, since, unsaid)],
+        "changes": [_change_body(one) for one in changes_since(topics, told_from, unsaid)],
     }
 
 
@@ -111,13 +112,14 @@ def public_topics(programme: WorkProgramme) -> list[Topic]:
     return list(db.session.scalars(told.order_by(Topic.position, Topic.id)))
 
 
-def changes_since(topics: Iterable[Topic], since: date, unsaid: Mapping[int, Unsaid]) -> list[Change]:
-    """What became of topics after a day, each topic's changes taken together, added ones first."""
+def changes_since(topics: Iterable[Topic], moment: datetime | None, unsaid: Mapping[int, Unsaid]) -> list[Change]:
+    """What became of topics after a moment, each topic's changes taken together, added first; nothing without one."""
     return programme_changes.taken_together(
         happened
         for topic in topics
-        for happened in _happened(topic, unsaid.get(topic.id, NOT_PUBLIC_YET))
-        if happened.on > since
+        for one in topic.changes
+        if moment is not None and one.changed_at > moment
+        if (happened := _line(topic, one, unsaid.get(topic.id, NOT_PUBLIC_YET)))
     )
 
 
@@ -125,10 +127,6 @@ def changes_after(topic: Topic, moment: datetime, unsaid: Unsaid) -> list[Change
     """What became of one topic after a moment: one change, or none the public is told of."""
     lines = [one for one in topic.changes if one.changed_at > moment]
     return programme_changes.taken_together(one for line in lines if (one := _line(topic, line, unsaid)))
-
-
-def _happened(topic: Topic, unsaid: Unsaid) -> list[Happened]:
-    return [found for one in topic.changes if (found := _line(topic, one, unsaid))]
 
 
 def _line(topic: Topic, one: TopicChange, unsaid: Unsaid) -> Happened | None:
@@ -141,20 +139,20 @@ def _line(topic: Topic, one: TopicChange, unsaid: Unsaid) -> Happened | None:
     return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, reason)
 
 
-def changes_are_told_since(programme: WorkProgramme) -> date | None:
-    """The day from which changes are told: when the committee last agreed it, or it was first published; None before.
-
-    The body of the first publication tells those since its own day, so that it does not change by being published.
+def changes_are_told_from(programme: WorkProgramme) -> datetime | None:
+    """The moment after which changes are told: the end of the day on which the committee last agreed it, or when it was
+    first published; None before, so that the first version does not change by being published.
     """
-    if programme.agreed_on is not None or programme.id is None:
-        return programme.agreed_on
+    if programme.agreed_on is not None:
+        return moment_of(programme.agreed_on, time.max)
+    if programme.id is None:
+        return None
     first = select(Publication.published_at).where(
         Publication.subject_kind == SubjectKind.PROGRAMME,
         Publication.subject_id == programme.id,
         Publication.version == 1,
     )
-    found = db.session.scalar(first)
-    return day_of(found) if found else None
+    return db.session.scalar(first)
 
 
 def _meetings(programme: WorkProgramme, topics: Sequence[Topic]) -> list[ProgrammeMeetingBody]:

@@ -82,7 +82,7 @@ def report(meeting: Meeting, *, by: Actor, on: date) -> Report:
     """What the programme report for a meeting says as things stand on a day, as far as the public may read it."""
     programme = work_programmes.of_committee(meeting.committee, _year_in_use(meeting))
     body = programme_bodies.programme_body(programme, on=on)
-    if programme_bodies.changes_are_told_since(programme) is None:
+    if programme_bodies.changes_are_told_from(programme) is None:
         body = {**body, "changed_since": None}
     return Report(body, meeting.held_on, on, meeting.committee.remit, _owed(meeting, by=by, on=on))
 
