@@ -7,6 +7,7 @@ from datetime import date
 
 import docx
 import pytest
+from pdfua import validate
 
 from exports import pdf, scorecard, scorecard_csv, word
 from exports.paper import Figure, Heading, Paper, Paragraph, plain
@@ -136,6 +137,15 @@ def test_the_pdf_says_the_same():
 
     missing = [fact for fact in FACTS if not set(words_of(fact).split()) <= set(printed.split())]
     assert missing == []
+
+
+@pytest.mark.pango
+@pytest.mark.skipif(bool(pdf.is_available()), reason="WeasyPrint or pango is not installed")
+def test_a_checker_of_pdf_ua_finds_no_failure(paper, tmp_path):
+    path = tmp_path / "scorecard.pdf"
+    path.write_bytes(pdf.render(paper))
+
+    assert [finding.message for finding in validate(str(path)).findings] == []
 
 
 def test_a_report_with_nothing_in_it_is_still_a_paper(paper):
