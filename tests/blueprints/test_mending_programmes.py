@@ -15,7 +15,7 @@ from tests.browser_client import FormReader
 from webapp import clock
 from webapp.blueprints.programme_check.ways import way_to_mend
 from webapp.database import db
-from webapp.services import programme_check
+from webapp.services import noted_reports, programme_check
 from webapp.services.topic_slots import Slot
 
 SUNDAY = date(2018, 1, 14)
@@ -77,6 +77,35 @@ def test_a_date_that_cannot_be_is_refused_beside_it_and_stays_typed(clerk, commi
     refused = clerk.send(page, form=correcting(page), reported_on=["14", "1", "2099"])
 
     assert "has not come yet" in refused.text and 'value="2099"' in refused.text
+
+
+def test_the_second_of_two_who_correct_one_date_sees_both_and_loses_nothing(clerk, committee):
+    noted = planned_topics.noted_report(planned_topics.topic(committee), reported_on=SUNDAY)
+    page = clerk.open(f"/staff/noted-reports/{noted.id}")
+    noted_reports.correct(noted, reported_on=date(2018, 1, 16), note="", **planned_topics.act())
+    db.session.commit()
+
+    refused = clerk.send(page, form=correcting(page), reported_on=["15", "1", "2018"])
+
+    assert "changed this while you were writing" in refused.text
+    assert "16 January 2018" in refused.text and 'value="15"' in refused.text
+    assert db.session.get(NotedReport, noted.id).reported_on == date(2018, 1, 16)
+    clerk.send(refused, form=correcting(refused))
+    db.session.expire_all()
+    assert db.session.get(NotedReport, noted.id).reported_on == date(2018, 1, 15)
+
+
+def test_a_date_that_was_corrected_meanwhile_is_not_taken_away_unseen(clerk, committee):
+    noted = planned_topics.noted_report(planned_topics.topic(committee), reported_on=SUNDAY)
+    page = clerk.open(f"/staff/topics/{noted.topic_id}")
+    noted_reports.correct(noted, reported_on=date(2018, 1, 16), note="", **planned_topics.act())
+    db.session.commit()
+
+    clerk.send(page, to=f"/noted-reports/{noted.id}/remove")
+
+    db.session.expire_all()
+    assert db.session.get(NotedReport, noted.id) is not None
+    assert "changed this after you opened it" in clerk.open(f"/staff/topics/{noted.topic_id}").text
 
 
 def test_on_its_topics_page_a_noted_report_can_be_corrected(clerk, committee):

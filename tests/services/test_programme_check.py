@@ -17,7 +17,7 @@ from tests import factories, held_meetings, planned_decisions
 from tests.factories import keep
 from tests.services.statements import counted
 from webapp.database import db
-from webapp.services import board_rows, programme_board, programme_check, programme_view, topics
+from webapp.services import programme_check, topics
 from webapp.services.actors import NotAllowed, acting, operator
 
 TODAY = date(2019, 6, 18)
@@ -198,33 +198,6 @@ def test_meetings_to_come_are_empty_only_without_topics_and_without_an_agenda(pa
 
     factories.item(meeting_on(panel, FEBRUARY))
     assert cancelled and found(panel, "meeting empty") == []
-
-
-def test_a_meeting_bears_the_same_on_the_board_on_the_page_and_in_the_check(panel):
-    keep(WorkProgramme(committee=panel, year=2019, minutes_available=60, most_in_depth=2))
-    topic(panel, "Left from last year", on=SEPTEMBER, year=2018, minutes=50)
-    topic(panel, "Ponds", on=SEPTEMBER, minutes=20)
-    topic(panel, "Questions", timing=TopicTiming.EVERY_MEETING, minutes=5)
-
-    [words] = found(panel, "meeting overloaded")
-    board = programme_board.board(board_rows.owner(panel.id, 2019), 2019, on=TODAY)
-    view = programme_view.view(panel, 2019, on=TODAY)
-
-    assert words == "24 September 2019: its topics take 75 minutes of the 60 there are."
-    assert board.columns[0].load.minutes == 75
-    assert [one.load.minutes for one in view.dated if one.meeting and one.meeting.held_on == SEPTEMBER] == [75]
-
-
-def test_a_meeting_after_the_year_is_not_asked_to_bear_what_comes_every_time(panel):
-    keep(WorkProgramme(committee=panel, year=2019, minutes_available=60))
-    june = factories.meeting(panel, held_on=date(2020, 6, 10))
-    factories.meeting(panel, held_on=date(2020, 7, 10))
-    keep(Topic(committee=panel, year=2019, title="Later", timing=TopicTiming.MEETING, meeting=june, added_at=NOW))
-    topic(panel, "Questions", timing=TopicTiming.EVERY_MEETING, minutes=90)
-
-    over = [one[:17] for one in found(panel, "meeting overloaded")]
-
-    assert over == ["24 September 2019", "11 February 2020:"]
 
 
 def test_however_many_topics_there_are_as_many_statements_are_made(panel):

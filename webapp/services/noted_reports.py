@@ -48,12 +48,14 @@ def add(topic: Topic, *, reported_on: date | None, note: str = "", by: Actor, at
     return noted
 
 
-def correct(noted: NotedReport, *, reported_on: date | None, note: str, by: Actor, at: datetime) -> None:
-    """Put right a day that was noted wrongly. RuleBroken as for a new one; the topic's history keeps what it was."""
-    topic = noted.topic
-    by.check(Permission.EDIT_AGENDA, topic.committee_id)
-    revisions.read_anew(topic)
-    topics.check_is_there(topic)
+def correct(
+    noted: NotedReport, *, reported_on: date | None, note: str, revision: str | None = None, by: Actor, at: datetime
+) -> None:
+    """Put right a day that was noted wrongly. RuleBroken as for a new one; the topic's history keeps what it was.
+
+    `revision` is that of the page it was seen on (revisions.revision_of): ChangedMeanwhile where it says another day now.
+    """
+    topic = _held(noted, revision, by)
     day = _check(reported_on, at, [one for one in of_topic(topic) if one is not noted])
     was = _said(noted)
     noted.reported_on, noted.note = day, note.strip()
@@ -61,15 +63,22 @@ def correct(noted: NotedReport, *, reported_on: date | None, note: str, by: Acto
         topic_history.note(topic, TopicEvent.CHANGED, was=was, now=_said(noted), by=by, at=at)
 
 
-def remove(noted: NotedReport, *, by: Actor, at: datetime) -> None:
-    """Take away a day noted by mistake. The topic's history keeps it."""
+def remove(noted: NotedReport, *, revision: str | None = None, by: Actor, at: datetime) -> None:
+    """Take away a day noted by mistake, as it was seen. The topic's history keeps it."""
+    topic = _held(noted, revision, by)
+    topic_history.note(topic, TopicEvent.CHANGED, was=_said(noted), by=by, at=at)
+    db.session.delete(noted)
+    db.session.flush()
+
+
+def _held(noted: NotedReport, revision: str | None, by: Actor) -> Topic:
+    """The topic of a noted day, locked, once the day is there as it was seen."""
     topic = noted.topic
     by.check(Permission.EDIT_AGENDA, topic.committee_id)
     revisions.read_anew(topic)
     topics.check_is_there(topic)
-    topic_history.note(topic, TopicEvent.CHANGED, was=_said(noted), by=by, at=at)
-    db.session.delete(noted)
-    db.session.flush()
+    revisions.read_anew(noted) if revision is None else revisions.check_revision(noted, revision)
+    return topic
 
 
 def _check(reported_on: date | None, at: datetime, others: Iterable[NotedReport]) -> date:

@@ -157,7 +157,7 @@ class MergeForm(EndForm):
     into_id = SelectField("The topic it becomes part of", coerce=number_or_none)
 
 
-class NotedReportForm(BaseForm):
+class NotedReportForm(EditForm):
     """A day on which a topic was reported, as an earlier paper says."""
 
     reported_on = DateField("Date of an earlier report")

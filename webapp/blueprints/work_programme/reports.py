@@ -10,7 +10,7 @@ from webapp.blueprints.work_programme.addresses import after_mending
 from webapp.blueprints.work_programme.forms import NotedReportForm
 from webapp.blueprints.work_programme.topics import shown, topics
 from webapp.clock import now, today
-from webapp.room import press
+from webapp.room import as_pressed, press
 from webapp.services import noted_reports, programme_check
 from webapp.services import topics as service
 from webapp.transaction import transaction
@@ -39,12 +39,12 @@ def note_report(topic_id: int):
 def correct_report(noted_id: int):
     """Put right a day that was noted wrongly, where it stands on its topic's page."""
     noted = noted_reports.get(noted_id, by=g.actor)
-    form = NotedReportForm.from_request(obj=noted)
+    form = NotedReportForm.of(noted)
     if form.submitted():
         said = {"reported_on": form.reported_on.data, "note": form.note.data or ""}
         try:
             with transaction():
-                noted_reports.correct(noted, **said, by=g.actor, at=now())
+                noted_reports.correct(noted, **said, revision=form.revision.data, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -60,7 +60,7 @@ def remove_report(noted_id: int):
     """Take away a day that was noted by mistake."""
     noted = noted_reports.get(noted_id, by=g.actor)
     address = url_for("topics.show", topic_id=noted.topic_id, _anchor="reports")
-    return press(lambda: noted_reports.remove(noted, by=g.actor, at=now()), address)
+    return press(lambda: noted_reports.remove(noted, **as_pressed()), address)
 
 
 def _pointed_out(noted: NotedReport) -> list[str]:

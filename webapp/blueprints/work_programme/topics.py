@@ -42,6 +42,7 @@ from webapp.services import (
     topic_slots,
 )
 from webapp.services import topics as service
+from webapp.services.revisions import revision_of
 from webapp.services.topics import TopicDetails
 from webapp.transaction import transaction
 
@@ -173,6 +174,7 @@ def shown(topic: Topic, form: NotedReportForm, correcting: NotedReport | None = 
         why=why,
         history=topic_history.history(topic),
         merged=service.merged_into(topic),
+        revision_of=revision_of,
         task_group=task_groups.of_topic(topic),
         coming=programme_meetings.to_come(topic.committee, on=today()),
         may_go_on=topic_items.may_go_on(topic, on=today()),
