@@ -6,12 +6,34 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from models.publication import Publication
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, SeriesBody
 from webapp.database import reading
+
+# Written once and given its values later: to build a statement takes longer than to run it.
+TOLD = (
+    select(
+        PublishedScorecard.scorecard_id,
+        PublishedScorecard.publication_id,
+        PublishedScorecard.title,
+        PublishedScorecard.address,
+        PublishedScorecard.period_label,
+        PublishedScorecard.committee_name,
+        PublishedScorecard.period_on.label("reported_on"),
+        PublishedReading.period_on,
+        PublishedReading.shown,
+        PublishedReading.standing,
+    )
+    .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
+    .where(
+        PublishedReading.measure_id == bindparam("measure_id"),
+        PublishedScorecard.framework_slug == bindparam("framework_slug"),
+    )
+    .order_by(PublishedReading.period_on, PublishedScorecard.publication_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +113,9 @@ def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
 
 
 def _told(framework_slug: str, measure_id: int) -> list[Told]:
-    found = (
-        select(
-            PublishedScorecard.scorecard_id,
-            PublishedScorecard.publication_id,
-            PublishedScorecard.title,
-            PublishedScorecard.address,
-            PublishedScorecard.period_label,
-            PublishedScorecard.committee_name,
-            PublishedScorecard.period_on.label("reported_on"),
-            PublishedReading.period_on,
-            PublishedReading.shown,
-            PublishedReading.standing,
-        )
-        .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
-        .where(PublishedReading.measure_id == measure_id, PublishedScorecard.framework_slug == framework_slug)
-        .order_by(PublishedReading.period_on, PublishedScorecard.publication_id)
-    )
+    wanted = {"framework_slug": framework_slug, "measure_id": measure_id}
     with reading() as connection:
-        rows: Sequence[Row[*tuple[Any, ...]]] = connection.execute(found).all()
+        rows: Sequence[Row[*tuple[Any, ...]]] = connection.execute(TOLD, wanted).all()
     return [Told(*row) for row in rows]
 
 

@@ -31,6 +31,7 @@ IN_ORDER = (
     PublishedScorecard.committee_name,
     PublishedScorecard.scorecard_id,
 )
+# Statements are written once and given their values later: to build one takes longer than to run it.
 OF_FRAMEWORK = (
     select(*COLUMNS).where(PublishedScorecard.framework_slug == bindparam("framework_slug")).order_by(*IN_ORDER)
 )
@@ -46,6 +47,46 @@ LIKE_IT = (
         PublishedScorecard.scorecard_id != bindparam("scorecard_id"),
     )
     .order_by(*IN_ORDER)
+)
+_latest = (
+    select(PublishedScorecard.framework_id, func.max(PublishedScorecard.period_on).label("period_on"))
+    .group_by(PublishedScorecard.framework_id)
+    .subquery()
+)
+OF_LATEST_PERIODS = (
+    select(*COLUMNS)
+    .join(
+        _latest,
+        (_latest.c.framework_id == PublishedScorecard.framework_id)
+        & (_latest.c.period_on == PublishedScorecard.period_on),
+    )
+    .order_by(PublishedScorecard.framework_name, PublishedScorecard.framework_id, *IN_ORDER)
+)
+_own, _other, _shown, _measured = (aliased(PublishedReading) for _ in range(4))
+_where, _at = (aliased(PublishedScorecard) for _ in range(2))
+# The last publication that shows each measure and period of a scorecard.
+_newest = (
+    select(_shown.measure_id, _shown.period_on, func.max(_at.publication_id).label("publication_id"))
+    .join(_at, _at.scorecard_id == _shown.scorecard_id)
+    .where(
+        _at.framework_id == bindparam("framework_id"),
+        _shown.measure_id.in_(select(_measured.measure_id).where(_measured.scorecard_id == bindparam("scorecard_id"))),
+    )
+    .group_by(_shown.measure_id, _shown.period_on)
+    .subquery()
+)
+LATER = (
+    select(_own.measure_id, _own.period_on, _other.shown, _where.title, _where.period_label, _where.address)
+    .join(_newest, (_newest.c.measure_id == _own.measure_id) & (_newest.c.period_on == _own.period_on))
+    .join(_where, _where.publication_id == _newest.c.publication_id)
+    .join(
+        _other,
+        (_other.scorecard_id == _where.scorecard_id)
+        & (_other.measure_id == _own.measure_id)
+        & (_other.period_on == _own.period_on),
+    )
+    .where(_own.scorecard_id == bindparam("scorecard_id"), _other.shown != _own.shown)
+    .order_by(_own.measure_id, _own.period_on)
 )
 
 
@@ -99,22 +140,8 @@ class FrameworkNow:
 
 def frameworks() -> list[FrameworkNow]:
     """Every framework with a public scorecard, by name."""
-    latest = (
-        select(PublishedScorecard.framework_id, func.max(PublishedScorecard.period_on).label("period_on"))
-        .group_by(PublishedScorecard.framework_id)
-        .subquery()
-    )
-    found = (
-        select(*COLUMNS)
-        .join(
-            latest,
-            (latest.c.framework_id == PublishedScorecard.framework_id)
-            & (latest.c.period_on == PublishedScorecard.period_on),
-        )
-        .order_by(PublishedScorecard.framework_name, PublishedScorecard.framework_id, *IN_ORDER)
-    )
     with reading() as connection:
-        listed = _listed(connection.execute(found).all())
+        listed = _listed(connection.execute(OF_LATEST_PERIODS).all())
     slugs = list(dict.fromkeys(one.framework_slug for one in listed))
     by_slug = {slug: [one for one in listed if one.framework_slug == slug] for slug in slugs}
     return [FrameworkNow(ones[0].framework_name, framework_address(slug), ones) for slug, ones in by_slug.items()]
@@ -149,37 +176,10 @@ def later_figures(framework_id: int, scorecard_id: int) -> dict[tuple[int, str],
 
     One statement. A figure that was changed and changed back is not told of.
     """
-    own, other = aliased(PublishedReading), aliased(PublishedReading)
-    where, newest = aliased(PublishedScorecard), _newest(framework_id, scorecard_id)
-    found = (
-        select(own.measure_id, own.period_on, other.shown, where.title, where.period_label, where.address)
-        .join(newest, (newest.c.measure_id == own.measure_id) & (newest.c.period_on == own.period_on))
-        .join(where, where.publication_id == newest.c.publication_id)
-        .join(
-            other,
-            (other.scorecard_id == where.scorecard_id)
-            & (other.measure_id == own.measure_id)
-            & (other.period_on == own.period_on),
-        )
-        .where(own.scorecard_id == scorecard_id, other.shown != own.shown)
-        .order_by(own.measure_id, own.period_on)
-    )
+    wanted = {"framework_id": framework_id, "scorecard_id": scorecard_id}
     with reading() as connection:
-        rows = connection.execute(found).all()
+        rows = connection.execute(LATER, wanted).all()
     return {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows}
-
-
-def _newest(framework_id: int, scorecard_id: int) -> Any:
-    """The last publication that shows each measure and period of a scorecard."""
-    shown, at, own = aliased(PublishedReading), aliased(PublishedScorecard), aliased(PublishedReading)
-    measures = select(own.measure_id).where(own.scorecard_id == scorecard_id)
-    return (
-        select(shown.measure_id, shown.period_on, func.max(at.publication_id).label("publication_id"))
-        .join(at, at.scorecard_id == shown.scorecard_id)
-        .where(at.framework_id == framework_id, shown.measure_id.in_(measures))
-        .group_by(shown.measure_id, shown.period_on)
-        .subquery()
-    )
 
 
 def _listed(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Listed]:
