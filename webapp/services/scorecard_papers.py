@@ -19,7 +19,7 @@ from webapp.services.deployment import site_address, storage
 from webapp.storage import KeptFile
 
 WORD, PDF, CSV = "scorecard.docx", "scorecard.pdf", "scorecard.csv"
-CSV_TYPE = "text/csv; charset=utf-8"
+CSV_TYPE = "text/csv"
 TYPES = {WORD: papers.WORD_TYPE, PDF: papers.PDF_TYPE, CSV: CSV_TYPE}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -10,21 +11,25 @@ from sqlalchemy import Column, Date, Enum, Time, inspect
 from models.action import Action, ActionUpdate
 from models.agenda import AgendaItem, LateDecision
 from models.attendance import AbsenceApproval, Attendance, Attendee, OutsideAttendance, Substitution, Withdrawal
-from models.base import Record, UtcDateTime
+from models.base import Exact, Record, UtcDateTime
 from models.committee import Committee, ContactOfficer, StandingItem, StandingText
 from models.council import ClosedDay, Council
 from models.declaration import Declaration, DeclarationKind
 from models.document import Document
+from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.forward_plan import CallIn, CallInRules, CallInSignatory, DecisionMatch, DecisionNotice, KeyDecision
 from models.group import Allocation, GroupMembership, PoliticalGroup
 from models.interest import Dispensation, DispensationItem, Interest, RegisterConfirmation
+from models.measure import Framework, Measure, MeasureChange, MeasureRemit, Outcome, PolicyArea
 from models.meeting import Meeting, MeetingChange
 from models.member import Member, Seat, Term
 from models.minutes import IssuedDraft, Minute, Minutes, MinutesCorrection, MinuteText
 from models.motion import Ballot, Motion, Vote
 from models.owed import Owed, WavedThrough
 from models.publication import Publication
+from models.reading import Commentary, Reading, ReadingColumn, Target
 from models.resolution import Recommendation, Resolution
+from models.scorecard import MeasureFollowUp, Scorecard
 from models.suggestion import ScoringScheme, Suggestion, SuggestionScore
 from models.task_group import Evidence, TaskGroup, TaskGroupRecommendation, TaskGroupStep, Witness
 from models.user import RoleGrant, User
@@ -130,6 +135,32 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         Evidence: "received_on given_by says link removed_at",
         TaskGroupStep: "planned_on what done_on removed_at",
         TaskGroupRecommendation: "text to_body removed_at",
+        Framework: (
+            "name slug description frequency years_shown overspend_limit underspend_limit starts_on ends_on removed_at"
+        ),
+        Outcome: "title removed_at",
+        PolicyArea: "name measures_in_all removed_at",
+        Measure: (
+            "code name definition unit decimals polarity near owner source frequency lag_days suppress_below "
+            "trend_periods reported_from reported_until removed_at"
+        ),
+        MeasureRemit: "",
+        MeasureChange: "event takes_effect_on breaks_series reason decided_by changed_at changed_by",
+        Target: "starts_on ends_on kind value tolerance start_value low high edge note removed_at",
+        Reading: (
+            "series period_on state value numerator denominator provisional_until expected_on note reason entered_at "
+            "entered_by superseded_at"
+        ),
+        Commentary: "period_on mark said remedy projection projected outlook written_at written_by",
+        ReadingColumn: "heading meaning",
+        BusinessUnit: "name removed_at",
+        BusinessUnitRemit: "",
+        FinanceLine: "kind period_on figures commentary written_at written_by",
+        Scorecard: (
+            "frequency period_on title recommendation introduction context finance_words supporting_papers "
+            "background_papers contacts removed_at"
+        ),
+        MeasureFollowUp: "kind asked asked_on evidence added_at removed_at",
         Withdrawal: "withdrew_at returned_at reason removed_at",
         Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",
@@ -156,9 +187,11 @@ def read(model: type[Record], entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON holds it: dates yyyy-mm-dd, times hh:mm, moments in UTC."""
+    """A value as JSON holds it: dates yyyy-mm-dd, times hh:mm, moments in UTC, exact numbers as their digits."""
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, time):
@@ -182,6 +215,8 @@ def _typed(column: Column[Any], value: Any) -> Any:
         return date.fromisoformat(value)
     if isinstance(kind, Time):
         return time.fromisoformat(value)
+    if isinstance(kind, Exact):
+        return Decimal(value)
     if isinstance(kind, Enum) and kind.enum_class is not None:
         return kind.enum_class(value)
     return value

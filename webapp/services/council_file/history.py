@@ -15,6 +15,7 @@ from models.recommendation_bodies import RecommendationBody
 from models.register_bodies import RegisterBody
 from models.rules.former_bodies import as_today
 from models.rules.wording import long_date
+from models.scorecard_bodies import ScorecardBody
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
 from webapp.services import (
@@ -46,6 +47,7 @@ BODIES: dict[str, type] = {
     "work programme": ProgrammeBody,
     "topic": TopicBody,
     "key decision": KeyDecisionBody,
+    "scorecard": ScorecardBody,
 }
 LISTS = {
     "committee": "committees",
@@ -57,6 +59,7 @@ LISTS = {
     "work programme": "work_programmes",
     "topic": "topics",
     "key decision": "key_decisions",
+    "scorecard": "scorecards",
 }
 
 
@@ -109,6 +112,8 @@ def _title(body: Entry) -> str:
         return programme_publishing.topic_title_of(cast(TopicBody, body))
     if body["kind"] == SubjectKind.KEY_DECISION:
         return str(body["stated"]["title"])
+    if body["kind"] == SubjectKind.SCORECARD:
+        return str(body["title"])
     if body["kind"] == SubjectKind.MEETING:
         return f"{body['committee']['name']}, {long_date(date.fromisoformat(body['held_on']))}"
     return str(body["name"])

@@ -15,9 +15,11 @@ from models.council import ClosedDay, Council, HouseStyle
 from models.declaration import DeclarationKind
 from models.forward_plan import CallInRules, KeyDecision
 from models.group import PoliticalGroup
+from models.measure import Framework
 from models.meeting import Meeting
 from models.member import Member, Seat
 from models.publication import Publication
+from models.reading import ReadingColumn
 from models.suggestion import ScoringScheme, Suggestion
 from models.task_group import TaskGroup
 from models.user import User
@@ -51,6 +53,8 @@ class Known:
     waived: frozenset[tuple[str, str, str]]
     column_headings: frozenset[str]
     scoring_schemes: frozenset[str]
+    frameworks: frozenset[str]
+    reading_headings: frozenset[str]
     has_call_in_rules: bool
     has_plans: bool
     has_history: bool
@@ -61,7 +65,8 @@ class Known:
         people = (self.groups, self.members, self.emails)
         things = (*people, self.declaration_kinds, self.committees, self.uids, self.closed_days, self.house_styles)
         settled = (self.has_call_in_rules, self.has_plans, self.column_headings, self.scoring_schemes)
-        return not (self.has_council or self.has_history or any(things) or any(settled))
+        measured = (self.frameworks, self.reading_headings)
+        return not (self.has_council or self.has_history or any(things) or any(settled) or any(measured))
 
 
 def shipped_styles() -> dict[str, Mapping[str, Any]]:
@@ -94,6 +99,8 @@ def known() -> Known:
         waived=frozenset(_rows(_of_committees(WaivedFinding, WaivedFinding.rule, WaivedFinding.key))),
         column_headings=_all(ColumnMeaning.heading),
         scoring_schemes=_all(ScoringScheme.name),
+        frameworks=_all(Framework.slug),
+        reading_headings=_all(ReadingColumn.heading),
         has_call_in_rules=db.session.get(CallInRules, 1) is not None,
         has_plans=any(map(_is_any, (KeyDate, KeyDecision, Suggestion))),
         has_history=any(map(_is_any, (Publication, AuditEvent))),

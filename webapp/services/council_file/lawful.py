@@ -9,7 +9,14 @@ from typing import Any
 from exports import house_styles
 from models.rules import RuleBroken, colours, notice, planning, seats, standing_text, terms
 from models.vocabulary import LateRoute, SeatRole
-from webapp.services.council_file import lawful_followed_up, lawful_minutes, lawful_programmes, lawful_records, places
+from webapp.services.council_file import (
+    lawful_followed_up,
+    lawful_measures,
+    lawful_minutes,
+    lawful_programmes,
+    lawful_records,
+    places,
+)
 from webapp.services.council_file.places import Entry, Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
 
@@ -122,4 +129,5 @@ CHECKS = (
     lawful_minutes.checks,
     lawful_followed_up.checks,
     lawful_programmes.checks,
+    lawful_measures.checks,
 )

@@ -26,12 +26,14 @@ from webapp.services.council_file import (
     files,
     followed_up,
     forward_plan,
+    frameworks,
     history,
     lawful,
     programmes,
     references,
     registers,
     schema,
+    scorecards,
     suggested,
     taken_down,
     task_groups,
@@ -66,7 +68,7 @@ def load(data: Entry, *, by: Actor, at: datetime) -> Loaded:
     at_meetings.add(data, loaded, registers.add(data, loaded))
     taken_down.add(data, loaded)
     there_is = There(data, loaded)
-    for part in (followed_up, forward_plan, programmes, suggested, task_groups):
+    for part in (followed_up, forward_plan, programmes, suggested, task_groups, frameworks, scorecards):
         part.add(data, loaded, there_is)
     _add_allocations(data, loaded)
     history.restore(data)

@@ -11,8 +11,11 @@ from models.base import Record
 from models.committee import Committee
 from models.council import Council
 from models.forward_plan import KeyDecision
+from models.measure import Framework
 from models.meeting import Meeting
 from models.member import Member
+from models.scorecard import Scorecard
+from models.suggestion import Suggestion
 from models.user import User
 from models.work_programme import Topic, WorkProgramme
 from webapp.database import db
@@ -36,11 +39,15 @@ class Loaded:
     decisions: list[KeyDecision] = field(default_factory=list)
     programmes: list[WorkProgramme] = field(default_factory=list)
     topics: list[Topic] = field(default_factory=list)
+    suggestions: list[Suggestion] = field(default_factory=list)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    scorecards: list[Scorecard] = field(default_factory=list)
 
     def summary(self) -> dict[str, int]:
         """How many of each thing there were."""
         counts = {name: len(getattr(self, name)) for name in ("members", "committees", "accounts", "meetings")}
         more = {"actions": len(self.actions), "topics": len(self.topics), "key decisions": len(self.decisions)}
+        more |= {"frameworks": len(self.frameworks), "scorecards": len(self.scorecards)}
         said = {name: count for name, count in more.items() if count}
         return {"council": int(self.council is not None), **counts, **said}
 

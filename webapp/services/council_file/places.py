@@ -13,6 +13,7 @@ AT_THE_TOP = (
     *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
     *("meetings", "actions", "key_decisions", "work_programmes", "topics", "waived_findings", "task_groups"),
     *("scoring_schemes", "suggestions", "key_dates", "column_meanings"),
+    *("frameworks", "scorecards", "measure_follow_ups", "reading_columns"),
     *("allocations", "publications", "audit_events"),
 )
 UNDER_MEMBERS = (
@@ -29,6 +30,11 @@ IN_PROGRAMMES = {
     "topics": ("changes", "last_reports", "appearances"),
     "suggestions": ("scores",),
     "task_groups": ("witnesses", "evidence", "steps", "recommendations"),
+    "frameworks": ("outcomes", "areas", "measures", "business_units"),
+}
+IN_FRAMEWORKS = {
+    "measures": ("remits", "changes", "targets", "readings", "commentaries"),
+    "business_units": ("remits", "lines"),
 }
 
 
@@ -163,6 +169,12 @@ def signatories(data: Mapping[str, Any]) -> Found:
         yield from each(entry, "signatories", steps)
 
 
+def in_frameworks(data: Mapping[str, Any], name: str, below_it: str) -> Found:
+    """Every entry of one list of every measure or business unit: the readings of measures, the lines of units."""
+    for steps, entry in below(data, "frameworks", name):
+        yield from each(entry, below_it, steps)
+
+
 def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, Entry]]]]:
     """Every kind of thing that carries a number, with all of its entries."""
     for name in AT_THE_TOP:
@@ -186,6 +198,9 @@ def numbered(data: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Steps, E
         for name in lists:
             yield f"{top}.{name}", list(below(data, top, name))
     yield "signatories", list(signatories(data))
+    for name, lists in IN_FRAMEWORKS.items():
+        for below_it in lists:
+            yield f"{name}.{below_it}", list(in_frameworks(data, name, below_it))
     yield "roles", [found for steps, one in each(data, "accounts") for found in each(one, "roles", steps)]
     yield "items", list(agenda_items(data))
     yield "documents", list(documents(data))

@@ -5,9 +5,8 @@ from typing import Any
 
 from webapp.services.council_file import item_places, places
 from webapp.services.council_file.known import Known
-from webapp.services.council_file.places import Found, Steps
 from webapp.services.council_file.problems import Problem, path_of
-from webapp.services.council_file.references_within import leads
+from webapp.services.council_file.references_within import leads, once
 
 BY_PLACE = {
     "topics": (("action", "actions"), ("key_decision", "key_decisions"), ("merged_into", "topics")),
@@ -77,7 +76,7 @@ def _appearances(data: Mapping[str, Any]) -> Iterator[Problem]:
         if item_places.named(entry) not in there:
             message = "there is no such item in this file. Give the meeting its uid, and count its items from 1."
             yield Problem(path_of((*steps, "item")), message)
-    yield from _once(places.below(data, "topics", "appearances"), _item, "carries a topic")
+    yield from once(places.below(data, "topics", "appearances"), _item, "carries a topic")
     for steps, entry in places.below(data, "task_groups", "recommendations"):
         item = there.get((entry.get("meeting", ""), tuple(entry.get("item") or ())), {})
         if (entry.get("resolution") or 0) > len(item.get("resolutions", ())):
@@ -135,21 +134,12 @@ def _settled(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
 
 
 def _twice(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
-    yield from _once(places.each(data, "work_programmes"), ("committee", "year"), "has a programme")
-    yield from _once(places.each(data, "waived_findings"), ("committee", "rule", "key"), "is waived")
-    yield from _once(places.each(data, "task_groups"), ("committee",), "is a group")
-    yield from _once(places.each(data, "column_meanings"), ("heading",), "has a meaning")
-    yield from _once(places.each(data, "scoring_schemes"), ("name",), "is there")
+    yield from once(places.each(data, "work_programmes"), ("committee", "year"), "has a programme")
+    yield from once(places.each(data, "waived_findings"), ("committee", "rule", "key"), "is waived")
+    yield from once(places.each(data, "task_groups"), ("committee",), "is a group")
+    yield from once(places.each(data, "column_meanings"), ("heading",), "has a meaning")
+    yield from once(places.each(data, "scoring_schemes"), ("name",), "is there")
 
 
 def _item(entry: Mapping[str, Any]) -> Hashable:
     return item_places.named(dict(entry))
-
-
-def _once(entries: Found, fields: Any, what: str) -> Iterator[Problem]:
-    seen: dict[Hashable, Steps] = {}
-    for steps, entry in entries:
-        key = fields(entry) if callable(fields) else tuple(entry[name] for name in fields)
-        if key in seen:
-            yield Problem(path_of(steps), f"the same {what} at {path_of(seen[key])}. Say it once.")
-        seen.setdefault(key, steps)

@@ -5,7 +5,13 @@ from datetime import date
 from typing import Any
 
 from exports.house_styles import completed
-from webapp.services.council_file import lawful_followed_up, places, places_of_topics, references_within
+from webapp.services.council_file import (
+    lawful_followed_up,
+    places,
+    places_of_measures,
+    places_of_topics,
+    references_within,
+)
 from webapp.services.council_file.known import Known, shipped_styles
 from webapp.services.council_file.places import Found, Steps
 from webapp.services.council_file.problems import Problem, path_of, shown
@@ -27,6 +33,8 @@ def _taken(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     yield from _unique(places.each(data, "committees"), "name", known.committee_names)
     yield from _unique(places.each(data, "accounts"), "email", known.emails)
     yield from _unique(places.each(data, "meetings"), "uid", known.uids)
+    yield from _unique(places.each(data, "frameworks"), "slug", known.frameworks)
+    yield from _unique(places.each(data, "reading_columns"), "heading", known.reading_headings)
     yield from _unique(places.each(data, "closed_days"), "day", {day.isoformat() for day in known.closed_days})
 
 
@@ -143,4 +151,5 @@ CHECKS: tuple[Callable[[Mapping[str, Any], Known], Iterator[Problem]], ...] = (
     references_within.problems,
     lawful_followed_up.problems,
     places_of_topics.problems,
+    places_of_measures.problems,
 )

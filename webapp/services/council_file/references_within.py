@@ -1,6 +1,6 @@
 """Whether what stands under members and meetings of a council file leads to whom and what it names."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from webapp.services import declaration_kinds
@@ -19,6 +19,16 @@ def leads(entries: Iterable[tuple[Steps, Entry]], field: str, usable: Collection
         if value is not None and value not in usable:
             message = f"there is no {what} {value!r} in this file or in the database."
             yield Problem(path_of((*steps, field)), message)
+
+
+def once(entries: Iterable[tuple[Steps, Entry]], fields: Any, what: str) -> Iterator[Problem]:
+    """Each entry that says what another does, by the fields named or what a function makes of an entry."""
+    seen: dict[Hashable, Steps] = {}
+    for steps, entry in entries:
+        key = fields(entry) if callable(fields) else tuple(entry[name] for name in fields)
+        if key in seen:
+            yield Problem(path_of(steps), f"the same {what} at {path_of(seen[key])}. Say it once.")
+        seen.setdefault(key, steps)
 
 
 def problems(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:

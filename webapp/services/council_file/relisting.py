@@ -13,6 +13,7 @@ from models.meeting import Meeting
 from models.member import Member
 from models.publication import Publication
 from models.resolution import Recommendation
+from models.scorecard import Scorecard
 from models.vocabulary import SubjectKind, Verb
 from models.work_programme import Topic, WorkProgramme
 from webapp.database import db
@@ -24,6 +25,7 @@ from webapp.services import (
     live_membership,
     live_minutes,
     live_programmes,
+    live_scorecards,
     published_declarations,
     recommendation_publishing,
 )
@@ -97,4 +99,5 @@ LISTS: dict[SubjectKind, tuple[type[Record], Enlist, Unlist]] = {
         forward_plan_publishing.list_decision,
         forward_plan_publishing.unlist_decision,
     ),
+    SubjectKind.SCORECARD: (Scorecard, live_scorecards.list_scorecard, live_scorecards.unlist_scorecard),
 }

@@ -34,6 +34,7 @@ PATTERNS = {
     "^#[0-9a-fA-F]{6}$": "a colour like #1d4f4b",
     r"^[A-Za-z0-9-]+(\.[A-Za-z0-9]+)?$": "letters, digits and hyphens with one ending, like early-help-report.pdf",
     "^[a-z]+/[a-z0-9][a-z0-9.+-]*$": "a kind of file like application/pdf",
+    r"^-?[0-9]{1,20}(\.[0-9]{1,15})?$": 'the digits of a number in a text, like "63.2"',
     r"^[^@\sA-Z]+@[^@\sA-Z]+$": "an e-mail address in small letters",
 }
 

@@ -19,6 +19,14 @@ def misfits(value: Any, hint: Any, where: str = "") -> Iterator[tuple[str, str]]
             return
         for place, one in enumerate(value):
             yield from misfits(one, get_args(hint)[0], f"{where}[{place}]")
+    elif get_origin(hint) is tuple:
+        yield from _tuple(value, get_args(hint), where)
+    elif get_origin(hint) is dict:
+        if not isinstance(value, dict):
+            yield where, f"expected an object, found {shown(value)}."
+            return
+        for name, one in value.items():
+            yield from misfits(one, get_args(hint)[1], f"{where}.{name}")
     elif get_origin(hint) is UnionType:
         whole = next((kind for kind in get_args(hint) if kind is not NoneType), NoneType)
         if value is not None:
@@ -28,6 +36,15 @@ def misfits(value: Any, hint: Any, where: str = "") -> Iterator[tuple[str, str]]
             yield where, f"expected {' or '.join(map(repr, get_args(hint)))}, found {shown(value)}."
     elif type(value) is not hint:
         yield where, f"expected {WORDS[hint]}, found {shown(value)}."
+
+
+def _tuple(value: Any, kinds: tuple[Any, ...], where: str) -> Iterator[tuple[str, str]]:
+    """JSON has lists only: one of just so many."""
+    if not isinstance(value, list) or len(value) != len(kinds):
+        yield where, f"expected a list of {len(kinds)}, found {shown(value)}."
+        return
+    for place, (one, kind) in enumerate(zip(value, kinds, strict=True)):
+        yield from misfits(one, kind, f"{where}[{place}]")
 
 
 def _object(value: Any, hint: Any, where: str) -> Iterator[tuple[str, str]]:

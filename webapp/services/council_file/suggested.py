@@ -66,4 +66,5 @@ def add(data: Entry, loaded: Loaded, there: There) -> None:
             for one in entry.get("scores", ())
         ]
         db.session.add(suggestion)
+        loaded.suggestions.append(suggestion)
     db.session.flush()
