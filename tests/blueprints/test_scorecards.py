@@ -1,5 +1,7 @@
 """Scorecards at the desk: made for a period, written up, put under an item, corrected with a reason."""
 
+from datetime import date
+
 from models.measure import MeasureRemit
 from models.scorecard import Scorecard
 from models.vocabulary import Role
@@ -17,7 +19,7 @@ def test_a_performance_officer_makes_one_for_a_period(browser):
 
     page = officer(browser).submit("/staff/scorecards/new", **fields, period="2019/20")
 
-    kept = db.session.query(Scorecard).filter_by(period_on="2020-03-31").one()
+    kept = db.session.query(Scorecard).filter_by(period_on=date(2020, 3, 31)).one()
     assert page.headers["Location"].endswith(f"/staff/scorecards/{kept.id}")
     assert "One Organisational Plan: 2019/20" in browser.open("/staff/scorecards").text
 
@@ -72,7 +74,7 @@ def test_a_clerk_names_framework_and_period_and_the_scorecard_is_there(browser):
     )
 
     assert page.status == 302
-    kept = db.session.query(Scorecard).filter_by(period_on="2020-03-31").one()
+    kept = db.session.query(Scorecard).filter_by(period_on=date(2020, 3, 31)).one()
     assert (kept.item_id, kept.committee_id) == (made.report.id, made.committee.id)
 
 

@@ -140,7 +140,7 @@ def publish_agenda(
         act = replace(act, hides_earlier=True)
     publication = _append(meeting, body, act)
     papers.attach(publication, papers.wanted(meeting, body), prepared)
-    scorecard_publishing.follow_agenda(meeting, act, reports)
+    scorecard_publishing.follow_agenda(meeting, body, act, reports)
     return publication
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from models.bodies import MeetingBody, every_item
 from models.meeting import Meeting
 from models.publication import Publication, Published, PublishedCommittee
 from models.rules import RuleBroken
@@ -99,20 +100,21 @@ def withdraw(scorecard: Scorecard, act: Act) -> Publication:
     return _take_away(scorecard, act)
 
 
-def follow_agenda(meeting: Meeting, act: Act, prepared: Sequence[Prepared] = ()) -> None:
+def follow_agenda(meeting: Meeting, agenda: MeetingBody, act: Act, prepared: Sequence[Prepared] = ()) -> None:
     """Publish what stands on a meeting's agenda, in the transaction that publishes that.
 
-    What is public already stays as the committee had it, whatever was restated since. One whose item is now private, or
-    was never public, is not there to be read.
+    What is public already stays as the committee had it, whatever was restated since. One whose item is now private is
+    not there to be read. Refused when a figure changed after the agenda's own body was made: it holds the hash of each.
     """
-    on = day_of(act.at)
+    told = {one["id"]: one["body_hash"] for item in every_item(agenda["agenda"]) for one in item.get("scorecards", ())}
     for scorecard in scorecards.bound_to(meeting):
-        live = _body_in(ledger.live(KIND, scorecard.id))
-        if _is_open(scorecard):
-            if live is None:
-                first = replace(act, verb=Verb.PUBLISH, hides_earlier=False)
-                _append(scorecard, scorecard_bodies.scorecard_body(scorecard, on=on), first, prepared)
-        elif live is not None and scorecard.item is not None and agenda_tree.is_private(scorecard.item):
+        is_there = is_public(scorecard)
+        if scorecard.id in told and not is_there:
+            body = scorecard_bodies.scorecard_body(scorecard, on=day_of(act.at))
+            if digest(canonical(body)) != told[scorecard.id]:
+                raise RuleBroken(f"A figure of “{scorecard.title}” changed this very moment. Look again, then publish.")
+            _append(scorecard, body, replace(act, verb=Verb.PUBLISH, hides_earlier=False), prepared)
+        elif is_there and scorecard.item is not None and agenda_tree.is_private(scorecard.item):
             _take_away(scorecard, replace(act, verb=Verb.WITHDRAW, reason=NOW_PRIVATE))
 
 

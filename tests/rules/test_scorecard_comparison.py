@@ -1,0 +1,82 @@
+"""Two scorecards beside each other, and what differs between two versions of one."""
+
+import copy
+
+from models.rules.scorecard_comparison import compare
+from models.rules.scorecard_differences import differences
+from tests.exports import scorecard_bodies
+from tests.exports.measure_bodies import judgement, measure
+
+
+def body(*measures, **others):
+    """A scorecard of these measures, each with a number of its own."""
+    kept = [{**one, "id": number} for number, one in enumerate(measures, 1)]
+    return scorecard_bodies.scorecard(measures=kept, **others)
+
+
+def plans(last="346", word="on track"):
+    return measure("Child Protection Plans", ["473", "439", "564", last], aim="394", standing=judgement(word))
+
+
+def foster(word="near its target"):
+    return measure("Foster placements", ["365", "344", "358", "358"], aim="360", standing=judgement(word))
+
+
+def test_a_comparison_counts_every_measure_of_both_once():
+    found = compare(body(plans(), foster()), body(plans(word="off track"), foster()))
+
+    assert [row.is_changed for row in found.rows] == [True, False]
+    assert found.sentence == "Of 2 measures in both, 1 went from on track to off track and 1 stands as before."
+
+
+def test_what_is_in_one_only_is_told_apart():
+    found = compare(body(plans(), foster()), body(plans()))
+
+    assert [(row.then is None, row.now is None) for row in found.rows] == [(False, False), (False, True)]
+    assert found.sentence.endswith("1 measure is no longer reported.")
+
+
+def test_two_with_nothing_in_common_say_so():
+    then, now = body(plans()), body(foster())
+    now["measures"][0]["id"] = 9
+
+    found = compare(then, now)
+
+    assert found.sentence.startswith("They have no measure in common.")
+
+
+def test_a_figure_that_the_later_one_shows_otherwise_is_said():
+    found = compare(body(plans("340")), body(plans("346")))
+
+    assert found.rows[0].since == "For 2018/19 the later one shows 346."
+
+
+def test_the_same_twice_differs_in_nothing():
+    assert differences(body(plans()), copy.deepcopy(body(plans()))) == []
+
+
+def test_a_restated_figure_and_what_follows_from_it_are_said():
+    found = differences(body(plans("340")), body(plans("402", "off track")))
+
+    assert found == [
+        "Child Protection Plans, 2018/19: 340 becomes 402.",
+        "Child Protection Plans: on track becomes off track.",
+    ]
+
+
+def test_that_a_meeting_looked_at_a_measure_since_is_no_change():
+    was, now = body(plans()), body(plans())
+    now["measures"][0]["marks"] = [{"on": "2019-06-18", "kind": "meeting", "words": "Panel", "address": "/x"}]
+
+    assert differences(was, now) == []
+
+
+def test_words_measures_and_a_figure_no_longer_provisional_are_said():
+    was = body(plans("346p"), foster())
+    now = body(plans("346"), introduction="Other words.")
+
+    found = differences(was, now)
+
+    assert "Foster placements is no longer here." in found
+    assert "Child Protection Plans, 2018/19: 346 (provisional) becomes 346." in found
+    assert "The introduction changes." in found
