@@ -10,7 +10,7 @@ from models.rules.linter import Finding, Mend, MendKind
 from models.rules.municipal_year import municipal_year_of
 from models.vocabulary import SeatRole
 from models.work_programme import NotedReport, Topic
-from tests import factories, planned_topics
+from tests import factories, planned_decisions, planned_topics
 from tests.browser_client import FormReader
 from webapp import clock
 from webapp.blueprints.programme_check.ways import way_to_mend
@@ -208,9 +208,33 @@ def test_a_champion_without_a_seat_is_given_one_or_the_role_ends_and_nothing_is_
     over = clock.today() - timedelta(days=1)
     boxes = [str(over.day), str(over.month), str(over.year)]
     assert re.findall(r'name="ends_on"[^>]* value="(\d+)"', ending.text) == boxes
-    clerk.send(ending, ends_on=boxes)
+    answer = clerk.send(ending, ends_on=boxes)
 
+    assert answer.headers["Location"] == findings(committee)
     assert "Ada Grey" not in clerk.open(findings(committee)).text
+
+
+@pytest.mark.parametrize(("back", "page"), [("", "/findings"), ("programme", "")])
+@pytest.mark.parametrize("leaves", [False, True])
+def test_a_decision_taken_or_left_from_a_finding_leads_back_to_it(app, clerk, back, page, leaves):
+    committee = planned_decisions.panel()
+    planned_topics.topic(committee)
+    planned_decisions.planned(planned_decisions.cabinet(), decide_on=clock.today() + timedelta(days=60))
+    [found] = [
+        one
+        for one in programme_check.findings(committee, this_year(), on=clock.today())
+        if one.mend.kind == MendKind.TAKE_DECISION
+    ]
+    with app.test_request_context():
+        there = way_to_mend(found, committee.id, this_year(), back=back)
+
+    asked = clerk.open(there.other.address if leaves else there.address)
+    said = {"reason": "Seen last year."} if leaves else {}
+    answer = clerk.send(asked, **said)
+
+    there = f"/staff/committees/{committee.id}/work-programme{page}?year={this_year()}"
+    assert answer.headers["Location"] == there
+    assert f'href="{there}">Back' in asked.text
 
 
 def test_today_leads_to_the_check_of_every_programme(clerk):

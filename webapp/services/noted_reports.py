@@ -53,7 +53,7 @@ def correct(
 ) -> None:
     """Put right a day that was noted wrongly. RuleBroken as for a new one; the topic's history keeps what it was.
 
-    `revision` is that of the page it was seen on (revisions.revision_of): ChangedMeanwhile where it says another day now.
+    `revision` is that of the page it was seen on (revisions.revision_of): ChangedMeanwhile where it says another now.
     """
     topic = _held(noted, revision, by)
     day = _check(reported_on, at, [one for one in of_topic(topic) if one is not noted])

@@ -10,6 +10,7 @@ from webapp.access import requires
 from webapp.blueprints.decision_matches.forms import LeaveForm, TakeForm
 from webapp.clock import now, today
 from webapp.filters import short_date
+from webapp.findings import after_mending
 from webapp.services import committees, decision_matches
 from webapp.transaction import transaction
 
@@ -44,8 +45,8 @@ def take(committee_id: int, decision_id: int):
         else:
             kept = "" if topic.is_public else " The public reads neither yet: say in the topic when it may."
             flash(f"The decision is a topic of the work programme now.{kept}", "success")
-            return redirect(url_for("decision_matches.index", committee_id=committee.id))
-    return render_template("decision_matches/take.html", form=form, committee=committee, decision=decision)
+            return redirect(_back(committee.id))
+    return _page("take", form, committee, decision)
 
 
 @bp.route("/<int:decision_id>/leave", methods=["GET", "POST"])
@@ -63,8 +64,17 @@ def leave(committee_id: int, decision_id: int):
             form.explain(broken)
         else:
             flash("Kept: the committee does not look at it.", "success")
-            return redirect(url_for("decision_matches.index", committee_id=committee.id))
-    return render_template("decision_matches/leave.html", form=form, committee=committee, decision=decision)
+            return redirect(_back(committee.id))
+    return _page("leave", form, committee, decision)
+
+
+def _page(name: str, form: TakeForm | LeaveForm, committee: Committee, decision: KeyDecision):
+    facts = {"committee": committee, "decision": decision, "back": _back(committee.id)}
+    return render_template(f"decision_matches/{name}.html", form=form, **facts)
+
+
+def _back(committee_id: int) -> str:
+    return after_mending(committee_id, url_for("decision_matches.index", committee_id=committee_id))
 
 
 def _committee(committee_id: int) -> Committee:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import url_for
 
 from models.rules.linter import Finding, Mend, MendKind
+from webapp.findings import CHECK, PROGRAMME
 from webapp.services import programme_check
 
 # The page that mends each kind of thing, and which numbers of a Mend its address is made of.
@@ -27,7 +28,7 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
 # What the routes call these numbers, and what a form calls a field, where a Mend has its own word for it.
 ROUTES_SAY = {"report_id": "noted_id"}
 FORMS_SAY = {"portfolio_holder": "portfolio_holder_id"}
-FROM_CHECK = {"from": "check"}
+LEAD_BACK = frozenset({"decision_matches.take", "seats.end"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,19 @@ def way_to_mend(finding: Finding, committee_id: int, year: int, *, back: str = "
         return Way(_words(mend), url_for("programme_check.mend", **here), is_press=True, shows=shows)
     endpoint, names = PAGES[mend.kind]
     numbers = {ROUTES_SAY.get(name, name): here.get(name) or getattr(mend, name) for name in names}
-    # What was opened from the findings comes back to them; the pages of topics know the way.
-    known = {} if back else FROM_CHECK
-    more = _more(mend) | (known if endpoint.startswith("topic") else {})
+    known = _way_back(endpoint, year, back)
+    more = _more(mend) | known
     return Way(_words(mend), url_for(endpoint, **numbers, **more), other=_other(mend, committee_id, known))
+
+
+def _way_back(endpoint: str, year: int, back: str) -> dict[str, Any]:
+    """What brings whoever opens a page to mend something back to where it was pointed out.
+
+    A topic knows its programme, and comes back to its own place there; the pages of seats and decisions are told which.
+    """
+    if endpoint.startswith("topic"):
+        return {} if back else {"from": CHECK}
+    return {"from": PROGRAMME if back else CHECK, "year": year} if endpoint in LEAD_BACK else {}
 
 
 def _more(mend: Mend) -> dict[str, Any]:
@@ -73,14 +83,14 @@ def _more(mend: Mend) -> dict[str, Any]:
     return {}
 
 
-def _other(mend: Mend, committee_id: int, known: dict[str, str]) -> Way | None:
+def _other(mend: Mend, committee_id: int, known: dict[str, Any]) -> Way | None:
     """The second of two ways, where only somebody can say which is right."""
     here = {"committee_id": committee_id}
     match mend.kind:
         case MendKind.END_SEAT:
-            return Way("Give them a seat", url_for("seats.new", member=mend.member_id, **here))
+            return Way("Give them a seat", url_for("seats.new", member=mend.member_id, **here, **known))
         case MendKind.TAKE_DECISION:
-            return Way("Leave it", url_for("decision_matches.leave", decision_id=mend.decision_id, **here))
+            return Way("Leave it", url_for("decision_matches.leave", decision_id=mend.decision_id, **here, **known))
         case MendKind.END_OR_MOVE:
             return Way("Drop it", url_for("topic_ends.drop", topic_id=mend.topic_id, **known))
         case MendKind.DROP_OR_REFER:

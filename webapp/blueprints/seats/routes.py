@@ -14,6 +14,7 @@ from webapp.address_parts import number_in
 from webapp.blueprints.seats.forms import EndForm, FillForm, RemoveForm, SeatForm
 from webapp.choices import records
 from webapp.clock import now, today
+from webapp.findings import after_mending
 from webapp.services import committees, members, role_holders, seats
 from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
@@ -53,7 +54,7 @@ def new(committee_id: int):
             form.explain(broken)
         else:
             flash("The seat is given.")
-            return redirect(url_for("seats.index", committee_id=committee.id))
+            return redirect(_back(committee.id))
     return _giving(committee, form)
 
 
@@ -92,7 +93,7 @@ def end(seat_id: int):
             form.explain(broken)
         else:
             flash("The seat ends on that day.")
-            return redirect(url_for("seats.index", committee_id=seat.committee_id))
+            return redirect(_back(seat.committee_id))
     return render_template("seats/end.html", form=form, seat=seat, committee=seat.committee)
 
 
@@ -166,7 +167,12 @@ def give_again(removed: RemovedMeanwhile):
 
 
 def _giving(committee: Committee, form: SeatForm):
-    return render_template("seats/new.html", form=form, committee=committee, may_enter=_may_enter())
+    facts = {"committee": committee, "may_enter": _may_enter(), "back": _back(committee.id)}
+    return render_template("seats/new.html", form=form, **facts)
+
+
+def _back(committee_id: int) -> str:
+    return after_mending(committee_id, url_for("seats.index", committee_id=committee_id))
 
 
 def _last_day(seat: Seat) -> date:

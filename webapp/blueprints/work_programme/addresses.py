@@ -1,8 +1,9 @@
 """Where the pages of a work programme lead back to."""
 
-from flask import request, url_for
+from flask import url_for
 
 from models.work_programme import Topic
+from webapp import findings
 
 
 def programme_address(committee_id: int, year: int) -> str:
@@ -19,6 +20,4 @@ def topic_address(topic: Topic) -> str:
 
 def after_mending(topic: Topic, otherwise: str) -> str:
     """Back to what the check finds, where the page was opened from there to mend something; else another address."""
-    if request.args.get("from") != "check":
-        return otherwise
-    return url_for("programme_check.index", committee_id=topic.committee_id, year=topic.year)
+    return findings.after_mending(topic.committee_id, otherwise, year=topic.year)
