@@ -9,7 +9,7 @@ from typing import cast
 from models.bodies import MeetingBody, every_item
 from models.meeting import Meeting
 from models.publication import Publication, Published, PublishedCommittee
-from models.rules import RuleBroken
+from models.rules import RuleBroken, counts_in_words
 from models.rules.permissions import Permission
 from models.rules.scorecard_differences import differences
 from models.rules.wording import long_date
@@ -55,6 +55,11 @@ class Proposal:
     def is_behind(self) -> bool:
         """Whether the public would read anything new."""
         return self.live is None or bool(self.changes)
+
+    @property
+    def disagreements(self) -> list[str]:
+        """What its words count otherwise than its figures do, for whoever publishes it."""
+        return counts_in_words.of_scorecard(self.body)
 
 
 def propose(scorecard: Scorecard, *, on: date) -> Proposal:
