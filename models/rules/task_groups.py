@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models.programme_vocabulary import TaskGroupStage
+from models.programme_vocabulary import TaskGroupStage, TopicTiming
 from models.rules.broken import RuleBroken
 from models.rules.wording import long_date
+from models.rules.work_programme import When
 
 OPEN = (TaskGroupStage.SCOPING, TaskGroupStage.GATHERING, TaskGroupStage.REPORTING)
 MOST_LINES = 30
 # How its topic's history begins a line about the group, which the public reads, and one about what was made of it.
 IN_HISTORY, TAKEN_IN_HISTORY = "Task and finish group", "Recommendations of the group made the committee’s own"
+
+
+def attention(when: When, reported_on: date | None) -> str:
+    """What somebody must say of an open topic whose group has reported, unless it is planned already; nothing for most.
+
+    One that waits on a condition is planned once somebody said, after the report, when to look at it again.
+    """
+    if reported_on is None or when.timing not in (TopicTiming.NOT_YET, TopicTiming.CONDITION):
+        return ""
+    if when.review_on is not None and when.review_on > reported_on:
+        return ""
+    return f"Its group reported on {long_date(reported_on)}: say that it is done, or when it comes again."
 
 
 def lines_read(typed: str) -> list[str]:

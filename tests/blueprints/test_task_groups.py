@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from models.rules.wording import long_date
 from models.task_group import TaskGroup
 from models.vocabulary import CommitteeKind
 from models.work_programme import TopicItem
@@ -130,3 +131,39 @@ def test_only_an_item_that_carried_its_topic_is_chosen_for_an_officer(desk, comm
 
     assert 'value="" selected' in before
     assert f'<option value="{item.id}" selected' in desk.open(address).text
+
+
+def test_the_report_of_a_group_that_is_still_scoping_is_not_asked_for(desk, committee):
+    group = task_groups.group(committee)
+    factories.item(factories.meeting(committee, held_on=clock.today()), "Report of the group")
+
+    page = desk.open(f"/staff/task-groups/{group.id}/report")
+
+    assert "Its report is not written yet: the group is still working out what to look into." in page.text
+    assert f'href="/staff/task-groups/{group.id}/stage"' in page.text
+    assert 'name="item_id"' not in page.text
+
+
+def waiting(desk) -> int:
+    """How many programmes Today says wait for a word."""
+    return desk.open("/staff/").text.count("/work-programme?year=")
+
+
+def test_once_its_group_reported_a_topic_says_what_is_next_until_somebody_does(desk, committee):
+    group = task_groups.group(committee)
+    recommending(group, "That a lead be named.")
+    item = factories.item(factories.meeting(committee, held_on=clock.today()), "Report of the group")
+    programme = f"/staff/committees/{committee.id}/work-programme"
+    said = f"Its group reported on {long_date(clock.today())}: say that it is done, or when it comes again."
+    assert said not in desk.open(f"/staff/topics/{group.topic_id}").text
+    assert waiting(desk) == 0
+    desk.submit(f"/staff/task-groups/{group.id}/report", item_id=str(item.id), numbers="1")
+
+    for address in (f"/staff/topics/{group.topic_id}", f"{programme}/board"):
+        assert said in desk.open(address).text
+    assert waiting(desk) == 1
+
+    desk.submit(f"/staff/topics/{group.topic_id}/finish", reason="The group reported.")
+
+    for address in (f"/staff/topics/{group.topic_id}", f"{programme}/board"):
+        assert said not in desk.open(address).text

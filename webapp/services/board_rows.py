@@ -10,10 +10,11 @@ from sqlalchemy import CursorResult, Select, and_, bindparam, exists, func, or_,
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
-from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
-from models.rules import returned_topics
+from models.programme_vocabulary import TaskGroupStage, TopicKind, TopicStatus, TopicTiming
+from models.rules import returned_topics, task_groups
 from models.rules import topics as rules
 from models.rules.work_programme import When, in_words
+from models.task_group import TaskGroup
 from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
@@ -73,7 +74,13 @@ IS_CARRIED = exists().where(
     AgendaItem.removed_at.is_(None),
 )
 LATEST = select(func.max(TopicChange.id)).where(TopicChange.topic_id == Topic.id).correlate(Topic).scalar_subquery()
-ABOUT = (Meeting.status, IS_CARRIED, TopicChange.event, TopicChange.was)
+REPORTED = (
+    select(func.max(TaskGroup.reported_on))
+    .where(TaskGroup.topic_id == Topic.id, TaskGroup.stage == TaskGroupStage.REPORTED)
+    .correlate(Topic)
+    .scalar_subquery()
+)
+ABOUT = (Meeting.status, IS_CARRIED, TopicChange.event, TopicChange.was, REPORTED)
 OPEN = (
     select(*ABOUT, *SAID, *WHEN)
     .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
@@ -116,7 +123,7 @@ class Card:
 
     @property
     def came_back(self) -> bool:
-        """Whether it waits because an agenda gave it back, and has no day of its own."""
+        """Whether it waits because an agenda gave it back or its group reported, and has no day of its own."""
         return bool(self.attention) and self.when.timing is TopicTiming.NOT_YET
 
     @property
@@ -158,11 +165,12 @@ def cards(committee_id: int, year: int, at: Collection[int], *, on: date) -> lis
 
 
 def _card(row: tuple[Any, ...], on: date) -> Card:
-    status, is_carried, event, was = row[: len(ABOUT)]
+    status, is_carried, event, was, reported_on = row[: len(ABOUT)]
     said, when = row[len(ABOUT) : -len(WHEN)], When(*row[-len(WHEN) :])
     is_cancelled = status is MeetingStatus.CANCELLED
     attention = rules.attention(when, is_cancelled=is_cancelled, was_reported=is_carried, on=on)
-    return Card(*(*said, when, attention or returned_topics.attention(event, was, when.timing), is_carried))
+    attention = attention or returned_topics.attention(event, was, when.timing)
+    return Card(*(*said, when, attention or task_groups.attention(when, reported_on), is_carried))
 
 
 def _ask(statement: Select[*tuple[Any, ...]], **said: Any) -> CursorResult[*tuple[Any, ...]]:

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from models.committee import Committee
 from models.meeting import Meeting
-from models.programme_vocabulary import TopicEvent, TopicStatus, TopicTiming
+from models.programme_vocabulary import TaskGroupStage, TopicEvent, TopicStatus, TopicTiming
+from models.task_group import TaskGroup
 from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, TopicChange
 from webapp.database import db
@@ -28,12 +29,12 @@ class Wanting:
 def wanting(*, by: Actor, on: date) -> list[Wanting]:
     """The programmes of the committees this person works for that wait for a word, the latest first: one query.
 
-    A topic waits on the grounds that rules.topics and rules.returned_topics give in words.
+    A topic waits on the grounds that rules.topics, rules.returned_topics and rules.task_groups give in words.
     """
     month_is_over = func.coalesce(Topic.until_month, Topic.month) < on.replace(day=1)
     meeting_is_off = or_(Meeting.held_on < on, Meeting.status == MeetingStatus.CANCELLED)
     meeting_is_gone = and_(Meeting.id.is_not(None), meeting_is_off)
-    waits = or_(month_is_over, Topic.review_on <= on, meeting_is_gone, _came_back())
+    waits = or_(month_is_over, Topic.review_on <= on, meeting_is_gone, _came_back(), _group_reported())
     found = (
         select(Committee.id, Committee.name, Topic.year, func.count())
         .join(Topic, Topic.committee_id == Committee.id)
@@ -51,3 +52,11 @@ def _came_back() -> ColumnElement[bool]:
     from_meeting = and_(TopicChange.event == TopicEvent.RETURNED, Topic.timing == TopicTiming.NOT_YET)
     from_agenda = and_(TopicChange.event == TopicEvent.OFF_AGENDA, Topic.timing == TopicTiming.MEETING)
     return exists().where(TopicChange.id == latest, or_(from_meeting, from_agenda))
+
+
+def _group_reported() -> ColumnElement[bool]:
+    """Whether its group has reported, and nobody said since when it comes."""
+    has_reported = and_(TaskGroup.topic_id == Topic.id, TaskGroup.stage == TaskGroupStage.REPORTED)
+    was_planned_since = Topic.review_on > TaskGroup.reported_on
+    is_waiting = Topic.timing.in_((TopicTiming.NOT_YET, TopicTiming.CONDITION))
+    return exists().where(has_reported, is_waiting, or_(Topic.review_on.is_(None), ~was_planned_since))

@@ -16,13 +16,21 @@ from models.meeting import Meeting
 from models.member import Seat
 from models.programme_vocabulary import TopicEvent, TopicKind, TopicStatus, TopicTiming
 from models.rules import board, municipal_year, returned_topics
+from models.rules import task_groups as group_rules
 from models.rules import topics as rules
 from models.rules.board import Beside, Load
 from models.rules.work_programme import When, in_words
 from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
-from webapp.services import programme_meetings, topic_history, topic_reports, topic_sources, work_programmes
+from webapp.services import (
+    programme_meetings,
+    task_groups,
+    topic_history,
+    topic_reports,
+    topic_sources,
+    work_programmes,
+)
 from webapp.services.topic_slots import when_of
 from webapp.services.topic_sources import Origin
 
@@ -135,6 +143,7 @@ def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
     """Topics as rows, with their reports, sources and last change: a fixed number of queries."""
     numbers = [one.id for one in topics]
     appearances, noted, reports = _appearances(numbers), _noted(numbers), topic_reports.reported(numbers, on=on)
+    groups = task_groups.reported(numbers)
     changes, origins = topic_history.last_changes(numbers), topic_sources.origins(topics)
     coming = programme_meetings.to_come_by_committee({one.committee_id for one in topics}, on=on)
     rows = []
@@ -145,7 +154,7 @@ def rows_of(topics: Sequence[Topic], *, on: date) -> tuple[ProgrammeRow, ...]:
         days = tuple(sorted(reported | on_paper))
         when = when_of(one)
         last = changes.get(one.id)
-        needs = _attention(one, when, reported, last, on)
+        needs = _attention(one, when, reported, last, on) or group_rules.attention(when, groups.get(one.id))
         due = _due_at(one, when, days, coming.get(one.committee_id, ()), on)
         row = ProgrammeRow(one, when, origins[one.id], days, on_paper, carried, last, needs, due)
         rows.append(row)

@@ -24,6 +24,13 @@ STAGES = {
     TaskGroupStage.REPORTING: "It writes its report",
     TaskGroupStage.CLOSED: "It closes without a report",
 }
+NOT_WRITTEN = "Its report is not written yet: the group is still {}. Say first that it writes its report."
+WAITS = {
+    TaskGroupStage.SCOPING: NOT_WRITTEN.format("working out what to look into"),
+    TaskGroupStage.GATHERING: NOT_WRITTEN.format("gathering evidence"),
+    TaskGroupStage.REPORTED: "Its report was taken, and all that it recommends is the committee’s own.",
+    TaskGroupStage.CLOSED: "The group closed without a report. Say first that it goes on.",
+}
 
 
 @bp.get("/committees/<int:committee_id>/task-groups")
@@ -129,7 +136,9 @@ def report(task_group_id: int):
         chosen = {"numbers": form.numbers.data or [], "revision": form.revision.data}
         task_group_reports.take(group, form.item_id.data, **chosen, by=g.actor, at=clock.now())
 
-    return _kept(group, form, keep, "Its report was taken", waits="" if items else _waits(group))
+    return _kept(
+        group, form, keep, "Its report was taken", waits=_waits(group) if not _may_report(group) or not items else ""
+    )
 
 
 def _may_report(group: TaskGroup) -> bool:
@@ -139,7 +148,9 @@ def _may_report(group: TaskGroup) -> bool:
 
 
 def _waits(group: TaskGroup) -> str:
-    """Why there is no item yet under which the report can have been taken."""
+    """Why nothing can be recorded of its report yet: it is not written, or no meeting can have taken it."""
+    if not _may_report(group):
+        return WAITS[group.stage]
     until = task_group_reports.heard_until(group, on=clock.today())
     since = f" since the group heard evidence on {long_date(until)}" if until else ""
     return f"{group.topic.committee.name} has not met{since}. Record this once a meeting of it has taken the report."
