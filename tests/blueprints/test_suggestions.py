@@ -74,7 +74,9 @@ def test_too_many_from_one_place_are_asked_to_wait(browser):
 
     page = browser.submit("/suggest-a-topic", title="One more pond")
 
-    assert "too many attempts" in page.text
+    assert "Ten suggestions came from where you are within a quarter of an hour" in page.text
+    assert "attempts" not in page.text
+    assert 'value="One more pond"' in page.text
     assert kept() == 10
 
 

@@ -19,10 +19,14 @@ WINDOW = timedelta(minutes=15)
 
 
 class Key(NamedTuple):
-    """Something attempts are counted by, kept only as a keyed hash, and how many it may have in the window."""
+    """Something attempts are counted by, kept only as a keyed hash, and how many it may have in the window.
+
+    `full` says that it has had its fill, to whoever meets that; when to try again is told after it.
+    """
 
     text: str
     limit: int
+    full: str = "There have been too many attempts. Try again at {}."
 
 
 def by_account(email: str) -> Key:
@@ -42,7 +46,11 @@ def by_letters(address: str | None) -> Key:
 
 def by_suggestions(address: str | None) -> Key:
     """Topics suggested from one place."""
-    return Key(_hashed("suggestions", _network(address)), 10)
+    full = (
+        "Ten suggestions came from where you are within a quarter of an hour, as many as are taken at once. "
+        "Nothing you wrote is lost: it is still below. Send it again at {}."
+    )
+    return Key(_hashed("suggestions", _network(address)), 10, full)
 
 
 def count(keys: Sequence[Key], *, at: datetime) -> tuple[int, ...]:
@@ -81,7 +89,7 @@ def _check_not_full(key: Key, at: datetime) -> None:
     )
     if filling is not None:
         again = (filling + WINDOW + timedelta(minutes=1)).astimezone(LONDON)
-        raise RuleBroken(f"There have been too many attempts. Try again at {time_of_day(again.time())}.")
+        raise RuleBroken(key.full.format(time_of_day(again.time())))
 
 
 def _forget_old(at: datetime) -> None:
