@@ -51,8 +51,9 @@ def planned_at(numbers: Collection[int]) -> dict[int, list[Beside]]:
     found = select(Topic.meeting_id, *said).where(Topic.committee_id.in_(list(numbers)), Topic.removed_at.is_(None))
     planned = found.where(Topic.status == TopicStatus.OPEN, Topic.meeting_id.is_not(None))
     at: dict[int, list[Beside]] = {}
-    for meeting_id, *told in db.session.execute(planned.order_by(Topic.year, Topic.position, Topic.id)):
-        at.setdefault(meeting_id or 0, []).append(Beside(*told))
+    rows = db.session.execute(planned.order_by(Topic.year, Topic.position, Topic.id))
+    for meeting_id, year, kind, minutes, is_in_depth in rows:
+        at.setdefault(meeting_id or 0, []).append(Beside(year, kind, minutes, is_in_depth))
     return at
 
 
