@@ -123,7 +123,8 @@ def _against_target(told: Told, value: Decimal) -> str:
         band = f"{gauge.exactly(target.low or Decimal(0))} to {gauge.exactly(target.high or Decimal(0))}"
         outside = target.distance(figure)
         if not outside:
-            return f"within its band of {band}"
+            amber = f" (within {gauge.apart(target.edge)} of an end)" if target.edge and _is_near(told) else ""
+            return f"in its band of {band}{amber}"
         side = "below" if target.low is not None and figure < target.low else "above"
         return f"{gauge.apart(outside)} {side} its band of {band}"
     aim = target.value or Decimal(0)
@@ -131,6 +132,10 @@ def _against_target(told: Told, value: Decimal) -> str:
         return f"exactly its target of {gauge.exactly(aim)}"
     side = "above" if figure > aim else "below"
     return f"{gauge.apart(figure - aim)} {side} its target of {gauge.exactly(aim)}"
+
+
+def _is_near(told: Told) -> bool:
+    return told.standing.word == Standing.NEAR
 
 
 def _since(told: Told, value: Decimal) -> str:

@@ -170,7 +170,7 @@ def trend(
         f"Of its {len(told)} figures from {first.label} to {last.label}, taken two by two, the middle change from one "
         f"period to the next is {rise}; up to {_in_words(limit, gauge)} either way is steady."
     )
-    return Judgement(course, meaning_of(course, direction, gauge.polarity), why, direction)
+    return Judgement(course, meaning_of(course, direction, gauge.polarity, "Over the longer run it"), why, direction)
 
 
 def broken_between(before: Period, now: Period, breaks: Iterable[date]) -> date | None:
@@ -191,25 +191,25 @@ def course_of(direction: Direction, polarity: Polarity, outwards: int, target: T
     return Course.IMPROVING if _GOOD[direction] is polarity else Course.DECLINING
 
 
-def meaning_of(course: Course, direction: Direction, polarity: Polarity) -> str:
-    """What a course means to somebody who sees only the arrow."""
-    went = _WENT.get(direction, "")
+def meaning_of(course: Course, direction: Direction, polarity: Polarity, it: str = "It") -> str:
+    """What a course means to somebody who sees only the arrow; `it` is how the sentence begins."""
+    went = f"{it} {_WENT.get(direction, '')}"
     rise_or_fall = "a rise" if direction is Direction.UP else "a fall"
     match course:
         case Course.UNKNOWN:
             return "It cannot be said which way it went."
         case Course.CHANGED:
-            return f"It {went}; that is neither good nor bad in itself."
+            return f"{went}; that is neither good nor bad in itself."
         case Course.STEADY if direction is Direction.LEVEL:
             return "Performance is steady."
         case Course.STEADY:
-            return f"It {went}, no nearer to its band and no further from it. Performance is steady."
+            return f"{went}, no nearer to its band and no further from it. Performance is steady."
         case _ if polarity is Polarity.BAND:
             way = "towards" if course is Course.IMPROVING else "away from"
-            return f"It {went}, {way} its band. Performance is {course}."
+            return f"{went}, {way} its band. Performance is {course}."
         case _:
             good = "good" if course is Course.IMPROVING else "not good"
-            return f"It {went}, and {rise_or_fall} is {good} here. Performance is {course}."
+            return f"{went}, and {rise_or_fall} is {good} here. Performance is {course}."
 
 
 def _against_value(value: Decimal, target: TargetIn, gauge: Gauge) -> Judgement:

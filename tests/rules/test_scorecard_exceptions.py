@@ -53,6 +53,17 @@ PERCENT = Gauge(Unit.PERCENT, 0, Polarity.HIGHER)
             "Second plans: 21% in 2018/19, 3 percentage points above its band of 12% to 18%. It is off track.",
         ),
         (
+            told(
+                "Second plans",
+                Gauge(Unit.PERCENT, 0, Polarity.BAND),
+                "19",
+                "17",
+                TargetIn(TargetKind.BAND, low=Decimal(12), high=Decimal(18), edge=Decimal(1)),
+            ),
+            "Second plans: 17% in 2018/19, in its band of 12% to 18% (within 1 percentage point of an end) and "
+            "2 percentage points less than the 19% of 2017/18. It is near its target but improving.",
+        ),
+        (
             told("Exclusions", COUNT_LOWER, "41", "109", others=[("England", Decimal(90)), ("Leeds", Decimal(109))]),
             "Exclusions: 109 in 2018/19, 68 more than the 41 of 2017/18. It is above England (90) and the same as "
             "Leeds (109). It has no target; performance is declining.",

@@ -262,7 +262,7 @@ def test_a_trend_tells_its_rule_and_its_numbers():
         "Of its 4 figures from 2015/16 to 2018/19, taken two by two, the middle change from one period to the next is "
         "a rise of 1.7; up to 0.5 either way is steady."
     )
-    assert judged.meaning == "It rose, and a rise is not good here. Performance is declining."
+    assert judged.meaning == "Over the longer run it rose, and a rise is not good here. Performance is declining."
 
 
 def test_no_figures_at_all_have_no_trend():
