@@ -2,12 +2,17 @@
 
 import csv
 import io
+import zipfile
 from datetime import date
 
 import pytest
 
+from models.vocabulary import Verb
 from tests import measured, scored
-from tests.published_council import forget, statements
+from tests.published_council import act, forget, statements
+from webapp import clock
+from webapp.database import db
+from webapp.services import scorecard_publishing
 
 FRAMEWORK = "/scorecards/one-organisational-plan"
 
@@ -145,3 +150,38 @@ def test_the_files_of_a_version_stay_the_same_bytes(browser, made):
     publish_later(made)
 
     assert browser.open(f"{scored.ADDRESS}.csv").response.data == before
+
+
+def test_nothing_that_was_not_published_is_in_any_of_its_pages_or_files(browser, app):
+    found = scored.reported()
+    small = measured.measure(found.framework, "Exclusions", committees=(found.committee,), suppress_below=5, decimals=4)
+    measured.reading(small, "3.1415")
+    measured.reading(measured.measure(found.framework, "Canaryfield"), "27182")
+    scored.bind(found)
+    scored.publish_with_agenda(found)
+    scored.restate(found.looked_after, "99887")
+    scored.commentary(found.plans, "Quibblethorpe")
+    hidden = ("3.1415", "Canaryfield", "27182", "99887", "Quibblethorpe")
+
+    measure = f"{FRAMEWORK}/measures/{small.id}"
+    endings = ("", ".json", ".csv", ".docx", "/versions/1", "/versions/1.json", "/versions/1.docx")
+    others = (FRAMEWORK, f"{FRAMEWORK}.json", measure, f"{measure}.json", "/scorecards.json", found.address)
+    for address in (*(f"{scored.ADDRESS}{ending}" for ending in endings), *others):
+        content = browser.open(address).response.data
+        if content.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                content = b"".join(packed.read(name) for name in packed.namelist() if name.endswith(".xml"))
+        assert b"Exclusions" in content or b"One Organisational Plan" in content, address
+        assert not [word for word in hidden if word.encode() in content], address
+
+
+def test_an_earlier_version_taken_away_is_gone_with_its_files(browser, made):
+    scored.restate(made.looked_after, "662")
+    hides = act(Verb.CORRECT, "It named a child", hides_earlier=True)
+    seen = scorecard_publishing.propose(made.scorecard, on=clock.today()).seen
+    scorecard_publishing.publish(made.scorecard, hides, seen=seen)
+    db.session.commit()
+
+    for ending in ("", ".json", ".docx", ".csv"):
+        assert browser.open(f"{scored.ADDRESS}/versions/1{ending}").status == 410
+    assert browser.open(f"{scored.ADDRESS}/versions/2").status == 200

@@ -83,7 +83,8 @@ def publish(scorecard: Scorecard, act: Act, *, seen: str, prepared: Prepared | N
     """Publish what an officer has just looked at; one that stands on an agenda goes out with that.
 
     Once it is public it is frozen: another version is a correction, with its reason. Refused when it has changed since
-    it was looked at, when the public reads just this, and while the committee itself is not public.
+    it was looked at, when the public reads just this, and while the committee itself is not public. An act that hides
+    earlier versions takes them away with their files.
     """
     act.by.check(Permission.PUBLISH, committee_of(scorecard))
     revisions.hold(scorecard)
@@ -92,7 +93,7 @@ def publish(scorecard: Scorecard, act: Act, *, seen: str, prepared: Prepared | N
         raise RuleBroken(f"It goes out with the agenda of {long_date(proposal.goes_with.held_on)}. Publish that.")
     if seen != proposal.seen:
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
-    if not proposal.is_behind:
+    if not proposal.is_behind and not act.hides_earlier:
         raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
     if proposal.live is not None:
         act = replace(act, verb=Verb.CORRECT)

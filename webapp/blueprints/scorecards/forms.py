@@ -9,7 +9,7 @@ from models.scorecard_vocabulary import Frequency
 from webapp import widgets
 from webapp.choices import at_most, number_or_none, words_of
 from webapp.edit_form import EditForm
-from webapp.fields import HiddenField, SelectField, StringField, TextAreaField
+from webapp.fields import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from webapp.forms import BaseForm
 from webapp.publish_form import LONGEST_REASON
 from webapp.services.scorecards import Words
@@ -84,6 +84,10 @@ class CorrectForm(BaseForm):
         "The reason",
         description="The public reads it beside the new version. What the committee saw stays readable as it was.",
         validators=[Length(max=LONGEST_REASON, message=f"Keep it under {LONGEST_REASON} characters.")],
+    )
+    hides_earlier = BooleanField(
+        "Take the earlier versions away",
+        description="Only where one showed what should not have been public. They and their files then answer as gone.",
     )
 
 

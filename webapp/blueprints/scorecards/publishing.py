@@ -28,7 +28,8 @@ def show(scorecard_id: int):
     proposal = scorecard_publishing.propose(scorecard, on=today())
     form = CorrectForm.from_request(data={"seen": proposal.seen})
     if form.submitted():
-        act = Act(Verb.PUBLISH, by=g.actor, at=now(), reason=form.reason.data or "")
+        hides = proposal.live is not None and form.hides_earlier.data
+        act = Act(Verb.PUBLISH, by=g.actor, at=now(), reason=form.reason.data or "", hides_earlier=hides)
         try:
             prepared = _files_ahead(scorecard, proposal, form.seen.data)
             with transaction():
@@ -38,7 +39,7 @@ def show(scorecard_id: int):
             proposal = scorecard_publishing.propose(scorecard, on=today())
             form.seen.data = proposal.seen
         else:
-            flash("Published." if proposal.live is None else "The correction is public.", "success")
+            flash("The correction is public." if proposal.live else "Published.", "success")
             return redirect(url_for("scorecard_publication.show", scorecard_id=scorecard_id))
     return render_template(
         "scorecards/publish.html",
@@ -77,7 +78,7 @@ def _scorecard(scorecard_id: int, permission: Permission) -> Scorecard:
 
 def _files_ahead(scorecard: Scorecard, proposal, seen: str):
     """Its files, made while nobody waits; None where nothing will be published."""
-    will_be = proposal.is_behind and proposal.seen == seen and proposal.goes_with is None
+    will_be = proposal.seen == seen and proposal.goes_with is None
     wanted = scorecard_papers.wanted(scorecard, proposal.body) if will_be else None
     finish_reading()
     return scorecard_papers.prepare(wanted) if wanted else None
