@@ -5,7 +5,7 @@ A figure is rounded as it is taught in school, a half away from zero, and only f
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from models.rules.broken import RuleBroken
 from models.scorecard_vocabulary import Unit
@@ -15,6 +15,8 @@ _DIGITS = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?|\.\d+")
 _MOST_WHOLE, _MOST_AFTER_THE_POINT = 15, 10
 _PER = {Unit.PER_1000: 1_000, Unit.PER_10000: 10_000, Unit.PER_100000: 100_000}
 _FINEST = Decimal("0.0000000001")
+# A figure of the most digits, times 100,000, with ten places: more than Decimal's usual 28 digits.
+_ROOMY = Context(prec=80, rounding=ROUND_HALF_UP)
 
 
 def read_figure(text: str, field: str = "value") -> Decimal:
@@ -28,7 +30,8 @@ def read_figure(text: str, field: str = "value") -> Decimal:
     bare = bare[1:-1].strip().removesuffix("%").strip() if in_brackets else bare
     signed = re.fullmatch(r"(?P<sign>[+-]?)\s*£?\s*(?P<after>[+-]?)\s*(?P<digits>\S+)", bare, re.ASCII)
     digits = signed["digits"] if signed else ""
-    if not signed or (signed["sign"] and signed["after"]) or not re.fullmatch(_DIGITS.pattern, digits, re.ASCII):
+    signs = [in_brackets, signed["sign"], signed["after"]] if signed else []
+    if not signed or sum(map(bool, signs)) > 1 or not re.fullmatch(_DIGITS.pattern, digits, re.ASCII):
         raise RuleBroken(_not_a_number(text.strip()), field)
     whole, _, part = digits.replace(",", "").partition(".")
     if len(whole.lstrip("0")) > _MOST_WHOLE or len(part) > _MOST_AFTER_THE_POINT:
@@ -76,7 +79,7 @@ def unit_in_words(unit: Unit) -> str:
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """The figure with so many decimal places, a half going away from zero; never a minus zero."""
-    number = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    number = value.quantize(Decimal(1).scaleb(-decimals), context=_ROOMY)
     return abs(number) if number == 0 else number
 
 
@@ -89,7 +92,8 @@ def places_of(value: Decimal) -> int:
 def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:
     """The figure that its two parts give, in its unit: 100 of 112 are 89.2857142857 per cent.
 
-    Ten places are kept. Refused: a denominator of zero or less, and a part of a whole that is less than nothing.
+    Ten places are kept. Refused: a denominator of zero or less, a part of a whole that is less than nothing, and a
+    figure of more digits than can be kept.
     """
     if denominator == 0:
         raise RuleBroken(
@@ -100,8 +104,10 @@ def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:
     if numerator < 0 and unit is not Unit.POUNDS:
         raise RuleBroken("A numerator is 0 or more.", "numerator")
     scale = 100 if unit is Unit.PERCENT else _PER.get(unit, 1)
-    computed = (numerator * scale / denominator).quantize(_FINEST, rounding=ROUND_HALF_UP)
-    return Decimal(format(computed.normalize(), "f"))
+    computed = _ROOMY.divide(numerator * scale, denominator).quantize(_FINEST, context=_ROOMY)
+    if abs(computed) >= Decimal(10) ** _MOST_WHOLE:
+        raise RuleBroken("The two parts give a figure of more digits than can be kept. Check them.", "numerator")
+    return Decimal(format(computed.normalize(_ROOMY), "f"))
 
 
 def parts_in_words(numerator: Decimal, denominator: Decimal) -> str:

@@ -54,6 +54,8 @@ def test_a_number_is_read_as_people_write_it(text, number):
         "--3",
         "-(3)x",
         "(3",
+        "(-3)",
+        "-(3)",
         "3 4",
         "٣",
         "½",
@@ -120,7 +122,14 @@ def test_a_value_is_computed_from_its_parts():
 
 
 @pytest.mark.parametrize(
-    ("numerator", "denominator", "field"), [(1, 0, "denominator"), (1, -2, "denominator"), (-1, 2, "numerator")]
+    ("numerator", "denominator", "field"),
+    [
+        (1, 0, "denominator"),
+        (1, -2, "denominator"),
+        (-1, 2, "numerator"),
+        (10**15 - 1, 1, "numerator"),
+        (10**15 - 1, "0.0000000001", "numerator"),
+    ],
 )
 def test_parts_that_give_no_value_are_refused(numerator, denominator, field):
     with pytest.raises(RuleBroken) as refused:

@@ -186,3 +186,9 @@ def test_a_row_always_adds_up(budget, outturn, reserves):
 
     assert row["variance"].value + budget == outturn
     assert row["standing"].value == outturn - budget + reserves
+
+
+def test_figures_of_many_digits_are_computed_all_the_same():
+    figures = derive(FinanceKind.REVENUE, {"budget": "0.0000000001", "outturn": "999999999999999"})
+
+    assert figures["variance_percent"].value > 10**26
