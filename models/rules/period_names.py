@@ -95,6 +95,8 @@ def _month_number(name: str) -> int:
 
 def _first_year(first: str, second: str) -> int:
     year = int(first) if len(first) == 4 else int(first) + (1900 if int(first) >= 70 else 2000)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RuleBroken(f"Give a period between the years {FIRST_YEAR} and {LAST_YEAR}.", "period")
     if int(second) % 100 != (year + 1) % 100 or (len(second) == 4 and int(second) != year + 1):
         wanted = f"{year}/{(year + 1) % 100:02}"
         raise RuleBroken(

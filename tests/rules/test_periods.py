@@ -125,6 +125,10 @@ def test_what_people_write_for_a_period_is_read(frequency, text, key):
         (Frequency.TERMLY, "winter term 2019", "Spring term 2019"),
         (Frequency.CALENDAR_YEAR, "Dec 20189", "names no period"),
         (Frequency.CALENDAR_YEAR, "1066", "between the years"),
+        (Frequency.ANNUAL, "0000/01", "between the years"),
+        (Frequency.ACADEMIC_YEAR, "0000-01", "between the years"),
+        (Frequency.QUARTERLY, "Q1 0000/01", "between the years"),
+        (Frequency.QUARTERLY, "Q4 9999/00", "between the years"),
     ],
 )
 def test_what_names_no_period_is_refused_with_an_example(frequency, text, says):
