@@ -172,3 +172,17 @@ def test_a_topic_that_a_meeting_of_its_year_is_still_to_consider_need_not_be_car
     topic = planned_topics.topic_at(factories.meeting(committee, held_on=held_on))
 
     assert work_programmes.still_comes(topic, 2020, on=on) is still
+
+
+def test_what_comes_every_time_or_in_a_month_stays_while_its_own_year_still_meets(committee):
+    always = planned_topics.topic(committee, "Questions", slot=planned_topics.EVERY_MEETING, year=2019)
+    march = planned_topics.topic(committee, "Budget", slot=Slot(TopicTiming.MONTH, month=date(2020, 3, 1)), year=2019)
+    assert not work_programmes.meets_before(committee, 2020, on=TODAY)
+
+    factories.meeting(committee, held_on=date(2020, 2, 11))
+    factories.meeting(committee, held_on=date(2020, 6, 9))
+
+    for on, still in ((TODAY, True), (date(2020, 4, 12), False)):
+        meets = work_programmes.meets_before(committee, 2020, on=on)
+        for topic in (always, march):
+            assert work_programmes.still_comes(topic, 2020, on=on, meets=meets) is still

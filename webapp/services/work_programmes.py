@@ -7,10 +7,12 @@ from typing import TypedDict
 from sqlalchemy import Select, func, select
 
 from models.committee import Committee
+from models.meeting import Meeting
 from models.programme_vocabulary import TopicEvent, TopicStatus, TopicTiming
-from models.rules import RuleBroken, municipal_year
+from models.rules import RuleBroken, board, municipal_year
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
+from models.vocabulary import MeetingStatus
 from models.work_programme import Topic, WorkProgramme
 from webapp.clock import day_of
 from webapp.database import db
@@ -115,8 +117,23 @@ def unfinished(committee: Committee, year: int) -> list[Topic]:
     return list(db.session.scalars(_unfinished(committee.id, year)))
 
 
-def still_comes(topic: Topic, year: int, *, on: date) -> bool:
-    """Whether a meeting before a year is still to consider it: then there is nothing to carry forward yet."""
+def meets_before(committee: Committee, year: int, *, on: date) -> bool:
+    """Whether the committee is still to meet before a municipal year begins."""
+    first, _ = municipal_year.span(year)
+    coming = select(Meeting.id).where(Meeting.committee_id == committee.id, Meeting.status == MeetingStatus.SCHEDULED)
+    return db.session.scalar(coming.where(Meeting.held_on >= on, Meeting.held_on < first).limit(1)) is not None
+
+
+def still_comes(topic: Topic, year: int, *, on: date, meets: bool = False) -> bool:
+    """Whether a meeting before a year is still to consider it: then there is nothing to carry forward yet.
+
+    `meets` says whether there is one at all (meets_before): what comes every time, or in a month, comes to it too.
+    """
+    if board.comes_every_time(topic.kind, topic.timing):
+        return meets
+    month = topic.until_month or topic.month
+    if topic.meeting is None and month is not None:
+        return meets and month >= on.replace(day=1) and municipal_year.municipal_year_of(month) < year
     meeting = topic.meeting
     return meeting is not None and meeting.held_on >= on and municipal_year.municipal_year_of(meeting.held_on) < year
 

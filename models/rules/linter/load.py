@@ -18,7 +18,7 @@ def overloaded(facts: ProgrammeFacts) -> Iterator[Finding]:
         own, available = _at(meeting, facts), meeting.minutes_available or facts.minutes_available
         if not (first <= meeting.held_on <= last or own):
             continue
-        theirs = [*own, *(one for one in meeting.beside if one.year != facts.year)]
+        theirs: list[board.Planned] = [*own, *(one for one in meeting.beside if one.year != facts.year)]
         borne = board.borne(meeting.held_on, facts.year, theirs=theirs, every_time=every)
         load = board.load(borne, available=available, most_in_depth=facts.most_in_depth)
         if load.minutes_over:

@@ -85,7 +85,8 @@ def carry_forward(committee_id: int):
     committee, year = _committee(committee_id), year_asked()
     unfinished = work_programmes.unfinished(committee, year)
     rows = programme_view.rows_of(unfinished, on=today())
-    waiting = [one.id for one in unfinished if not work_programmes.still_comes(one, year, on=today())]
+    meets = work_programmes.meets_before(committee, year, on=today())
+    waiting = [one.id for one in unfinished if not work_programmes.still_comes(one, year, on=today(), meets=meets)]
     form = CarryForm.from_request(data={"numbers": waiting})
     form.numbers.choices = [(row.topic.id, f"{row.topic.title}: {row.when_in_words}") for row in rows]
     if form.submitted():
