@@ -8,6 +8,8 @@ from models.scorecard_vocabulary import Polarity, TargetKind, Unit
 
 MOST_DECIMALS = 4
 MOST_YEARS = 20
+MOST_PERIODS = 60
+MOST_LAG_DAYS = 1_000
 
 
 def check_framework(name: str, years_shown: int | None, starts_on: date | None, ends_on: date | None) -> None:
@@ -32,10 +34,12 @@ def check_measure(name: str, decimals: int | None, lag_days: int | None, trend_p
         raise RuleBroken("Enter what is measured: “No. of children looked after”.", "name")
     if not 0 <= (decimals if decimals is not None else -1) <= MOST_DECIMALS:
         raise RuleBroken(f"Enter how many decimal places its figures are shown with: 0 to {MOST_DECIMALS}.", "decimals")
-    if (lag_days if lag_days is not None else -1) < 0:
-        raise RuleBroken("Enter how many days after a period its figures come: 0 if at once.", "lag_days")
-    if (trend_periods or 0) < 2:
-        raise RuleBroken("A trend looks at two periods or more: enter how many.", "trend_periods")
+    if not 0 <= (lag_days if lag_days is not None else -1) <= MOST_LAG_DAYS:
+        raise RuleBroken(
+            f"Enter how many days after a period its figures come: 0 if at once, {MOST_LAG_DAYS:,} at most.", "lag_days"
+        )
+    if not 2 <= (trend_periods or 0) <= MOST_PERIODS:
+        raise RuleBroken(f"A trend looks at 2 to {MOST_PERIODS} periods: enter how many.", "trend_periods")
 
 
 def check_suppression(suppress_below: int | None, unit: Unit) -> None:
