@@ -7,11 +7,11 @@ import pytest
 
 from models.audit import AuditEvent
 from models.rules import RuleBroken
-from models.scorecard_vocabulary import MeasureEvent, Polarity, TargetKind, Unit
+from models.scorecard_vocabulary import Frequency, MeasureEvent, Polarity, TargetKind, Unit
 from tests import factories, measured
 from webapp.database import db
 from webapp.services import measure_changes, measures, targets
-from webapp.services.revisions import revision_of
+from webapp.services.revisions import ChangedMeanwhile, revision_of
 
 NOVEMBER = date(2018, 11, 1)
 
@@ -84,6 +84,30 @@ def test_the_remit_follows_what_is_chosen(app):
     assert "measure taken out of a remit" in said
 
 
+def test_two_officers_lose_no_remit(app):
+    first, second = factories.committee(), factories.committee()
+    kept = measured.measure(committees=(first,))
+    seen = revision_of(kept)
+    change(kept, committees=(first, second))
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile):
+        details = {**measured.MEASURE, "name": kept.name}
+        measures.change(kept, details, [first.id], None, revision=seen, **measured.act())
+
+    assert len(kept.remits) == 2
+
+
+def test_figures_of_quarters_never_become_those_of_years(app):
+    kept = measured.measure(frequency=Frequency.QUARTERLY)
+    measured.reading(kept, "150")
+
+    with pytest.raises(RuleBroken, match="add one in its place") as refused:
+        change(kept, measured.decision(NOVEMBER, "Once a year is enough."), frequency=Frequency.ANNUAL)
+
+    assert refused.value.field == "frequency"
+
+
 def test_one_with_figures_is_not_taken_away(app):
     kept = measured.measure()
     measured.reading(kept, "660")
@@ -98,7 +122,9 @@ def test_one_with_figures_is_not_taken_away(app):
         ({"name": " "}, "name"),
         ({"decimals": 7}, "decimals"),
         ({"lag_days": -1}, "lag_days"),
+        ({"lag_days": 1_999_999_999}, "lag_days"),
         ({"trend_periods": 1}, "trend_periods"),
+        ({"trend_periods": 5_000}, "trend_periods"),
         ({"code": "7"}, "code"),
         ({"area_id": 999}, "area_id"),
         ({"portfolio_holder_id": 999}, "portfolio_holder_id"),

@@ -113,15 +113,10 @@ def change(
     by.check(Permission.EDIT_SCORECARDS)
     values = _checked(measure.framework, details, measure)
     revisions.check_revision(measure, revision)
-    redefined = [name for name in MEANING if getattr(measure, name) != details[name]]  # type: ignore[literal-required]
-    if redefined and decision is None and _has_readings(measure):
-        raise RuleBroken(
-            "It has figures already, and they would mean something else. Say who decided the change, from when and "
-            "why, and whether earlier figures can still be compared.",
-            redefined[0],
-        )
-    _set_remits(measure, committee_ids, by=by, at=at)
+    _check_meaning(measure, details, decision)
     revisions.change(measure, values, "measure changed", name=values["name"], revision=revision, by=by, at=at)
+    if _set_remits(measure, committee_ids, by=by, at=at) and str(measure.revision) == revision:
+        measure.revision += 1
     if decision is not None:
         measure_changes.note(measure, MeasureEvent.REDEFINED, decision, by=by, at=at)
 
@@ -163,6 +158,22 @@ def move(measure: Measure, *, up: bool, by: Actor, at: datetime) -> None:
         audit.record("measure moved", measure, name=measure.name, by=by, at=at)
 
 
+def _check_meaning(measure: Measure, details: MeasureDetails, decision: Decision | None) -> None:
+    """Refuse to make its figures mean something else without a decision, and those of quarters into those of years."""
+    redefined = [name for name in MEANING if getattr(measure, name) != details[name]]  # type: ignore[literal-required]
+    if not redefined or not _has_readings(measure):
+        return
+    if "frequency" in redefined:
+        told = f"It has {measure.frequency} figures, which are not those of other periods."
+        raise RuleBroken(f"{told} Stop reporting it, and add one in its place.", "frequency")
+    if decision is None:
+        raise RuleBroken(
+            "It has figures already, and they would mean something else. Say who decided the change, from when and "
+            "why, and whether earlier figures can still be compared.",
+            redefined[0],
+        )
+
+
 def _has_readings(measure: Measure) -> bool:
     return db.session.scalar(select(Reading.id).where(Reading.measure_id == measure.id).limit(1)) is not None
 
@@ -175,7 +186,8 @@ def _remits(committee_ids: Iterable[int]) -> list[MeasureRemit]:
     return [MeasureRemit(committee=one) for one in found]
 
 
-def _set_remits(measure: Measure, committee_ids: Iterable[int], *, by: Actor, at: datetime) -> None:
+def _set_remits(measure: Measure, committee_ids: Iterable[int], *, by: Actor, at: datetime) -> bool:
+    """Put it in the remits of just these committees; whether anything changed."""
     wanted = set(committee_ids)
     kept = {one.committee_id: one for one in measure.remits}
     for remit in _remits(wanted - set(kept)):
@@ -186,6 +198,7 @@ def _set_remits(measure: Measure, committee_ids: Iterable[int], *, by: Actor, at
             measure.remits.remove(remit)
             what = "measure taken out of a remit"
             revisions.remove(remit, what, name=measure.name, by=by, at=at, committee_id=committee_id)
+    return wanted != set(kept)
 
 
 def _checked(framework: Framework, details: MeasureDetails, itself: Measure | None) -> MeasureDetails:
