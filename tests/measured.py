@@ -9,12 +9,14 @@ from models.finance import BusinessUnit
 from models.measure import Framework, Measure
 from models.meeting import Meeting
 from models.reading import Reading, Target
+from models.scorecard import MeasureFollowUp
 from models.scorecard_vocabulary import Frequency, Polarity, ReadingState, TargetKind, Unit
 from webapp import clock
 from webapp.database import db
-from webapp.services import business_units, frameworks, measures, targets
+from webapp.services import business_units, frameworks, measure_follow_ups, measures, targets
 from webapp.services.actors import operator
 from webapp.services.measure_changes import Decision
+from webapp.services.measure_follow_ups import Asked
 
 FRAMEWORK = {
     "name": "One Organisational Plan",
@@ -124,6 +126,14 @@ def reading(of: Measure, value: str | None, period_on: date = YEAR_END, series: 
 def unit(of: Framework, committees: tuple[Committee, ...] = (), name: str = "Children & Families") -> BusinessUnit:
     """A business unit of a framework."""
     made = business_units.add(of, name, [one.id for one in committees], **act())
+    db.session.commit()
+    return made
+
+
+def asked(of: Measure, committee: Committee, words: str = "Why is it not falling?") -> MeasureFollowUp:
+    """A question of a committee that was answered at its meeting."""
+    said: Asked = {"committee_id": committee.id, "asked": words, "asked_on": None, "asked_by_id": None}
+    made = measure_follow_ups.note(of, None, said, **act())
     db.session.commit()
     return made
 

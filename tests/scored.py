@@ -84,7 +84,9 @@ def with_everything(kept: Framework, meeting: Meeting) -> dict[str, object]:
     made = scorecard(kept, meeting.committee)
     scorecards.bind(made, factories.item(meeting, "Performance"), **measured.act())
     publish(scorecard(kept, None))
-    return {"scorecard_id": made.id, "framework": kept.slug, "period": "2018-19"}
+    asked = measured.asked(scorecards.measures_on(made)[0], meeting.committee)
+    asking = {"follow_up_id": asked.id, "way": "action"}
+    return {"scorecard_id": made.id, "framework": kept.slug, "period": "2018-19", **asking}
 
 
 def restate(of: Measure, value: str, period_on: date = PERIOD_ON) -> None:

@@ -35,7 +35,7 @@ STAFF = (
     Entry("Forward plan", "forward_plan.index", "edit agenda"),
     Entry("Suggestions", "suggestions.index", "edit agenda"),
     Entry("Actions", "actions.every", "record meeting"),
-    Entry("Performance", "frameworks.index", "edit scorecards"),
+    Entry("Performance", "performance.index", "edit scorecards"),
     Entry("My work", "my_work.index", "view own area"),
     Entry("My register", "my_register.index", "view own area"),
     Entry("Members", "members.index", "view staff pages"),

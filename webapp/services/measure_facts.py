@@ -104,14 +104,17 @@ class Facts:
         return scorecards.trend(self.figures, self.gauge, self.measure.trend_periods, self.breaks, self.aims[-1])
 
 
-def facts(measures: Sequence[Measure], period_on: date, on: date) -> list[Facts]:
+def facts(measures: Sequence[Measure], period_on: date | Mapping[int, date], on: date) -> list[Facts]:
     """What is known of each measure up to the last of its own periods that was over at the end of `period_on`.
 
-    Four statements, however many measures and years. `on` is the day of asking: what is provisional or late follows.
+    That is one day for all, or each measure's own by its number. Four statements, however many measures and years. `on`
+    is the day of asking: what is provisional or late follows.
     """
     numbers = [one.id for one in measures]
-    looked_at = {one.id: _looked_at(one, period_on) for one in measures}
-    since = min((found[0].ends_on for found in looked_at.values()), default=period_on)
+    looked_at = {
+        one.id: _looked_at(one, period_on if isinstance(period_on, date) else period_on[one.id]) for one in measures
+    }
+    since = min((found[0].ends_on for found in looked_at.values()), default=on)
     read, aims = _readings(numbers, since), _targets(numbers)
     changes, said = _changes(numbers), _commentaries(numbers)
     return [

@@ -7,7 +7,7 @@ from models.rules import actions as rules
 from webapp import action_links, clock
 from webapp.access import anyone_signing_in
 from webapp.progress_form import ProgressForm
-from webapp.services import action_facts, actions
+from webapp.services import action_facts, actions, measure_follow_ups
 from webapp.services.actors import by_link
 from webapp.transaction import transaction
 
@@ -48,6 +48,7 @@ def show(secret: str):
         form=form,
         owner=action_facts.owner_of(action),
         updates=action_facts.heard_by_owner(action),
+        about=measure_follow_ups.public_only(measure_follow_ups.of_action(action.id)),
         due_on=due_on,
         stands=rules.due_in_words(due_on, today=clock.today(), status=action.status),
     )

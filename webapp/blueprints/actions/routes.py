@@ -22,6 +22,7 @@ from webapp.services import (
     action_sources,
     actions,
     committees,
+    measure_follow_ups,
     members,
     outbox,
     topics,
@@ -102,6 +103,7 @@ def show(action_id: int):
         listed=action_lists.listed(action, on=today()),
         letters=outbox.of_action(action.id),
         public_address=action_publishing.public_address_of(action),
+        about=measure_follow_ups.of_action(action.id),
         is_private=action_facts.is_from_private_item(action),
         is_unanswered=action in topics.unanswered(action.committee),
     )

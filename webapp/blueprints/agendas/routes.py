@@ -10,12 +10,22 @@ from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.wording import count_of
+from models.scorecard import Scorecard
 from models.vocabulary import ItemKind
 from webapp.access import requires
 from webapp.address_parts import number_in
 from webapp.blueprints.agendas.forms import AddForm
 from webapp.clock import now, today
-from webapp.services import agenda_items, agenda_outline, agendas, papers, publishing, topic_items, working_calendar
+from webapp.services import (
+    agenda_items,
+    agenda_outline,
+    agendas,
+    papers,
+    publishing,
+    scorecards,
+    topic_items,
+    working_calendar,
+)
 from webapp.services.agenda_outline import Outline
 from webapp.transaction import transaction
 
@@ -158,12 +168,19 @@ def _builder(meeting: Meeting, form: AddForm):
         added=next((line for line in lines if str(line.item.id) == request.args.get("added")), None),
         taken_off=agenda_items.taken_off(meeting),
         ties=ties,
+        reports=_reports(meeting),
         programme=topic_items.for_agenda(meeting, ties),
         last_agenda=None if lines else agendas.last_agenda(meeting),
         notice=working_calendar.notice_if_published(meeting.held_on, at=now()),
         is_public=agendas.is_public(meeting),
         is_past=meeting.held_on < today(),
     )
+
+
+def _reports(meeting: Meeting) -> dict[int | None, list[Scorecard]]:
+    """The scorecards under each item."""
+    bound = scorecards.bound_to(meeting)
+    return {one.item_id: [each for each in bound if each.item_id == one.item_id] for one in bound}
 
 
 def _add(meeting: Meeting, form: AddForm):

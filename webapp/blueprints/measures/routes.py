@@ -9,7 +9,15 @@ from webapp.access import requires
 from webapp.blueprints.measures.forms import DecisionForm, MeasureForm
 from webapp.choices import records
 from webapp.clock import now, today
-from webapp.services import committees, frameworks, measure_changes, measure_history, measures, members
+from webapp.services import (
+    committees,
+    frameworks,
+    measure_changes,
+    measure_follow_ups,
+    measure_history,
+    measures,
+    members,
+)
 from webapp.services.revisions import revision_of
 from webapp.transaction import transaction
 
@@ -48,6 +56,7 @@ def show(measure_id: int):
         measure=measure,
         history=history,
         picture=measure_history.picture(measure, history, on=today()),
+        came=measure_follow_ups.of_measures([measure.id]).get(measure.id, []),
         is_reported=measures.is_reported(measure, today()),
         decided_by=measure_changes.decided_by,
         today=today(),

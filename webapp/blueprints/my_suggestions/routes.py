@@ -11,7 +11,7 @@ from webapp.access import own_account, requires
 from webapp.blueprints.my_suggestions.forms import OwnForm, marks_form
 from webapp.choices import records
 from webapp.database import db
-from webapp.services import committees, scoring_schemes, suggestion_scores, suggestions
+from webapp.services import committees, measure_follow_ups, scoring_schemes, suggestion_scores, suggestions
 from webapp.services.suggestions import Said
 from webapp.transaction import transaction
 
@@ -80,8 +80,9 @@ def show(suggestion_id: int):
             return redirect(url_for("my_suggestions.index"))
     [standing] = suggestion_scores.standings([suggestion])
     asked = {"form": form, "scheme": scoring_schemes.in_use()} if form else {}
+    about = measure_follow_ups.public_only(measure_follow_ups.of_suggestion(suggestion.id))
     return render_template(
-        "my_suggestions/show.html", suggestion=suggestion, standing=standing, section=SECTION, **asked
+        "my_suggestions/show.html", suggestion=suggestion, standing=standing, about=about, section=SECTION, **asked
     )
 
 

@@ -9,7 +9,16 @@ from webapp import clock
 from webapp.access import requires
 from webapp.database import db
 from webapp.progress_form import ProgressForm
-from webapp.services import action_lists, actions, confirmations, own_meetings, own_work, suggestion_scores
+from webapp.services import (
+    action_lists,
+    actions,
+    confirmations,
+    measure_follow_ups,
+    own_meetings,
+    own_performance,
+    own_work,
+    suggestion_scores,
+)
 from webapp.transaction import transaction
 
 bp = Blueprint("my_work", __name__, url_prefix="/my")
@@ -34,6 +43,7 @@ def index():
         resolutions=own_work.resolutions(member.id, on=today),
         attendance=own_work.attendance(member.id, on=today),
         confirmation=confirmations.standing_of(member, on=today),
+        reports=own_performance.latest(member, on=today),
         to_score=suggestion_scores.awaiting(member, on=today),
         section="My work",
     )
@@ -56,4 +66,5 @@ def action(action_id: int):
             flash("Kept. The officers who follow it see what you said.", "success")
             return redirect(url_for("my_work.action", action_id=found.id))
     listed = action_lists.listed(found, on=clock.today())
-    return render_template("my_work/action.html", form=form, listed=listed, section="My work")
+    about = measure_follow_ups.public_only(measure_follow_ups.of_action(found.id))
+    return render_template("my_work/action.html", form=form, listed=listed, about=about, section="My work")

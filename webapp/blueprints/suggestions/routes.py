@@ -13,7 +13,7 @@ from webapp.access import requires
 from webapp.blueprints.suggestions.forms import AcceptForm, DeclineForm, EnterForm, SuggestionForm
 from webapp.choices import records
 from webapp.room import as_pressed, press
-from webapp.services import committees, members, outbox, suggestion_scores, topics
+from webapp.services import committees, measure_follow_ups, members, outbox, suggestion_scores, topics
 from webapp.services import suggestions as service
 from webapp.services.suggestions import Said, Sender
 from webapp.transaction import transaction
@@ -68,6 +68,7 @@ def show(suggestion_id: int):
         standing=standing,
         letters=letters,
         goes_to=service.answer_goes_to(suggestion),
+        about=measure_follow_ups.of_suggestion(suggestion.id),
     )
 
 

@@ -9,6 +9,7 @@ from webapp.services import (
     absences,
     due,
     forward_plan_desk,
+    performance_due,
     programme_due,
     recommendation_lists,
     register_desk,
@@ -49,6 +50,8 @@ def index():
         decisions=forward_plan_desk.pressing(by=g.actor, on=day_of(at)),
         told_elsewhere=forward_plan_desk.told_elsewhere(by=g.actor),
         programmes=programme_due.wanting(by=g.actor, on=day_of(at)),
+        figures=performance_due.owed(by=g.actor, on=day_of(at)),
+        unready=performance_due.unready(by=g.actor, on=day_of(at)),
         suggested=suggestions.waiting_count(by=g.actor),
         to_put_right=role_holders.to_put_right(by=g.actor),
     )

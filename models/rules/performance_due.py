@@ -1,0 +1,88 @@
+"""When a measure's figures and the words on them should be there: what is late, overdue, or due next."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.rules.periods import Period, after, latest_ended, period_of
+from models.rules.scorecard_exceptions import due_on
+from models.scorecard_vocabulary import Frequency
+
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is there of a measure: the last day of the last period with a figure, and of the last with commentary.
+
+    `expected` are the days by which figures that are waited for were promised, by the last day of their period.
+    """
+
+    frequency: Frequency
+    lag_days: int
+    reported_from: date | None
+    read_on: date | None
+    said_on: date | None
+    expected: dict[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a measure owes on a day: the period to show of it, a figure that is late, one due soon, and its words."""
+
+    shown: Period
+    late: Period | None = None
+    late_since: date | None = None
+    next: Period | None = None
+    next_on: date | None = None
+    is_commentary_overdue: bool = False
+
+    def days_late(self, on: date) -> int:
+        """How many days ago the late figure was due."""
+        return (on - self.late_since).days if self.late_since else 0
+
+
+def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
+    """What is owed of a measure on a day; of a framework that is over, up to its last day, `until`.
+
+    A figure is late from the day after it was due: so many days after its period, or when it was promised. Commentary
+    comes with the figures: it is overdue from the day after these were due.
+    """
+    last = _last_due(kept, min(on, until) if until else on)
+    read = period_of(kept.frequency, kept.read_on) if kept.read_on else None
+    is_there = read is not None and read.ends_on >= last.ends_on
+    is_new = kept.reported_from is not None and last.ends_on < kept.reported_from
+    late = None if is_there or is_new or _is_promised(kept, last, on) else last
+    coming = _coming(kept, last, on)
+    return Due(
+        read or last,
+        late,
+        due_on(late, kept.lag_days, kept.expected.get(late.ends_on)) if late else None,
+        coming,
+        due_on(coming, kept.lag_days, kept.expected.get(coming.ends_on)) if coming else None,
+        _is_commentary_overdue(kept, read, on),
+    )
+
+
+def _last_due(kept: Kept, day: date) -> Period:
+    """The last period whose figure was due before a day."""
+    return latest_ended(kept.frequency, day - timedelta(days=kept.lag_days + 1))
+
+
+def _is_promised(kept: Kept, period: Period, on: date) -> bool:
+    promised = kept.expected.get(period.ends_on)
+    return promised is not None and on <= promised
+
+
+def _coming(kept: Kept, last: Period, on: date) -> Period | None:
+    """The figure that is due soonest, of those not there yet; None if that is further off than a fortnight."""
+    period = last if _is_promised(kept, last, on) else after(last)
+    if kept.read_on is not None and period.ends_on <= kept.read_on:
+        return None
+    by = due_on(period, kept.lag_days, kept.expected.get(period.ends_on))
+    return period if on <= by <= on + SOON else None
+
+
+def _is_commentary_overdue(kept: Kept, read: Period | None, on: date) -> bool:
+    if read is None or on <= read.ends_on + timedelta(days=kept.lag_days):
+        return False
+    return kept.said_on is None or kept.said_on < read.ends_on

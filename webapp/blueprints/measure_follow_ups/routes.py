@@ -1,0 +1,145 @@
+"""Why is it so? A committee's question about a measure, and what comes of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+
+from models.committee import Committee
+from models.measure import Measure
+from models.rules import RuleBroken
+from models.rules.permissions import Permission
+from models.scorecard import MeasureFollowUp, Scorecard
+from models.scorecard_bodies import EvidenceBody
+from models.scorecard_vocabulary import FollowUpKind
+from webapp.access import requires
+from webapp.address_parts import number_in
+from webapp.blueprints.measure_follow_ups.forms import ActionForm, QuestionForm, RecommendationForm, SuggestionForm
+from webapp.choices import records
+from webapp.clock import now, today
+from webapp.filters import short_date
+from webapp.services import action_lists, measure_evidence, measures, members, scorecards
+from webapp.services import measure_follow_ups as service
+from webapp.transaction import transaction
+
+bp = Blueprint("measure_follow_ups", __name__, url_prefix="/staff")
+FORMS: dict[str, type[QuestionForm]] = {
+    "action": ActionForm,
+    "suggestion": SuggestionForm,
+    "recommendation": RecommendationForm,
+    "question": QuestionForm,
+}
+KEPT = {
+    FollowUpKind.ACTION: "The action is given, with what the scorecard says.",
+    FollowUpKind.SUGGESTION: "It is suggested for the work programme, with what the scorecard says.",
+    FollowUpKind.RECOMMENDATION: "Linked. The chart marks the day the recommendation was sent, once it is public.",
+    FollowUpKind.QUESTION: "Noted.",
+}
+
+
+@bp.get("/scorecards/<int:scorecard_id>/asked")
+@requires(Permission.VIEW_STAFF_PAGES)
+def index(scorecard_id: int):
+    """Every measure of a scorecard, what was asked of it and what came of that."""
+    scorecard = scorecards.opened(scorecard_id, by=g.actor)
+    listed = scorecards.measures_on(scorecard)
+    return render_template(
+        "measure_follow_ups/index.html",
+        scorecard=scorecard,
+        listed=listed,
+        came=service.of_measures(one.id for one in listed),
+    )
+
+
+@bp.route(f"/measures/<int:measure_id>/why/<any({', '.join(FORMS)}):way>", methods=["GET", "POST"])
+@requires(Permission.RECORD_MEETING)
+def new(measure_id: int, way: str):
+    """Ask why: an action, a suggestion, a recommendation that was made, or only a note."""
+    measure, scorecard = measures.get(measure_id), _scorecard()
+    asking = service.askers(measure, scorecard, by=g.actor)
+    evidence = measure_evidence.of(measure, scorecard, on=today())
+    form = FORMS[way].from_request(data=_filling(measure, scorecard, evidence))
+    _offer(form, measure, asking)
+    if form.submitted():
+        try:
+            with transaction():
+                made = _keep(way, form, measure, scorecard)
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash(KEPT[made.kind], "success")
+            return redirect(_after(made, scorecard))
+    return render_template(
+        "measure_follow_ups/new.html",
+        form=form,
+        way=way,
+        measure=measure,
+        scorecard=scorecard,
+        evidence=evidence,
+        came=service.of_measures([measure.id]).get(measure.id, []),
+    )
+
+
+@bp.post("/follow-ups/<int:follow_up_id>/remove")
+@requires(Permission.RECORD_MEETING)
+def remove(follow_up_id: int):
+    """Take away what was written down by mistake."""
+    found = service.get(follow_up_id, by=g.actor)
+    with transaction():
+        service.take_away(found, by=g.actor, at=now())
+    flash("Taken away. An action or a suggestion that was made of it stays.", "success")
+    return redirect(url_for("measure_follow_ups.new", measure_id=found.measure_id, way="action"))
+
+
+def _scorecard() -> Scorecard | None:
+    number = number_in(request.args.get("scorecard"))
+    return scorecards.opened(number, by=g.actor) if number else None
+
+
+def _filling(measure: Measure, scorecard: Scorecard | None, evidence: EvidenceBody) -> dict[str, Any]:
+    meeting = scorecard.item.meeting if scorecard and scorecard.item else None
+    name = evidence["measure"]
+    return {
+        "committee_id": meeting.committee_id if meeting else None,
+        "asked_on": meeting.held_on if meeting and meeting.held_on <= today() else today(),
+        "text": f"Explain why “{name}” is {evidence['standing']}, and what is done about it.",
+        "title": measure.name[:300],
+        "is_public": True,
+    }
+
+
+def _offer(form: QuestionForm, measure: Measure, asking: list[Committee]) -> None:
+    form.committee_id.choices = records(asking)
+    form.asked_by_id.choices = records(members.all_members(), "The committee as a whole")
+    if isinstance(form, ActionForm):
+        form.owner.choices = records(members.all_members(), "Choose a person")
+        coming = [each for one in asking for each in action_lists.meetings_to_come(one, on=today(), kept=None)]
+        form.due_meeting_id.choices = {"": "Choose a meeting"} | {
+            str(one.id): f"{short_date(one.held_on)}, {one.committee.name}" for one in coming
+        }
+    if isinstance(form, RecommendationForm):
+        form.recommendation_id.choices = {"": "Choose a recommendation"} | {
+            str(one.id): f"{short_date(one.resolution.meeting.held_on)}: {one.text[:120]}"
+            for one in service.to_link(measure, asking)
+        }
+
+
+def _keep(way: str, form: Any, measure: Measure, scorecard: Scorecard | None) -> MeasureFollowUp:
+    act = {"by": g.actor, "at": now()}
+    keep: dict[str, Callable[[], MeasureFollowUp]] = {
+        "question": lambda: service.note(measure, scorecard, form.said(), **act),
+        "action": lambda: service.act(measure, scorecard, form.said(), form.to_do(), **act),
+        "suggestion": lambda: service.suggest(measure, scorecard, form.said(), form.title.data or "", **act),
+        "recommendation": lambda: service.link(measure, scorecard, form.said(), form.recommendation_id.data, **act),
+    }
+    return (keep.get(way) or abort(404))()
+
+
+def _after(made: MeasureFollowUp, scorecard: Scorecard | None) -> str:
+    if made.action_id:
+        return url_for("actions.show", action_id=made.action_id)
+    if made.suggestion_id:
+        return url_for("suggestions.show", suggestion_id=made.suggestion_id)
+    if scorecard is not None:
+        return url_for("measure_follow_ups.index", scorecard_id=scorecard.id)
+    return url_for("measure_follow_ups.new", measure_id=made.measure_id, way="question")
