@@ -1,8 +1,10 @@
 """Figures entered on their pages: a whole period at once, and nothing typed lost."""
 
 from datetime import date
+from decimal import Decimal
 
 from models.reading import Reading
+from models.scorecard_vocabulary import ReadingState
 from models.vocabulary import Role
 from tests import factories, measured
 from webapp.database import db
@@ -53,6 +55,36 @@ def test_a_restated_figure_says_why_in_the_grid(app, browser):
 
     assert kept() == [(660, "", False), (658, "", True)]
     assert "Two were counted twice." in browser.open(f"/staff/measures/{measure.id}").text
+
+
+def test_the_grid_keeps_the_days_that_it_does_not_show(app, browser):
+    framework = measured.framework()
+    awaited, provisional = measured.measure(framework), measured.measure(framework, "Plans")
+    expected = measured.reading(awaited, None, expected_on=date(2019, 6, 1), note="From the department")
+    until = measured.reading(provisional, "5", provisional_until=date(2019, 7, 1))
+    new = measured.measure(framework, "Visits")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(grid(framework), **{f"m{new.id}-figure": "12"})
+
+    held = db.session.query(Reading).filter(Reading.superseded_at.is_(None)).order_by(Reading.id)
+    assert [(one.id, one.value) for one in held] == [(expected.id, None), (until.id, 5), (until.id + 1, 12)]
+
+
+def test_a_suppressed_figure_that_nobody_touched_stays_suppressed(app, browser):
+    framework = measured.framework()
+    small = measured.measure(framework, unit="%")
+    parts = {"numerator": Decimal(3), "denominator": Decimal(10), "state": ReadingState.SUPPRESSED}
+    kept = measured.reading(small, "30", **parts)
+    new = measured.measure(framework, "Visits")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.submit(grid(framework), **{f"m{new.id}-figure": "12"})
+    browser.submit(f"/staff/measures/{small.id}/figures/2018-19", note="Too few to publish.", reason="To say why.")
+
+    assert "cannot be kept" not in page.text
+    (held,) = db.session.query(Reading).filter_by(measure_id=small.id, superseded_at=None)
+    assert (held.id != kept.id, held.state, held.numerator) == (True, ReadingState.SUPPRESSED, 3)
 
 
 def test_a_doubtful_figure_is_kept_once_somebody_is_sure(app, browser):

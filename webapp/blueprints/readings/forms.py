@@ -31,16 +31,20 @@ class FigureForm(BaseForm):
     seen = IntegerField(widget=widgets.Hidden())
     is_sure = BooleanField("The figure is right as it stands")
 
-    def row(self, measure: Measure, period: Period, series: str = "") -> Row | None:
-        """What was typed, as the service takes it; None where the box is empty."""
+    def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
+        """What was typed, as the service takes it; None where the box is empty.
+
+        A figure that was `held` as suppressed is still that one where the box still says so.
+        """
         entry = read_entry(self.figure.data or "", measure.unit, "figure")
         if entry is None:
             return None
+        kept = held if held and held.state is entry.state is ReadingState.SUPPRESSED else entry
         details: ReadingDetails = {
             "state": entry.state,
-            "value": entry.value if entry.numerator is None else None,
-            "numerator": entry.numerator,
-            "denominator": entry.denominator,
+            "value": kept.value if kept.numerator is None else None,
+            "numerator": kept.numerator,
+            "denominator": kept.denominator,
             "provisional_until": self.provisional_until.data if entry.state is ReadingState.GIVEN else None,
             "expected_on": self.expected_on.data if entry.state is ReadingState.AWAITED else None,
             "note": self.note.data or "",
@@ -62,12 +66,18 @@ class FigureForm(BaseForm):
 
 
 class GridRowForm(FigureForm):
-    """The same in a row of the grid, where only what is asked of every measure stands."""
+    """The same in a row of the grid, where only what is asked of every measure stands; the rest stays as it is."""
 
     class Meta:
         """The page's own form carries the token."""
 
         csrf = False
+
+    def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
+        """What was typed, beside the days and the note that hold."""
+        if held is not None:
+            self.provisional_until.data, self.expected_on.data = held.provisional_until, held.expected_on
+        return super().row(measure, period, series, held)
 
 
 class SeriesForm(FigureForm):
@@ -84,6 +94,8 @@ def filling(reading: Reading | None) -> dict[str, Any]:
     """What fills a form from the figure that holds."""
     if reading is None:
         return {"data": {"seen": 0}}
-    figure = written(reading.state, reading.value, reading.numerator, reading.denominator)
+    is_told = reading.state is not ReadingState.SUPPRESSED
+    parts = (reading.numerator, reading.denominator) if is_told else (None, None)
+    figure = written(reading.state, reading.value, *parts)
     days = {"provisional_until": reading.provisional_until, "expected_on": reading.expected_on}
     return {"data": {"figure": figure, "note": reading.note, "seen": reading.id, **days}}

@@ -62,7 +62,8 @@ def edit(measure_id: int, period: str):
     form = SeriesForm.from_request(**filling(kept.get((measure.id, series, chosen.ends_on))))
     if form.submitted():
         try:
-            row = form.row(measure, chosen, form.series.data or OWN)
+            of = form.series.data or OWN
+            row = form.row(measure, chosen, of, kept.get((measure.id, of, chosen.ends_on)))
             with transaction():
                 made = readings.enter_all([row] if row else [], by=g.actor, at=now())
         except RowsRefused as refused:
@@ -105,7 +106,7 @@ def _keep(form: BaseForm, rows: list[GridRow]) -> bool:
         try:
             if not row.form.validate():
                 is_right = False
-            elif typed := row.form.row(row.measure, row.period):
+            elif typed := row.form.row(row.measure, row.period, held=row.held):
                 wanted.append((row, typed))
         except RuleBroken as broken:
             row.form.tell(broken)
