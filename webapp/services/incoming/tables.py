@@ -76,7 +76,7 @@ class Sheet:
         return cls(kept["name"], None if kept["refusal"] else Table.of(kept), kept["refusal"])
 
 
-def sheets_of(stream: BinaryIO) -> list[Sheet]:
+def sheets_of(stream: BinaryIO, most_rows: int = MOST_ROWS) -> list[Sheet]:
     """The sheets of a file that are neither hidden nor empty, in its order. There is one at least.
 
     Raises RuleBroken beside `files`, with a sentence, for a file that is no table, or is too large.
@@ -89,10 +89,10 @@ def sheets_of(stream: BinaryIO) -> list[Sheet]:
         # Loaded when the first workbook comes: openpyxl is large.
         from webapp.services.incoming import workbooks
 
-        return workbooks.sheets_of(BytesIO(content))
+        return workbooks.sheets_of(BytesIO(content), most_rows)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise RuleBroken(OLD_EXCEL, "files")
-    return [Sheet("", table_of(_records(_text_of(content))))]
+    return [Sheet("", table_of(_records(_text_of(content)), most_rows))]
 
 
 def check_rows(table: Table, kind: IncomingKind) -> None:
@@ -107,7 +107,7 @@ def too_many_rows(most: int) -> RuleBroken:
     return RuleBroken(words, "files")
 
 
-def table_of(records: Iterable[list[str]]) -> Table:
+def table_of(records: Iterable[list[str]], most_rows: int = MOST_ROWS) -> Table:
     """The first row that is not empty holds the headings. Raises RuleBroken where there is none below it, or too many.
 
     Rows are counted as a spreadsheet counts them, the empty ones too.
@@ -115,8 +115,8 @@ def table_of(records: Iterable[list[str]]) -> Table:
     headings: list[str] = []
     rows: list[Row] = []
     for number, cells in enumerate(records, start=1):
-        if number > MOST_ROWS + 1:
-            raise too_many_rows(MOST_ROWS)
+        if number > most_rows + 1:
+            raise too_many_rows(most_rows)
         if len(cells) > MOST_COLUMNS:
             raise RuleBroken(TOO_MANY_COLUMNS, "files")
         tidy = [_tidied(cell, number) for cell in cells]

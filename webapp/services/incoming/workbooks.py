@@ -23,7 +23,7 @@ from webapp.services.incoming.tables import (
 MOST_UNPACKED = 60 * MEGABYTE
 MOST_SHEETS = 20
 TOO_FAR = (
-    f"It stands after {MOST_ROWS:,} rows of other sheets, or after {MOST_SHEETS} sheets. Save it in a file of its own."
+    "It stands after {most_rows:,} rows of other sheets, or after {most_sheets} sheets. Save it in a file of its own."
 )
 # What is wrong with a file is the same wherever it is looked at. What to do about it is not: a table is chosen.
 SAID = {
@@ -37,7 +37,7 @@ SAID = {
 }
 
 
-def sheets_of(stream: BinaryIO) -> list[Sheet]:
+def sheets_of(stream: BinaryIO, most_rows: int = MOST_ROWS) -> list[Sheet]:
     """Every sheet that is neither hidden nor empty. Raises RuleBroken for a file that is damaged or no workbook."""
     if _media_type(stream) != office_files.EXCEL:
         raise RuleBroken(NOT_A_TABLE, "files")
@@ -45,7 +45,7 @@ def sheets_of(stream: BinaryIO) -> list[Sheet]:
         if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
             raise RuleBroken(SAID[office_files.TOO_PACKED], "files")
     try:
-        return _read(stream)
+        return _read(stream, most_rows)
     except RuleBroken:
         raise
     except Exception as error:
@@ -60,47 +60,47 @@ def _media_type(stream: BinaryIO) -> str:
         raise RuleBroken(SAID[broken.message], broken.field) from broken
 
 
-def _read(stream: BinaryIO) -> list[Sheet]:
+def _read(stream: BinaryIO, most_rows: int) -> list[Sheet]:
     book = openpyxl.load_workbook(stream, read_only=True, keep_links=False)
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if not visible:
         raise RuleBroken(NOT_A_TABLE, "files")
     found: list[Sheet] = []
-    left = MOST_ROWS
+    left = most_rows
+    too_far = TOO_FAR.format(most_rows=most_rows, most_sheets=MOST_SHEETS)
     for place, sheet in enumerate(visible):
-        read = _sheet(sheet) if left > 0 and place < MOST_SHEETS else Sheet(sheet.title, None, TOO_FAR)
+        read = _sheet(sheet, most_rows) if left > 0 and place < MOST_SHEETS else Sheet(sheet.title, None, too_far)
         # What is refused may have been long too.
-        left -= len(read.table.rows) if read.table else MOST_ROWS // MOST_SHEETS
+        left -= len(read.table.rows) if read.table else most_rows // MOST_SHEETS
         found += [read] if read.refusal != EMPTY else []
     if not found:
         raise RuleBroken(EMPTY, "files")
     return found
 
 
-def _sheet(sheet: Any) -> Sheet:
+def _sheet(sheet: Any, most_rows: int) -> Sheet:
     try:
-        return Sheet(sheet.title, table_of(_rows(sheet)))
+        return Sheet(sheet.title, table_of(_rows(sheet, most_rows), most_rows))
     except RuleBroken as broken:
         return Sheet(sheet.title, None, broken.message)
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
+def _rows(sheet: Any, most_rows: int) -> Iterator[list[str]]:
     # What a sheet says of its own size is not to be trusted.
     sheet.reset_dimensions()
     # One row and one column more than is allowed, so that whoever counts them sees that there are too many.
-    for number, cells in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1), start=1):
-        texts = [_text(cell, number) for cell in cells]
-        if len(texts) > MOST_COLUMNS and not texts[-1]:
-            texts.pop()
-        elif len(texts) > MOST_COLUMNS:
+    for number, cells in enumerate(sheet.iter_rows(max_row=most_rows + 2, max_col=MOST_COLUMNS + 1), start=1):
+        # Every row comes as wide as was asked for.
+        width = len(cells)
+        while width and cells[width - 1].value is None:
+            width -= 1
+        if width > MOST_COLUMNS:
             raise RuleBroken(TOO_MANY_COLUMNS, "files")
-        yield texts
+        yield ["" if cell.value is None else _text(cell, number) for cell in cells[:width]]
 
 
 def _text(cell: Any, number: int) -> str:
     value = cell.value
-    if value is None:
-        return ""
     if cell.data_type == "f":
         raise RuleBroken(
             f"Row {number} holds a formula, and its result cannot be relied on. Copy the table, paste it as values, "
@@ -111,6 +111,8 @@ def _text(cell: Any, number: int) -> str:
         raise RuleBroken(
             f"Row {number} holds an error of Excel, {value}. Correct it, and save the file again.", "files"
         )
+    if type(value) is str:
+        return value
     match value:
         case bool():
             return "yes" if value else "no"
