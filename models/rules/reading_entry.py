@@ -22,6 +22,7 @@ WORDS = {
     "notmonitored": ReadingState.NOT_MONITORED,
     "suppressed": ReadingState.SUPPRESSED,
 }
+DIGITS = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?", re.ASCII)
 PARTS = re.compile(r"(?P<above>[^/()]+?)\s*(?:/|\bout of\b|\bof\b)\s*(?P<below>[^/()]+)", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"(?P<value>[^()]+)\((?P<parts>[^()]+)\)")
 
@@ -45,6 +46,10 @@ def read_entry(text: str, unit: Unit, field: str = "value") -> Entry | None:
     typed = text.strip()
     if not typed:
         return None
+    if DIGITS.fullmatch(typed):
+        # Most of a file of thousands is just this.
+        figure = Decimal(typed)
+        return Entry(ReadingState.GIVEN, figure or Decimal(0))
     if state := WORDS.get(re.sub(r"[\s.]+", "", typed).lower()):
         return Entry(state)
     beside = IN_BRACKETS.fullmatch(typed)

@@ -20,6 +20,7 @@ from models.vocabulary import DeclarationEffect, ItemKind, ProposalStatus, Role,
 from models.work_programme import WaivedFinding
 from tests import (
     brought_programmes,
+    brought_readings,
     decided_meetings,
     factories,
     held_meetings,
@@ -215,7 +216,9 @@ def _recommended(item: AgendaItem) -> dict[str, object]:
 def _measured(meeting: Meeting) -> dict[str, object]:
     """A framework with one of everything, and its scorecards."""
     numbers = measured.with_everything(meeting.committee, meeting)
-    return numbers | scored.with_everything(db.session.get_one(Framework, numbers["framework_id"]), meeting)
+    framework = db.session.get_one(Framework, numbers["framework_id"])
+    numbers["readings_id"] = brought_readings.waiting_for(framework).id
+    return numbers | scored.with_everything(framework, meeting)
 
 
 def _written(item: AgendaItem) -> dict[str, object]:

@@ -189,6 +189,8 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_scorecards.version published_scorecards.version_json published_scorecards.earlier_file"),
     (EVERYBODY, "published_measures.show published_measures.show_json"),
     (SCORES, "readings.grid readings.edit commentaries.index commentaries.edit"),
+    (SCORES, "incoming_readings.new incoming_readings.show incoming_readings.save incoming_readings.keep"),
+    (SCORES, "incoming_readings.put_aside"),
     (SCORES, "targets.new targets.edit targets.remove"),
     ({"administrator"}, "people.index people.show people.invite people.edit people.end people.send_again"),
     ({"administrator"}, "people.clear_two_step"),

@@ -1,0 +1,185 @@
+"""What a file of readings would do: what is new, restated or there already, what is doubtful, what is refused."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from models.rules.broken import RuleBroken
+from models.rules.figures import places_of, rounded
+from models.rules.reading_rows import OWN, FigureRead, Place, Wrong
+from models.rules.readings import Doubt, History, check_reading, doubts
+from models.scorecard_vocabulary import ReadingState
+
+Where = tuple[int, str, date]
+
+
+class Outcome(StrEnum):
+    """What becomes of a figure of the file. One that takes the place of no figure, only of words, is filled in."""
+
+    NEW = "new"
+    FILLED = "filled in"
+    RESTATED = "restated"
+    SAME = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A reading that holds now."""
+
+    id: int
+    state: ReadingState
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    provisional_until: date | None = None
+    expected_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the file does to one measure, series and period. `public` is what a live scorecard shows of it, or empty."""
+
+    read: FigureRead
+    outcome: Outcome
+    value: Decimal | None
+    before: Held | None
+    reason: str
+    doubts: tuple[Doubt, ...] = ()
+    is_sure: bool = False
+    public: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether somebody has still to say that it is right."""
+        return bool(self.doubts) and not self.is_sure
+
+    @property
+    def lacks_a_reason(self) -> bool:
+        """Whether it takes another figure's place and nobody has said why."""
+        return self.outcome is Outcome.RESTATED and not self.reason
+
+
+@dataclass(slots=True)
+class Plan:
+    """The whole file: a step for each figure that can be kept, in its order, and what is wrong."""
+
+    steps: list[Step] = field(default_factory=list)
+    wrong: list[Wrong] = field(default_factory=list)
+
+    def of(self, *outcomes: Outcome) -> list[Step]:
+        """Those that come out so."""
+        return [one for one in self.steps if one.outcome in outcomes]
+
+    @property
+    def kept(self) -> list[Step]:
+        """Those that become readings."""
+        return [one for one in self.steps if one.outcome is not Outcome.SAME]
+
+    @property
+    def doubtful(self) -> list[Step]:
+        """Those that are asked about before anything is kept."""
+        return [one for one in self.steps if one.is_doubtful]
+
+
+def plan(
+    figures: Sequence[FigureRead],
+    held: Mapping[Where, Held],
+    *,
+    public: Mapping[tuple[int, date], str],
+    sure: Iterable[str],
+    reason: str,
+    today: date,
+) -> Plan:
+    """What becomes of each figure, by the same rules as one that is typed.
+
+    `held` are all readings that hold of these measures, of other periods too: a slip of the unit shows beside them.
+    `sure` are the names of the places whose doubts were answered; `reason` is said of every figure that is restated
+    and has none of its own.
+    """
+    made = Plan()
+    values = _values(figures, today, made)
+    histories = _histories(values, held)
+    known = frozenset(sure)
+    for where, (read, value) in values.items():
+        before = held.get(where)
+        outcome = _outcome(read, value, before)
+        if outcome is Outcome.SAME:
+            made.steps.append(Step(read, outcome, value, before, ""))
+            continue
+        measure = read.measure
+        asked = doubts(read.entry, histories[where[:2]], measure.unit, measure.decimals) if value is not None else ()
+        shown = public.get((measure.id, where[2]), "") if where[1] == OWN else ""
+        why = (read.reason or reason) if outcome is Outcome.RESTATED else read.reason
+        made.steps.append(Step(read, outcome, value, before, why, tuple(asked), read.place.name in known, shown))
+    made.wrong.sort(key=lambda one: (one.place.row, one.place.column or 0))
+    return made
+
+
+def _values(figures: Sequence[FigureRead], today: date, made: Plan) -> dict[Where, tuple[FigureRead, Decimal | None]]:
+    """Each figure with the value to keep, by what it is of; what is refused, or comes twice, is wrong."""
+    found: dict[Where, tuple[FigureRead, Decimal | None]] = {}
+    for read in figures:
+        entry = read.entry
+        where = (read.measure.id, entry.series, entry.period.ends_on)
+        try:
+            value = check_reading(entry, read.measure.unit, today)
+            if where in found:
+                raise RuleBroken(_twice(found[where][0].place), "value")
+        except RuleBroken as broken:
+            made.wrong.append(_wrong(read, broken))
+        else:
+            found[where] = (read, value)
+    return found
+
+
+def _twice(place: Place) -> str:
+    return f"Row {place.row} gives a figure of the same measure, series and period already. Leave one of them out."
+
+
+def _wrong(read: FigureRead, broken: RuleBroken) -> Wrong:
+    entry = read.entry
+    said = entry.state.value if entry.value is None else f"{entry.value:f}"
+    if entry.numerator is not None and entry.denominator is not None:
+        said = f"{entry.numerator:f} out of {entry.denominator:f}"
+    return Wrong(read.place, broken.field, broken.message, read.measure.name, entry.series, entry.period.label, said)
+
+
+def _histories(
+    values: Mapping[Where, tuple[FigureRead, Decimal | None]], held: Mapping[Where, Held]
+) -> dict[tuple[int, str], History]:
+    """The figures of each measure and series as they would be: those of the file, and of the kept those that stay."""
+    together: dict[tuple[int, str], list[Decimal]] = {}
+    for where, (_, value) in values.items():
+        together.setdefault(where[:2], []).extend([] if value is None else [value])
+    for where, one in held.items():
+        if one.value is not None and where not in values and where[:2] in together:
+            together[where[:2]].append(one.value)
+    return {key: History(found) for key, found in together.items()}
+
+
+def _outcome(read: FigureRead, value: Decimal | None, before: Held | None) -> Outcome:
+    if before is None:
+        return Outcome.NEW
+    if _is_same(read, value, before):
+        return Outcome.SAME
+    return Outcome.FILLED if before.value is None else Outcome.RESTATED
+
+
+def _is_same(read: FigureRead, value: Decimal | None, before: Held) -> bool:
+    """Whether the file says what is kept. What it is silent about stays as it is; a rounded value is the same value."""
+    entry = read.entry
+    told = (
+        (entry.provisional_until, before.provisional_until),
+        (entry.expected_on, before.expected_on),
+        (read.note, before.note),
+    )
+    if entry.state is not before.state or any(said and said != kept for said, kept in told):
+        return False
+    if entry.numerator is not None:
+        return (entry.numerator, entry.denominator) == (before.numerator, before.denominator)
+    if value is None or before.value is None or before.numerator is None:
+        return value == before.value
+    return value in (before.value, rounded(before.value, places_of(value)))
