@@ -1,5 +1,6 @@
 """Tables as people make them: CSV written by hand, workbooks written by openpyxl."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import openpyxl
@@ -20,13 +21,18 @@ def workbook(
     *rows: list[object],
     formats: dict[str, str] | None = None,
     sheets: dict[str, list[list[object]]] | None = None,
+    merged: Sequence[str] = (),
 ) -> BytesIO:
-    """A workbook with these rows on its first sheet; `formats` says how some cells are shown, by their place."""
+    """A workbook with these rows on its first sheet; `formats` says how some cells are shown, by their place, and
+    `merged` which are one.
+    """
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
     for place, shown_as in (formats or {}).items():
         book.active[place].number_format = shown_as
+    for place in merged:
+        book.active.merge_cells(place)
     for name, others in (sheets or {}).items():
         sheet = book.create_sheet(name)
         for row in others:

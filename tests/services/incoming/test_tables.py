@@ -47,6 +47,33 @@ def test_a_workbook_gives_what_its_cells_mean():
     assert table.rows[0].cells == ["Ann Fern", "2026-05-07", "2026-05-07", "1200", "1.5%", "49.99", "yes"]
 
 
+def test_what_is_merged_down_its_rows_stands_in_each_of_them():
+    made = workbook(
+        ["Meeting", "Topic", "Lead"],
+        ["24 September 2019", "Autism", "Ann Fern"],
+        [None, "Early help", None],
+        [None, None, None],
+        [None, "Ponds", "Bo Ash"],
+        ["26 November 2019", "Budget", None],
+        merged=["A2:A5", "C2:C3"],
+    )
+
+    table = read(made)
+
+    assert [row.cells for row in table.rows] == [
+        ["24 September 2019", "Autism", "Ann Fern"],
+        ["24 September 2019", "Early help", "Ann Fern"],
+        ["24 September 2019", "Ponds", "Bo Ash"],
+        ["26 November 2019", "Budget"],
+    ]
+
+
+def test_a_merged_cell_that_goes_on_below_the_table_makes_no_rows():
+    table = read(workbook(["Topic", "Meeting"], ["Autism", "Always"], merged=["B2:B60", "A70:A90"]))
+
+    assert [row.cells for row in table.rows] == [["Autism", "Always"]]
+
+
 @pytest.mark.parametrize(
     ("content", "because"),
     [

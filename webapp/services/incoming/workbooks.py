@@ -9,6 +9,7 @@ import openpyxl
 
 from models.rules import RuleBroken
 from webapp.services import office_files
+from webapp.services.incoming import merged_cells
 from webapp.services.incoming.tables import (
     EMPTY,
     MEGABYTE,
@@ -88,6 +89,7 @@ def _sheet(sheet: Any, most_rows: int) -> Sheet:
 def _rows(sheet: Any, most_rows: int) -> Iterator[list[str]]:
     # What a sheet says of its own size is not to be trusted.
     sheet.reset_dimensions()
+    merged = merged_cells.of_sheet(sheet)
     # One row and one column more than is allowed, so that whoever counts them sees that there are too many.
     for number, cells in enumerate(sheet.iter_rows(max_row=most_rows + 2, max_col=MOST_COLUMNS + 1), start=1):
         # Every row comes as wide as was asked for.
@@ -96,7 +98,7 @@ def _rows(sheet: Any, most_rows: int) -> Iterator[list[str]]:
             width -= 1
         if width > MOST_COLUMNS:
             raise RuleBroken(TOO_MANY_COLUMNS, "files")
-        yield ["" if cell.value is None else _text(cell, number) for cell in cells[:width]]
+        yield merged.carried(number, ["" if cell.value is None else _text(cell, number) for cell in cells[:width]])
 
 
 def _text(cell: Any, number: int) -> str:
