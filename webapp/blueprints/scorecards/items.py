@@ -56,9 +56,14 @@ def index(item_id: int):
 def put(item_id: int):
     """Put one that is kept under the item."""
     item = agenda_items.get(item_id, by=g.actor)
-    scorecard = scorecards.get(request.form.get("scorecard", 0, type=int))
+    number = request.form.get("scorecard", type=int)
+    scorecard = next((one for one in scorecards.waiting_for(item.meeting) if one.id == number), None)
     try:
         with transaction():
+            if scorecard is None:
+                raise RuleBroken(
+                    "That scorecard stands on an agenda already, or is not kept. Choose one from the list."
+                )
             scorecards.bind(scorecard, item, by=g.actor, at=now())
     except RuleBroken as broken:
         flash(broken.message, "error")
