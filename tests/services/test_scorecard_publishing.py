@@ -21,6 +21,7 @@ from webapp.services import (
     published_measures,
     published_scorecards,
     publishing,
+    scorecard_publishing,
     scorecards,
 )
 from webapp.services.canonical import digest
@@ -191,6 +192,49 @@ def test_a_meeting_that_is_taken_away_takes_its_scorecard_with_it(app):
     publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "Published by mistake"))
 
     assert live(made.scorecard).is_withdrawn
+
+
+def test_a_scorecard_withdrawn_for_itself_comes_back_by_no_agenda(app):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    scorecard_publishing.withdraw(made.scorecard, act(Verb.WITHDRAW, "It tells of one child."))
+    db.session.commit()
+
+    publishing.publish_agenda(made.meeting, act(Verb.CORRECT, "A typing error"))
+    db.session.commit()
+
+    assert live(made.scorecard).is_withdrawn
+    assert not any("scorecards" in one for one in publishing.live_body_of(made.meeting)["agenda"]["items"])
+    scored.publish(made.scorecard, "The child cannot be known any more.")
+    assert body_of(made.scorecard)["meeting"]["id"] == made.meeting.id
+
+
+def test_what_went_with_its_agenda_comes_back_with_it(app):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "Published by mistake"))
+    db.session.commit()
+
+    publishing.publish_agenda(made.meeting, act(Verb.CORRECT, "It was right after all"))
+    db.session.commit()
+
+    assert not live(made.scorecard).is_withdrawn
+    assert body_of(made.scorecard)["meeting"]["id"] == made.meeting.id
+
+
+def test_a_correction_names_no_meeting_that_is_not_public(app):
+    made = scored.reported()
+    scored.publish(made.scorecard)
+    item = factories.item(factories.meeting(made.committee, held_on=date(2031, 1, 6)), "Not told yet")
+    scorecards.bind(made.scorecard, item, **measured.act())
+    scored.restate(made.looked_after, "662")
+
+    scored.publish(made.scorecard, "One child was counted twice")
+
+    assert body_of(made.scorecard)["meeting"] is None
+    assert "2031" not in live(made.scorecard).body
 
 
 def test_what_the_public_has_read_is_neither_unbound_nor_removed(app):

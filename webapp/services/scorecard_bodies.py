@@ -34,6 +34,8 @@ from webapp.services import (
     measure_changes,
     measure_facts,
     measure_marks,
+    measures,
+    scorecard_meetings,
     scorecards,
 )
 from webapp.services.measure_facts import Facts
@@ -45,9 +47,9 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
     `on` is the day of asking: what is provisional or late follows from it.
     """
     period = scorecards.period_of(scorecard)
-    meeting = scorecard.item.meeting if scorecard.item else None
+    meeting = scorecard_meetings.told_of(scorecard)
     found = measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
-    measures = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else ""))
+    shown = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else ""))
     return {
         "kind": "scorecard",
         "id": scorecard.id,
@@ -67,12 +69,12 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
         "recommendation": scorecard.recommendation,
         "introduction": scorecard.introduction,
         "context": scorecard.context,
-        "areas": _areas(scorecard, measures),
+        "areas": _areas(scorecard, shown),
         "summary": _summary(found),
         "changed": [said for said in map(_changed, found) if said],
         "waited_for": [said for one in found for said in _waited_for(one, on)],
         "decided": _decided(scorecard, period),
-        "measures": measures,
+        "measures": shown,
         "finance_words": scorecard.finance_words,
         "finance": finance_bodies.of_scorecard(scorecard),
         "supporting_papers": scorecard.supporting_papers,
@@ -112,11 +114,13 @@ def _meeting(meeting: Meeting) -> NamedBody:
     }
 
 
-def _areas(scorecard: Scorecard, measures: Sequence[MeasureBody]) -> list[AreaBody]:
+def _areas(scorecard: Scorecard, shown: Sequence[MeasureBody]) -> list[AreaBody]:
     """The framework's policy areas, each with how many measures the plan has in it."""
-    reported = {one["area"] for one in measures}
+    reported = {one["area"] for one in shown}
     kept = frameworks.areas(scorecard.framework)
-    counted = [one.area_id for one in scorecard.framework.measures if one.removed_at is None and _is_on(one, scorecard)]
+    day = scorecard.period_on
+    reported_then = (one for one in scorecard.framework.measures if measures.is_reported(one, day))
+    counted = [one.area_id for one in reported_then if one.removed_at is None]
     return [
         {
             "outcome": area.outcome.title if area.outcome else "",
@@ -126,11 +130,6 @@ def _areas(scorecard: Scorecard, measures: Sequence[MeasureBody]) -> list[AreaBo
         }
         for area in kept
     ]
-
-
-def _is_on(measure: Measure, scorecard: Scorecard) -> bool:
-    begun = measure.reported_from is None or measure.reported_from <= scorecard.period_on
-    return begun and (measure.reported_until is None or scorecard.period_on < measure.reported_until)
 
 
 def _summary(found: Sequence[Facts]) -> SummaryBody:

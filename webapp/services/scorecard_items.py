@@ -6,12 +6,12 @@ from models.bodies import BoundScorecardBody, MeetingBody, every_item
 from models.meeting import Meeting
 from models.scorecard import Scorecard
 from models.vocabulary import Part
-from webapp.services import ledger, scorecard_bodies, scorecard_publishing, scorecards
+from webapp.services import ledger, scorecard_bodies, scorecard_meetings, scorecard_publishing, scorecards
 from webapp.services.canonical import canonical, digest
 
 
 def put_on(body: MeetingBody, meeting: Meeting, *, on: date) -> MeetingBody:
-    """The meeting's body with each scorecard under its item, if that is in Part 1.
+    """The meeting's body with each scorecard under its item, if that is in Part 1. One that was withdrawn is not there.
 
     The hash is of what the public reads already, or would read if the agenda went out on that day: an agenda that was
     looked at before a figure changed is not published unseen.
@@ -19,11 +19,15 @@ def put_on(body: MeetingBody, meeting: Meeting, *, on: date) -> MeetingBody:
     under: dict[int, list[BoundScorecardBody]] = {}
     open_items = {item["id"]: item for item in every_item(body["agenda"]) if item["part"] == Part.PUBLIC}
     for one in scorecards.bound_to(meeting):
-        if one.item_id is not None and one.item_id in open_items:
+        if one.item_id is not None and one.item_id in open_items and _is_read_with(one):
             under.setdefault(one.item_id, []).append(_bound(one, on))
     for number, bound in under.items():
         open_items[number]["scorecards"] = bound
     return body
+
+
+def _is_read_with(scorecard: Scorecard) -> bool:
+    return scorecard_publishing.is_public(scorecard) or scorecard_meetings.goes_with(scorecard) is not None
 
 
 def _bound(scorecard: Scorecard, on: date) -> BoundScorecardBody:

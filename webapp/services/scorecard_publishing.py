@@ -24,6 +24,7 @@ from webapp.services import (
     live_scorecards,
     revisions,
     scorecard_bodies,
+    scorecard_meetings,
     scorecard_papers,
     scorecards,
 )
@@ -32,7 +33,6 @@ from webapp.services.ledger import Act
 from webapp.services.scorecard_papers import Prepared, Wanted
 
 KIND = SubjectKind.SCORECARD
-NOW_PRIVATE = "The item it stood under is not considered in public."
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,6 @@ def propose(scorecard: Scorecard, *, on: date) -> Proposal:
     now = ledger.live(KIND, scorecard.id)
     live = _body_in(now)
     body = scorecard_bodies.scorecard_body(scorecard, on=on)
-    waits = live is None and scorecard.item is not None
     return Proposal(
         live=live,
         live_version=now.version if now else 0,
@@ -75,7 +74,7 @@ def propose(scorecard: Scorecard, *, on: date) -> Proposal:
         body=body,
         seen=fingerprint(body),
         changes=differences(live, _as_kept(body)) if live else [],
-        goes_with=scorecard.item.meeting if waits and scorecard.item else None,
+        goes_with=scorecard_meetings.goes_with(scorecard),
     )
 
 
@@ -121,7 +120,7 @@ def follow_agenda(meeting: Meeting, agenda: MeetingBody, act: Act, prepared: Seq
                 raise RuleBroken(f"A figure of “{scorecard.title}” changed this very moment. Look again, then publish.")
             _append(scorecard, body, replace(act, verb=Verb.PUBLISH, hides_earlier=False), prepared)
         elif is_there and scorecard.item is not None and agenda_tree.is_private(scorecard.item):
-            _take_away(scorecard, replace(act, verb=Verb.WITHDRAW, reason=NOW_PRIVATE))
+            _take_away(scorecard, replace(act, verb=Verb.WITHDRAW, reason=scorecard_meetings.NOW_PRIVATE))
 
 
 def follow_withdrawal(meeting: Meeting, act: Act) -> None:
@@ -133,7 +132,7 @@ def follow_withdrawal(meeting: Meeting, act: Act) -> None:
 
 def wanted_with(meeting: Meeting, *, on: date) -> list[Wanted]:
     """What the files of the scorecards would be made from that go out with a meeting's agenda now."""
-    waiting = (one for one in scorecards.bound_to(meeting) if _is_open(one) and not is_public(one))
+    waiting = (one for one in scorecards.bound_to(meeting) if _is_open(one) and scorecard_meetings.goes_with(one))
     return [scorecard_papers.wanted(one, scorecard_bodies.scorecard_body(one, on=on)) for one in waiting]
 
 
