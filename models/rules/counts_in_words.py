@@ -38,10 +38,11 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the figures give: the policy areas of the framework, and how many measures stand how."""
+    """What the figures give: the policy areas of the framework, how many measures stand how, and the areas of these."""
 
     areas: int
     standings: dict[str, int]
+    areas_here: int = 0
 
     @property
     def measures(self) -> int:
@@ -60,7 +61,8 @@ class _Pair(NamedTuple):
 
 def of_scorecard(body: ScorecardBody) -> list[str]:
     """What the words written in a scorecard count otherwise than its own figures and its table of policy areas do."""
-    counted = Counted(len(body["areas"]), body["summary"]["counts"])
+    here = sum(one["is_reported"] for one in body["areas"])
+    counted = Counted(len(body["areas"]), body["summary"]["counts"], here)
     words = (body["recommendation"], body["introduction"], body["context"])
     return disagreements("\n".join(words), counted)
 
@@ -70,7 +72,7 @@ def disagreements(words: str, counted: Counted) -> list[str]:
     found = [*_areas(words, counted)]
     for sentence in _SENTENCE.split(words):
         pairs = list(_pairs(sentence))
-        found += [said for pair in pairs for said in _of_pair(pair, counted)]
+        found += [*(said for pair in pairs for said in _of_pair(pair, counted)), *_left_out(pairs, counted)]
     return list(dict.fromkeys(found))
 
 
@@ -78,8 +80,9 @@ def _areas(words: str, counted: Counted) -> Iterator[str]:
     for typed in _AREAS.finditer(words):
         number = typed["number"].lower()
         said = int(number) if number.isdigit() else _NUMBERS.index(number)
-        if counted.areas and said != counted.areas:
-            yield f"The words say “{typed[0]}”; the table has {counted.areas}."
+        if counted.areas and said not in (counted.areas, counted.areas_here):
+            here = f", and this report is about {counted.areas_here} of them" if counted.areas_here else ""
+            yield f"The words say “{typed[0]}”; the table has {counted.areas}{here}."
 
 
 def _pairs(sentence: str) -> Iterator[_Pair]:
@@ -106,6 +109,14 @@ def _of_pair(pair: _Pair, counted: Counted) -> Iterator[str]:
         real += counted.standings.get(Standing.NEAR, 0)
     if real != pair.number:
         yield f"The words say “{pair.typed}” {_IS[standing]}; the figures give {real}{_besides(standing, counted)}."
+
+
+def _left_out(pairs: list[_Pair], counted: Counted) -> Iterator[str]:
+    """Percentages that make a hundred of numbers that do not make the whole."""
+    number, percent = sum(pair.number for pair in pairs), sum((pair.percent for pair in pairs), Decimal(0))
+    if len(pairs) > 1 and abs(percent - 100) < 1 and counted.measures and number != counted.measures:
+        typed = and_list([f"“{pair.typed}”" for pair in pairs])
+        yield f"The words say {typed}: that is {number} of {count_of(counted.measures, 'measure')}."
 
 
 _IS = {

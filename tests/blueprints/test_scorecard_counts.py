@@ -17,7 +17,7 @@ def test_words_that_count_otherwise_than_the_figures_are_told_before_they_go_out
     browser.submit(f"{address}/edit", context=YEAR_END.replace("100% (2)", "50% (1)"))
     told = browser.open(address + page).text
 
-    assert "The words say “seven agreed policy areas”; the table has 1." in told
+    assert "The words say “seven agreed policy areas”; the table has 1, and this report is about 1 of them." in told
     assert "The words say “50% (1)” behind target; the figures give 2." in told
 
 

@@ -9,7 +9,7 @@ from models.rules.scorecard_summary import summary
 from models.rules.scorecards import Judgement
 from models.scorecard_vocabulary import ReadingState, Standing
 
-WARWICKSHIRE = Counted(6, {Standing.ON_TRACK: 10, Standing.OFF_TRACK: 7, Standing.NO_DATA: 4})
+WARWICKSHIRE = Counted(6, {Standing.ON_TRACK: 10, Standing.OFF_TRACK: 7, Standing.NO_DATA: 4}, areas_here=3)
 OF_TWELVE = Counted(0, {Standing.ON_TRACK: 9, Standing.OFF_TRACK: 2, Standing.NO_DATA: 1})
 YEAR_END = (
     "At the year end position, 47.6% (10) of KBMs have achieved target while 52.4% (11) of KBMs are behind target."
@@ -22,7 +22,11 @@ STRATEGIC = (
 @pytest.mark.parametrize(
     ("words", "counted", "said"),
     [
-        (STRATEGIC, WARWICKSHIRE, ["The words say “seven agreed policy areas”; the table has 6."]),
+        (
+            STRATEGIC,
+            WARWICKSHIRE,
+            ["The words say “seven agreed policy areas”; the table has 6, and this report is about 3 of them."],
+        ),
         (
             YEAR_END,
             WARWICKSHIRE,
@@ -31,11 +35,15 @@ STRATEGIC = (
         (
             "75% (9) are on track and the remainder 25% (2) not on track, 1 not available.",
             OF_TWELVE,
-            ["The words say “25% (2)”; 2 of 12 measures is 17%."],
+            [
+                "The words say “25% (2)”; 2 of 12 measures is 17%.",
+                "The words say “75% (9)” and “25% (2)”: that is 11 of 12 measures.",
+            ],
         ),
         ("9 (75%) are on track.\nFor 1 (8%) data is awaited.", OF_TWELVE, []),
         ("On track are 8 (67%).", OF_TWELVE, ["The words say “8 (67%)” on track; the figures give 9."]),
         ("The 6 policy areas are listed below. 60% (12) of schools replied.", WARWICKSHIRE, []),
+        ("The three policy areas of this report.", WARWICKSHIRE, []),
         ("", WARWICKSHIRE, []),
     ],
 )
