@@ -136,3 +136,14 @@ def test_a_figure_before_its_period_is_over_is_refused(app):
 
     with pytest.raises(RuleBroken):
         readings.enter(Row(measure, to_come, said("660")), **measured.act())
+
+
+def test_two_figures_of_one_period_are_refused_together(app):
+    measure = measured.measure()
+    rows = [Row(measure, YEAR, said("660")), Row(measure, YEAR, said("661")), Row(measure, YEAR, said("67"), "England")]
+
+    with pytest.raises(RowsRefused) as refused:
+        readings.enter_all(rows, **measured.act())
+
+    assert list(refused.value.broken) == [1]
+    assert kept(measure) == []

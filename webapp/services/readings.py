@@ -105,11 +105,15 @@ def enter_all(rows: list[Row], *, by: Actor, at: datetime) -> list[Reading]:
     histories = _histories(measures)
     broken: dict[int, RuleBroken] = {}
     wanted: list[tuple[Row, Reading | None, Decimal | None]] = []
+    first: dict[tuple[int, str, date], int] = {}
     for place, row in enumerate(rows):
-        before = kept.get((row.measure.id, row.series, row.period.ends_on))
+        key = (row.measure.id, row.series, row.period.ends_on)
+        before = kept.get(key)
         shown = public.get((row.measure.id, row.period.ends_on), "") if row.series == OWN else ""
         history = histories.get((row.measure.id, row.series), History())
         try:
+            if first.setdefault(key, place) != place:
+                raise RuleBroken(f"{row.period.label} is here twice. Leave one of the two out.", "period")
             value = rules.check_reading(_entry(row), row.measure.unit, day_of(at))
             if before is None or not _is_same(before, row, value):
                 _check(row, before, value, history, shown)
