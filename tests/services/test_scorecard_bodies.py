@@ -153,3 +153,15 @@ def test_the_tables_of_finance_are_computed_and_disagreement_is_said(app):
     assert (shown["variance"], shown["variance_percent"], shown["standing"]) == ("860", "1.41%", "(851)")
     assert table["rows"][0]["figures"]["variance"]["disagrees"].startswith("861 was typed, and it is 860")
     assert table["rows"][0]["standing"].startswith("Overspent by £860,000")
+
+
+def test_a_decision_names_no_committee_that_the_public_cannot_see(app):
+    made = scored.reported()
+    meeting = factories.meeting(factories.committee(name="Not told yet"), held_on=date(2018, 11, 1))
+    decided = measured.decision(meeting_id=meeting.id)
+    measure_changes.note(made.plans, MeasureEvent.REDEFINED, decided, **measured.act())
+    db.session.commit()
+
+    (told,) = body_of(made)["decided"]
+
+    assert (told["reason"], told["decided_by"]) == (decided["reason"], "")

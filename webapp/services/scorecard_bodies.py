@@ -83,11 +83,6 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
     }
 
 
-def measures_of(scorecard: Scorecard, *, on: date) -> list[Facts]:
-    """What is known of the measures it reports."""
-    return measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
-
-
 def _marks(found: Sequence[Facts], own: str) -> dict[int, list[ChartMarkBody]]:
     """The meetings that looked at each measure before this one did, and what was recommended."""
     marks = measure_marks.of_measures(one.measure.id for one in found)
@@ -179,10 +174,18 @@ def _decided(scorecard: Scorecard, period: Period) -> list[DecidedBody]:
             "event": one.event.value,
             "takes_effect_on": one.takes_effect_on.isoformat(),
             "reason": one.reason,
-            "decided_by": measure_changes.decided_by(one),
+            "decided_by": _decided_by(one),
         }
         for one in db.session.scalars(in_order)
     ]
+
+
+def _decided_by(change: MeasureChange) -> str:
+    """Who decided it; no committee that the public cannot see."""
+    if change.meeting is None or change.decided_by:
+        return change.decided_by
+    is_public = db.session.get(PublishedCommittee, change.meeting.committee_id) is not None
+    return measure_changes.decided_by(change) if is_public else ""
 
 
 def _contact(kept: dict[str, str]) -> ContactBody:
