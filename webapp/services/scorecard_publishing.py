@@ -113,6 +113,7 @@ def follow_agenda(meeting: Meeting, agenda: MeetingBody, act: Act, prepared: Seq
     """
     told = {one["id"]: one["body_hash"] for item in every_item(agenda["agenda"]) for one in item.get("scorecards", ())}
     for scorecard in scorecards.bound_to(meeting):
+        revisions.read_anew(scorecard)
         is_there = is_public(scorecard)
         if scorecard.id in told and not is_there:
             body = scorecard_bodies.scorecard_body(scorecard, on=day_of(act.at))

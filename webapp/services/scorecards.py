@@ -138,6 +138,7 @@ def edit(scorecard: Scorecard, words: Words, *, revision: str, by: Actor, at: da
 def remove(scorecard: Scorecard, *, by: Actor, at: datetime) -> None:
     """Take away a scorecard made by mistake; refused once the public has read it."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.read_anew(scorecard)
     if live_of(scorecard) is not None:
         raise RuleBroken("The public has read it, so it stays. What is wrong in it is corrected or withdrawn.")
     scorecard.item_id, scorecard.removed_at = None, at
