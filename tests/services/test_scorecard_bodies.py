@@ -165,3 +165,14 @@ def test_a_decision_names_no_committee_that_the_public_cannot_see(app):
     (told,) = body_of(made)["decided"]
 
     assert (told["reason"], told["decided_by"]) == (decided["reason"], "")
+
+
+def test_a_gap_of_years_is_no_measure_that_nobody_monitored(app):
+    made = scored.reported()
+    late = measured.measure(made.framework, "Visits", committees=(made.committee,))
+    measured.reading(late, "5", date(2011, 3, 31))
+    measured.reading(late, "7", scored.PERIOD_ON)
+
+    points = body_of(made)["measures"][2]["points"]
+
+    assert [one["shown"] for one in points] == ["Not available", "Not available", "Not available", "7"]

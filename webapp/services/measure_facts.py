@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from models.measure import Measure, MeasureChange
@@ -107,7 +107,7 @@ class Facts:
 def facts(measures: Sequence[Measure], period_on: date | Mapping[int, date], on: date) -> list[Facts]:
     """What is known of each measure up to the last of its own periods that was over at the end of `period_on`.
 
-    That is one day for all, or each measure's own by its number. Four statements, however many measures and years. `on`
+    That is one day for all, or each measure's own by its number. Five statements, however many measures and years. `on`
     is the day of asking: what is provisional or late follows.
     """
     numbers = [one.id for one in measures]
@@ -115,13 +115,14 @@ def facts(measures: Sequence[Measure], period_on: date | Mapping[int, date], on:
         one.id: _looked_at(one, period_on if isinstance(period_on, date) else period_on[one.id]) for one in measures
     }
     since = min((found[0].ends_on for found in looked_at.values()), default=on)
-    read, aims = _readings(numbers, since), _targets(numbers)
+    read, begun, aims = _readings(numbers, since), _begun(numbers), _targets(numbers)
     changes, said = _changes(numbers), _commentaries(numbers)
     return [
         _facts(
             one,
             looked_at[one.id],
             read.get(one.id, {}),
+            begun.get(one.id, date.max),
             aims.get(one.id, []),
             [each for each in changes.get(one.id, []) if each.takes_effect_on <= looked_at[one.id][-1].ends_on],
             said.get((one.id, looked_at[one.id][-1].ends_on)),
@@ -156,12 +157,13 @@ def _facts(
     measure: Measure,
     looked_at: list[Period],
     read: Mapping[str, Mapping[date, Any]],
+    begun: date,
     aims: list[Target],
     changes: list[MeasureChange],
     commentary: Commentary | None,
     on: date,
 ) -> Facts:
-    told = _own(measure, looked_at, read.get(OWN, {}), on)
+    told = _own(measure, looked_at, read.get(OWN, {}), begun, on)
     others = {
         name: [
             _told(measure, one, rows[one.ends_on], on) if one.ends_on in rows else _nothing(one) for one in looked_at
@@ -173,9 +175,12 @@ def _facts(
     return Facts(measure, gauge_of(measure), told, others, in_each, changes, commentary, _first_shown(measure, told))
 
 
-def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], on: date) -> list[Told]:
-    """A figure for each period. What nobody entered is awaited after the last that somebody did, else not there."""
-    first, last = min(rows, default=date.max), max(rows, default=date.min)
+def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], begun: date, on: date) -> list[Told]:
+    """A figure for each period. What nobody entered is awaited after the last that somebody did, else not there.
+
+    It was monitored from the first period that was ever `begun`, however long before those shown.
+    """
+    last = max(rows, default=date.min)
     found = []
     for period in shown:
         if period.ends_on in rows:
@@ -184,7 +189,7 @@ def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], on: da
             expected = period.ends_on + timedelta(days=measure.lag_days)
             found.append(Told(Figure(period, ReadingState.AWAITED, expected_on=expected)))
         else:
-            state = ReadingState.NOT_MONITORED if period.ends_on < first else ReadingState.NOT_AVAILABLE
+            state = ReadingState.NOT_MONITORED if period.ends_on < begun else ReadingState.NOT_AVAILABLE
             found.append(Told(Figure(period, state)))
     return found
 
@@ -224,6 +229,15 @@ def _readings(numbers: Sequence[int], since: date) -> dict[int, dict[str, dict[d
     for row in db.session.execute(found.order_by(Reading.period_on, Reading.id)):
         by_measure.setdefault(row.measure_id, {}).setdefault(row.series, {})[row.period_on] = row
     return by_measure
+
+
+def _begun(numbers: Sequence[int]) -> dict[int, date]:
+    """The first period of which each measure has a figure of its own, or says why there is none."""
+    first = select(Reading.measure_id, func.min(Reading.period_on)).where(
+        Reading.measure_id.in_(numbers), Reading.superseded_at.is_(None), Reading.series == OWN
+    )
+    of_each = first.group_by(Reading.measure_id).order_by(Reading.measure_id)
+    return {row[0]: row[1] for row in db.session.execute(of_each)}
 
 
 def _targets(numbers: Sequence[int]) -> dict[int, list[Target]]:
