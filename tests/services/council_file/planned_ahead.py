@@ -29,6 +29,7 @@ from models.task_group import Evidence, TaskGroup, TaskGroupRecommendation, Task
 from models.vocabulary import CommitteeKind, Role, Verb
 from models.work_programme import (
     ColumnMeaning,
+    IncomingProgramme,
     KeyDate,
     NotedReport,
     Topic,
@@ -131,6 +132,9 @@ def _settled(panel: Committee, account_id: int) -> None:
     factories.keep(WorkProgramme(committee=panel, year=2029))
     waived = {"rule": "lost requests", "key": "Roads", "reason": "Answered by letter", "waived_by": "Jo"}
     factories.keep(WaivedFinding(committee_id=panel.id, waived_at=AT, waived_by_id=account_id, **waived))
+    brought = {"filename": "programme.docx", "corrections": 2, "found": {"repeats_headings": False, "rows_read": 31}}
+    when = {"uploaded_at": AT, "confirmed_at": AT, "uploaded_by_id": account_id}
+    factories.keep(IncomingProgramme(committee_id=panel.id, year=2030, **brought, **when))
     dates = {"starts_on": date(2030, 7, 20), "ends_on": date(2030, 9, 2)}
     factories.keep(KeyDate(name="Summer", kind=PeriodKind.SCHOOL_HOLIDAY, **dates))
     factories.keep(ColumnMeaning(heading="business", field="topic"))

@@ -71,6 +71,7 @@ def everything() -> Entry:
         "work_programmes": programmes.work_programmes(),
         "topics": programmes.topics(),
         "waived_findings": programmes.waived_findings(),
+        "programmes_brought_in": programmes.brought_in(),
         "task_groups": task_groups.task_groups(),
         "scoring_schemes": suggested.scoring_schemes(),
         "suggestions": suggested.suggestions(),

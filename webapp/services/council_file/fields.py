@@ -35,6 +35,7 @@ from models.task_group import Evidence, TaskGroup, TaskGroupRecommendation, Task
 from models.user import RoleGrant, User
 from models.work_programme import (
     ColumnMeaning,
+    IncomingProgramme,
     KeyDate,
     NotedReport,
     Topic,
@@ -125,6 +126,7 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         NotedReport: "reported_on note",
         TopicItem: "put_on_at returned_at",
         WaivedFinding: "rule key reason waived_at waived_by",
+        IncomingProgramme: "year filename corrections uploaded_at confirmed_at",
         KeyDate: "name kind starts_on ends_on",
         ColumnMeaning: "heading field",
         ScoringScheme: "name criteria lowest highest is_in_use",

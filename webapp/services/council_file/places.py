@@ -11,7 +11,8 @@ Found = Iterator[tuple[Steps, Entry]]
 
 AT_THE_TOP = (
     *("closed_days", "house_styles", "political_groups", "declaration_kinds", "members", "committees", "accounts"),
-    *("meetings", "actions", "key_decisions", "work_programmes", "topics", "waived_findings", "task_groups"),
+    *("meetings", "actions", "key_decisions", "work_programmes", "topics", "waived_findings"),
+    *("programmes_brought_in", "task_groups"),
     *("scoring_schemes", "suggestions", "key_dates", "column_meanings"),
     *("frameworks", "scorecards", "measure_follow_ups", "reading_columns"),
     *("allocations", "publications", "audit_events"),

@@ -35,7 +35,7 @@ def _names(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     uids = known.uids | {meeting["uid"] for _, meeting in places.each(data, "meetings") if "uid" in meeting}
     schemes = known.scoring_schemes | {entry["name"] for _, entry in places.each(data, "scoring_schemes")}
     decisions, call_ins = "key_decisions", list(places.below(data, "key_decisions", "call_ins"))
-    for name in ("work_programmes", "waived_findings", "task_groups", "suggestions"):
+    for name in ("work_programmes", "waived_findings", "programmes_brought_in", "task_groups", "suggestions"):
         yield from leads(places.each(data, name), "committee", committees, "committee")
     yield from leads(places.below(data, decisions, "matches"), "committee", committees, "committee")
     yield from leads(places.each(data, decisions), "decider_committee", committees, "committee")
@@ -51,7 +51,8 @@ def _names(data: Mapping[str, Any], known: Known) -> Iterator[Problem]:
     yield from leads(places.each(data, "topics"), "planned_meeting", uids, "meeting")
     yield from leads(places.each(data, decisions), "meeting", uids, "meeting")
     yield from leads(call_ins, "meeting", uids, "meeting")
-    for found in (places.below(data, "topics", "changes"), places.each(data, "waived_findings")):
+    by_accounts = (places.each(data, name) for name in ("waived_findings", "programmes_brought_in"))
+    for found in (places.below(data, "topics", "changes"), *by_accounts):
         yield from leads(found, "account", emails, "account")
 
 

@@ -20,6 +20,7 @@ from models.rules.municipal_year import municipal_year_of
 from models.user import User
 from models.work_programme import (
     ColumnMeaning,
+    IncomingProgramme,
     KeyDate,
     NotedReport,
     Topic,
@@ -35,6 +36,7 @@ from webapp.services.council_file.fields import written
 from webapp.services.council_file.making import Entry, Loaded, made
 from webapp.services.council_file.rows import every, grouped, names, said
 from webapp.services.council_file.sources import There, owed_places, resolution_places
+from webapp.services.incoming_programme.waiting import KEPT_ON
 
 Dumped = dict[str, Any]
 
@@ -86,6 +88,23 @@ def waived_findings() -> list[Dumped]:
     ]
 
 
+def brought_in() -> list[Dumped]:
+    """The tables that programmes were brought in from: how each was built, which the check of programmes asks for."""
+    slugs, emails = names(Committee, Committee.slug), names(User, User.email)
+    confirmed = select(IncomingProgramme).where(IncomingProgramme.confirmed_at.is_not(None))
+    return [
+        said(
+            {
+                **written(one),
+                **{name: one.found.get(name) for name in KEPT_ON},
+                "committee": slugs[one.committee_id],
+                "account": emails[one.uploaded_by_id],
+            }
+        )
+        for one in every(confirmed)
+    ]
+
+
 def key_dates() -> list[Dumped]:
     """The days and periods that the council plans around."""
     return [written(one) for one in every(select(KeyDate))]
@@ -115,6 +134,10 @@ def add(data: Entry, loaded: Loaded, there: There) -> None:
     for one in data.get("waived_findings", ()):
         by = there.account(one)
         db.session.add(made(WaivedFinding, one, loaded, committee_id=there.committee(one), waived_by_id=by))
+    for one in data.get("programmes_brought_in", ()):
+        to = {"committee_id": there.committee(one), "uploaded_by_id": there.account(one)}
+        found = {name: one[name] for name in KEPT_ON if name in one}
+        db.session.add(made(IncomingProgramme, one, loaded, found=found, **to))
     db.session.add_all(made(KeyDate, one, loaded) for one in data.get("key_dates", ()))
     db.session.add_all(made(ColumnMeaning, one, loaded) for one in data.get("column_meanings", ()))
     db.session.flush()
