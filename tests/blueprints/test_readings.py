@@ -109,3 +109,28 @@ def test_a_comparator_has_a_figure_of_its_own(app, browser):
 
     assert kept() == [(64, "England", True)]
     assert "England" in browser.open(f"/staff/measures/{measure.id}").text
+
+
+def test_everything_wrong_in_the_grid_is_said_at_once_and_only_a_doubt_can_be_answered(app, browser):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans", unit="%")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.submit(grid(framework), **{f"m{first.id}-figure": "lots", f"m{second.id}-figure": "940"}).text
+
+    assert "Plans: 940% looks ten times too large" in page
+    assert f'href="#m{first.id}-figure"' in page
+    assert f'name="m{second.id}-is_sure"' in page
+    assert f'name="m{first.id}-is_sure"' not in page
+    assert kept() == []
+
+
+def test_a_comparator_is_added_from_the_page_of_the_councils_own_figure(app, browser):
+    framework = measured.framework()
+    measure = measured.measure(framework)
+    measured.reading(measure, "660")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", series="England", figure="6,410")
+
+    assert kept() == [(660, "", True), (6410, "England", True)]

@@ -84,6 +84,10 @@ def public_figures(measures: Iterable[Measure], period_ons: Iterable[date]) -> d
     return {(one.measure_id, one.period_on): one.shown for one in ordered}
 
 
+class Doubted(RuleBroken):
+    """A figure that may be right: it is kept once somebody says that it is."""
+
+
 def enter(row: Row, *, by: Actor, at: datetime) -> Reading | None:
     """Keep one figure; one that is there already is restated and kept below. None where nothing changes."""
     made = enter_all([row], by=by, at=at)
@@ -99,6 +103,14 @@ def enter_all(rows: list[Row], *, by: Actor, at: datetime) -> list[Reading]:
     by.check(Permission.EDIT_SCORECARDS)
     for framework_id in sorted({row.measure.framework_id for row in rows}):
         revisions.hold(db.session.get_one(Framework, framework_id))
+    return [_keep(row, before, value, by=by, at=at) for row, before, value in check_all(rows, at=at)]
+
+
+def check_all(rows: list[Row], *, at: datetime) -> list[tuple[Row, Reading | None, Decimal | None]]:
+    """Those of the rows that change anything, each with the reading it takes the place of and what its parts come to.
+
+    RowsRefused tells of every row that cannot be kept, not only of the first.
+    """
     measures = {row.measure.id: row.measure for row in rows}.values()
     days = {row.period.ends_on for row in rows}
     kept, public = held(measures, days), public_figures(measures, days)
@@ -122,7 +134,7 @@ def enter_all(rows: list[Row], *, by: Actor, at: datetime) -> list[Reading]:
             broken[place] = refused
     if broken:
         raise RowsRefused(broken)
-    return [_keep(row, before, value, by=by, at=at) for row, before, value in wanted]
+    return wanted
 
 
 def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
@@ -139,7 +151,7 @@ def _check(row: Row, before: Reading | None, value: Decimal | None, history: His
         rules.check_reason(row.reason, is_public=bool(public), label=row.period.label)
     found = doubts_of(row, history, value)
     if found and not row.doubt_is_answered:
-        raise RuleBroken(found[0].sentence, "value")
+        raise Doubted(found[0].sentence, "value")
 
 
 def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor, at: datetime) -> Reading:

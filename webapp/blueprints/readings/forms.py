@@ -1,5 +1,6 @@
 """The forms of figures: a row of the grid, and one figure with all that is said of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from models.measure import Measure
@@ -12,7 +13,7 @@ from webapp import widgets
 from webapp.choices import at_most
 from webapp.fields import BooleanField, DateField, IntegerField, StringField
 from webapp.forms import BaseForm
-from webapp.services.readings import ReadingDetails, Row
+from webapp.services.readings import Doubted, ReadingDetails, Row
 
 
 class FigureForm(BaseForm):
@@ -30,6 +31,7 @@ class FigureForm(BaseForm):
     reason = StringField("Why it changes", [at_most(300)], description="Only where there is a figure already.")
     seen = IntegerField(widget=widgets.Hidden())
     is_sure = BooleanField("The figure is right as it stands")
+    is_doubted = False
 
     def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
         """What was typed, as the service takes it; None where the box is empty.
@@ -61,6 +63,7 @@ class FigureForm(BaseForm):
 
     def tell(self, broken: RuleBroken) -> None:
         """Show a refusal beside the box it is about; the parts of a figure are in the one box."""
+        self.is_doubted = isinstance(broken, Doubted) or bool(self.is_sure.data)
         here = broken.field if broken.field in ("provisional_until", "expected_on", "note", "reason") else "figure"
         self.explain(RuleBroken(broken.message, here))
 
@@ -78,6 +81,18 @@ class GridRowForm(FigureForm):
         if held is not None:
             self.provisional_until.data, self.expected_on.data = held.provisional_until, held.expected_on
         return super().row(measure, period, series, held)
+
+
+class GridForm(BaseForm):
+    """The whole grid: what is wrong in a row is listed above it too, under the measure's name."""
+
+    rows: Sequence[tuple[str, GridRowForm]] = ()
+
+    @property
+    def error_list(self) -> list[dict[str, str]]:
+        """What is wrong with the page, then with each row, each with the address of its box."""
+        told = [(name, entry) for name, row in self.rows for entry in row.error_list]
+        return super().error_list + [{**entry, "text": f"{name}: {entry['text']}"} for name, entry in told]
 
 
 class SeriesForm(FigureForm):

@@ -1,6 +1,6 @@
 """Figures: a framework's grid for one period, and one measure's figures with those it is compared with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
@@ -10,9 +10,8 @@ from models.rules import RuleBroken, periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.readings.forms import FigureForm, GridRowForm, SeriesForm, filling
+from webapp.blueprints.readings.forms import GridForm, GridRowForm, SeriesForm, filling
 from webapp.clock import now, today
-from webapp.forms import BaseForm
 from webapp.services import frameworks, measure_history, measures, readings
 from webapp.services.readings import OWN, Row, RowsRefused
 from webapp.transaction import transaction
@@ -28,7 +27,7 @@ class GridRow:
     period: Period
     held: Reading | None
     before: str
-    form: FigureForm
+    form: GridRowForm
 
 
 @bp.route("/frameworks/<int:framework_id>/figures", methods=["GET", "POST"])
@@ -37,7 +36,8 @@ def grid(framework_id: int):
     """A framework's figures for one period: all kept together, or none."""
     framework = frameworks.get(framework_id)
     period = _chosen(framework, request.args.get("period", ""))
-    form, rows = BaseForm.from_request(), _rows(framework, period)
+    form, rows = GridForm.from_request(), _rows(framework, period)
+    form.rows = [(row.measure.name, row.form) for row in rows]
     if form.submitted() and _keep(form, rows):
         return redirect(url_for("readings.grid", framework_id=framework.id, period=period.key))
     return render_template(
@@ -64,6 +64,7 @@ def edit(measure_id: int, period: str):
         try:
             of = form.series.data or OWN
             row = form.row(measure, chosen, of, kept.get((measure.id, of, chosen.ends_on)))
+            row = replace(row, seen=None) if row and of != series else row  # the page showed another series' figure
             with transaction():
                 made = readings.enter_all([row] if row else [], by=g.actor, at=now())
         except RowsRefused as refused:
@@ -98,29 +99,28 @@ def _rows(framework: Framework, period: Period) -> list[GridRow]:
     return made
 
 
-def _keep(form: BaseForm, rows: list[GridRow]) -> bool:
-    """Keep what was typed: all of it or nothing, with what is wrong said beside each box."""
-    wanted: list[tuple[GridRow, Row]] = []
-    is_right = True
-    for row in rows:
-        try:
-            if not row.form.validate():
-                is_right = False
-            elif typed := row.form.row(row.measure, row.period, held=row.held):
-                wanted.append((row, typed))
-        except RuleBroken as broken:
-            row.form.tell(broken)
-            is_right = False
-    if not is_right:
-        form.form_errors.append("Nothing was kept yet: mend what stands in red first.")
-        return False
+def _keep(form: GridForm, rows: list[GridRow]) -> bool:
+    """Keep what was typed: all of it or nothing, with everything that is wrong said beside its box."""
+    wanted = [(row, typed) for row in rows if (typed := _typed(row))]
+    is_read, figures = not any(row.form.errors for row in rows), [typed for _, typed in wanted]
     try:
         with transaction():
-            made = readings.enter_all([typed for _, typed in wanted], by=g.actor, at=now())
+            made = readings.enter_all(figures, by=g.actor, at=now()) if is_read else []
+            readings.check_all([] if is_read else figures, at=now())
     except RowsRefused as refused:
-        form.explain(refused)
         for place, broken in refused.broken.items():
             wanted[place][0].form.tell(broken)
+    if any(row.form.errors for row in rows):
+        form.form_errors.append("Nothing was kept yet: mend what stands in red first.")
         return False
     flash(f"{len(made)} {'figure' if len(made) == 1 else 'figures'} kept." if made else "Nothing changed.", "success")
     return True
+
+
+def _typed(row: GridRow) -> Row | None:
+    """What was typed into a row; None where that is nothing, or nothing that can be read."""
+    try:
+        return row.form.row(row.measure, row.period, held=row.held) if row.form.validate() else None
+    except RuleBroken as broken:
+        row.form.tell(broken)
+        return None
