@@ -18,6 +18,7 @@ from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp, Scorecard
 from models.scorecard_vocabulary import FollowUpKind
+from models.suggestion import Suggestion
 from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import actions, audit, measure_evidence, recommendations, suggestions
@@ -171,6 +172,12 @@ def of_suggestion(suggestion_id: int) -> list[MeasureFollowUp]:
     """The measures a suggestion is about."""
     wanted = _kept().where(MeasureFollowUp.suggestion_id == suggestion_id)
     return list(db.session.scalars(wanted.order_by(MeasureFollowUp.id)))
+
+
+def of_topic(topic_id: int) -> list[MeasureFollowUp]:
+    """The measures a topic is about, by the suggestions it took up."""
+    wanted = _kept().join(Suggestion, Suggestion.id == MeasureFollowUp.suggestion_id)
+    return list(db.session.scalars(wanted.where(Suggestion.topic_id == topic_id).order_by(MeasureFollowUp.id)))
 
 
 def public_only(found: Iterable[MeasureFollowUp]) -> list[MeasureFollowUp]:

@@ -29,6 +29,7 @@ from webapp.services import (
     owed,
     owed_sentences,
     running_order,
+    scorecards,
     topic_items,
     withdrawals,
 )
@@ -197,6 +198,7 @@ def _written(item: AgendaItem, room: Room) -> dict[str, object]:
         "writing": minute_writing.of_item(item, by=g.actor, onward="running-order"),
         "owed": owed.of_item(item),
         "tie": topic_items.topic_of(item),
+        "reports": [one for one in scorecards.bound_to(item.meeting) if one.item_id == item.id],
         "unmarked": owed_sentences.unmarked_at(item),
         "to_confirm": minutes_to_confirm.of(item.meeting) if item.kind is ItemKind.MINUTES else [],
     }

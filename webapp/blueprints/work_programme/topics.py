@@ -31,6 +31,7 @@ from webapp.programme_year import year_asked
 from webapp.room import press
 from webapp.services import (
     actions,
+    measure_follow_ups,
     members,
     noted_reports,
     programme_meetings,
@@ -175,6 +176,7 @@ def shown(topic: Topic, form: NotedReportForm, correcting: NotedReport | None = 
         history=topic_history.history(topic),
         merged=service.merged_into(topic),
         revision_of=revision_of,
+        about=measure_follow_ups.of_topic(topic.id),
         task_group=task_groups.of_topic(topic),
         coming=programme_meetings.to_come(topic.committee, on=today()),
         may_go_on=topic_items.may_go_on(topic, on=today()),

@@ -1,0 +1,190 @@
+"""Asking why of a measure, as officers and members do it on their pages."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from models.action import Action
+from models.scorecard import MeasureFollowUp
+from models.suggestion import Suggestion
+from models.vocabulary import Role
+from tests import factories, measured, scored, suggested_topics
+from tests.browser_client import Browser
+from webapp.database import db
+
+
+@pytest.fixture(autouse=True)
+def now():
+    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def had(app):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    return made
+
+
+@pytest.fixture
+def clerk(browser, had):
+    return browser.sign_in(factories.officer(committee=had.committee))
+
+
+def way(had, name: str) -> str:
+    return f"/staff/measures/{had.looked_after.id}/why/{name}?scorecard={had.scorecard.id}"
+
+
+def test_an_action_carries_the_evidence_to_its_own_page(clerk, had):
+    done = clerk.submit(
+        way(had, "action"),
+        asked="Why is it rising?",
+        owner_name="The Director",
+        due_on="2031-01-31",
+    )
+
+    action = db.session.query(Action).one()
+    assert done.headers["Location"].endswith(f"/staff/actions/{action.id}")
+    page = clerk.open(f"/staff/actions/{action.id}").text
+    assert "“Why is it rising?”" in page
+    assert "80 above its target of 580" in page
+    assert f"{scored.ADDRESS}#measure-{had.looked_after.id}" in page
+
+
+def test_nothing_typed_is_lost_where_something_is_missing(clerk, had):
+    page = clerk.submit(way(had, "action"), asked="Why is it rising?", text="A report on placements.")
+
+    assert "There is a problem" in page.text
+    assert "Say who is to do it" in page.text
+    assert "Why is it rising?" in page.text and "A report on placements." in page.text
+    assert db.session.query(MeasureFollowUp).count() == 0
+
+
+def test_a_suggestion_carries_the_evidence_to_who_answers_it(clerk, had):
+    clerk.submit(way(had, "suggestion"), asked="Why is it rising?", title="Placements")
+
+    made = db.session.query(Suggestion).one()
+    page = clerk.open(f"/staff/suggestions/{made.id}").text
+    assert "Placements" in page and "80 above its target of 580" in page
+
+
+def test_a_topic_made_of_the_suggestion_keeps_the_evidence(clerk, had):
+    clerk.submit(way(had, "suggestion"), asked="Why is it rising?", title="Placements")
+    made = db.session.query(Suggestion).one()
+
+    clerk.submit(f"/staff/suggestions/{made.id}/accept")
+
+    db.session.refresh(made)
+    assert "80 above its target of 580" in clerk.open(f"/staff/topics/{made.topic_id}").text
+
+
+def test_the_running_order_leads_from_the_report_to_the_question(clerk, had):
+    page = clerk.open(f"/staff/meetings/{had.meeting.id}/running-order?item={had.scorecard.item_id}").text
+
+    assert f"/staff/scorecards/{had.scorecard.id}/asked" in page
+
+
+def test_whoever_owes_the_action_reads_the_public_evidence(app, clerk, had):
+    member = suggested_topics.seated(had.committee)
+    clerk.submit(way(had, "action"), asked="Why?", owner=str(member.id), due_on="2031-01-31")
+    action = db.session.query(Action).one()
+    owner = factories.user(Role.MEMBER, member_id=member.id)
+
+    page = Browser(app).sign_in(owner).open(f"/my/actions/{action.id}").text
+
+    assert "80 above its target of 580" in page
+
+
+def test_a_question_that_was_answered_is_only_noted(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?")
+
+    page = clerk.open(f"/staff/scorecards/{had.scorecard.id}/asked").text
+    assert "“Why is it rising?”" in page and "Answered at the meeting" in page
+
+
+def test_a_recommendation_needs_one_that_was_made(clerk, had):
+    assert "No recommendation to link" in clerk.open(way(had, "recommendation")).text
+
+
+def test_what_was_written_by_mistake_is_taken_away(clerk, had):
+    made = measured.asked(had.looked_after, had.committee)
+
+    clerk.submit(way(had, "action"), to=f"/staff/follow-ups/{made.id}/remove")
+
+    assert "“Why is it not falling?”" not in clerk.open(f"/staff/scorecards/{had.scorecard.id}/asked").text
+
+
+def test_a_measure_shows_what_was_asked_of_it(browser, had):
+    measured.asked(had.looked_after, had.committee)
+
+    page = browser.sign_in(factories.officer()).open(f"/staff/measures/{had.looked_after.id}").text
+
+    assert "What was asked" in page and "“Why is it not falling?”" in page
+
+
+def member_of(browser, committee):
+    member = suggested_topics.seated(committee)
+    browser.sign_in(factories.user(Role.MEMBER, member_id=member.id))
+    return member
+
+
+def test_a_member_reads_what_their_committee_was_shown_what_is_wrong_first(browser, had):
+    member_of(browser, had.committee)
+
+    page = browser.open("/my/performance").text
+
+    assert "All 2 measures (100%) are behind target." in page
+    assert "660 against a target of at most 580: it misses by 80." in page
+    assert "Ask why" in page
+
+
+def test_a_member_asks_why_and_follows_it_among_their_suggestions(browser, had):
+    member = member_of(browser, had.committee)
+    address = f"/my/performance/{had.scorecard.id}/measures/{had.looked_after.id}/why"
+
+    browser.submit(address, asked="What is done about placements?")
+
+    made = db.session.query(Suggestion).one()
+    assert made.member_id == member.id
+    assert had.looked_after.name in browser.open("/my/suggestions").text
+    assert "80 above its target of 580" in browser.open(f"/my/suggestions/{made.id}").text
+    assert "What is done about placements?" in browser.open(f"/my/performance/{had.scorecard.id}").text
+
+
+def test_a_question_without_words_says_what_to_write_and_keeps_the_rest(browser, had):
+    member_of(browser, had.committee)
+    address = f"/my/performance/{had.scorecard.id}/measures/{had.looked_after.id}/why"
+
+    page = browser.submit(address, asked="", title="Placements far away")
+
+    assert "Write what is asked" in page.text
+    assert "Placements far away" in page.text
+
+
+def test_a_scorecard_of_another_committee_is_not_theirs_to_ask_about(browser, had):
+    member_of(browser, factories.committee())
+
+    assert browser.open(f"/my/performance/{had.scorecard.id}").status == 404
+    assert "shown no scorecard yet" in browser.open("/my/performance").text
+
+
+def test_a_scorecard_that_is_not_public_is_not_shown_to_members(browser, app):
+    made = scored.reported()
+    member_of(browser, made.committee)
+
+    assert browser.open(f"/my/performance/{made.scorecard.id}").status == 404
+
+
+def test_members_do_not_read_evidence_that_is_not_public(browser, had):
+    measured.asked(had.looked_after, had.committee, "Why is the draft figure so high?")
+    member_of(browser, had.committee)
+
+    assert "draft figure" not in browser.open(f"/my/performance/{had.scorecard.id}").text
+
+
+def test_my_work_leads_to_what_my_committees_were_shown(browser, had):
+    member_of(browser, had.committee)
+
+    assert f"/my/performance/{had.scorecard.id}" in browser.open("/my/work").text

@@ -1,0 +1,43 @@
+"""A member asks why of a measure: the picture first, by keyboard, and without script."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from models.suggestion import Suggestion
+from models.vocabulary import Role
+from tests import factories, scored, suggested_topics
+from webapp.database import db
+
+pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
+
+
+@pytest.fixture(autouse=True)
+def now():
+    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=True):
+        yield
+
+
+def test_a_member_asks_why_by_keyboard_without_script(page_without_script, sign_in):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    member = suggested_topics.seated(made.committee)
+    page = page_without_script
+    sign_in(page, factories.user(Role.MEMBER, member_id=member.id))
+
+    page.goto("/my/performance")
+    page.get_by_role("link", name=re.compile(f"Ask why.*{made.looked_after.name}")).press("Enter")
+    picture = page.locator(".measure-card__picture svg")
+    assert "660" in picture.get_attribute("aria-label") or "660" in picture.text_content()
+    page.get_by_label("What do you ask?").fill("What is done about placements far away?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/my/suggestions")
+    db.session.rollback()
+    kept = db.session.query(Suggestion).one()
+    assert (kept.why, kept.member_id) == ("What is done about placements far away?", member.id)
