@@ -151,13 +151,14 @@ def _histories(
     values: Mapping[Where, tuple[FigureRead, Decimal | None]], held: Mapping[Where, Held]
 ) -> dict[tuple[int, str], History]:
     """The figures of each measure and series as they would be: those of the file, and of the kept those that stay."""
-    together: dict[tuple[int, str], list[Decimal]] = {}
+    come: dict[tuple[int, str], list[Decimal]] = {}
+    kept: dict[tuple[int, str], list[Decimal]] = {}
     for where, (_, value) in values.items():
-        together.setdefault(where[:2], []).extend([] if value is None else [value])
+        come.setdefault(where[:2], []).extend([] if value is None else [value])
     for where, one in held.items():
-        if one.value is not None and where not in values and where[:2] in together:
-            together[where[:2]].append(one.value)
-    return {key: History(found) for key, found in together.items()}
+        if one.value is not None and where not in values:
+            kept.setdefault(where[:2], []).append(one.value)
+    return {key: History(kept.get(key, ()), found) for key, found in come.items()}
 
 
 def _outcome(read: FigureRead, value: Decimal | None, before: Held | None) -> Outcome:

@@ -52,14 +52,15 @@ class Doubt:
 
 
 class History:
-    """The figures of one measure and series, those kept and those that come with a new one, whatever their order."""
+    """The figures of one measure and series: those `kept`, and those that `come` with the one that is asked about."""
 
     __slots__ = ("_outside", "_values")
 
-    def __init__(self, values: Iterable[Decimal] = ()) -> None:
-        found = list(values)
-        self._values = sorted(map(abs, found))
-        self._outside = [one for one in found if not 0 <= one <= 100]
+    def __init__(self, kept: Iterable[Decimal] = (), come: Iterable[Decimal] = ()) -> None:
+        held = list(kept)
+        self._values = sorted(map(abs, (*held, *come)))
+        # Figures of one file do not vouch for each other: a whole column may have slipped.
+        self._outside = [one for one in held if not 0 <= one <= 100]
 
     def middle(self, without: Decimal) -> Decimal | None:
         """The median of the others' sizes, `without` the figure that is asked about; None if there are no others."""
@@ -75,7 +76,7 @@ class History:
         return (at((others - 1) // 2) + at(others // 2)) / 2
 
     def goes_outside(self, without: Decimal) -> bool:
-        """Whether another percentage is below 0 or above 100 too, as some are: of a change, or of a target reached."""
+        """Whether another that is kept is below 0 or above 100 too, as some are: of a change, or of a target reached."""
         return len(self._outside) > (without in self._outside)
 
 

@@ -225,3 +225,12 @@ def test_no_figures_break_the_checks(unit, value, numerator, denominator, histor
 
     assert kept is not None
     assert all(doubt.sentence for doubt in doubts(one, History(history), unit, 0))
+
+
+def test_percentages_that_come_together_do_not_vouch_for_each_other():
+    column = [Decimal(940), Decimal("933.3"), Decimal(951)]
+
+    [doubt] = doubts(entry("940"), History(come=column), Unit.PERCENT, 1)
+
+    assert doubt.sentence == "940.0% is not between 0% and 100%. Check it."
+    assert doubts(entry("940"), History(column), Unit.PERCENT, 1) == []
