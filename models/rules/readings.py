@@ -76,7 +76,7 @@ class History:
         return (at((others - 1) // 2) + at(others // 2)) / 2
 
     def goes_outside(self, without: Decimal) -> bool:
-        """Whether another that is kept is below 0 or above 100 too, as some are: of a change, or of a target reached."""
+        """Whether another that is kept is below 0 or above 100 too, as a change is, or a share of a target."""
         return len(self._outside) > (without in self._outside)
 
 
