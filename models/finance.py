@@ -18,6 +18,7 @@ class BusinessUnit(Record):
     position: Mapped[int] = mapped_column(default=0)
     name: Mapped[str] = mapped_column(String(200))
     removed_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=1)
 
     framework: Mapped[Framework] = relationship()
     remits: Mapped[list["BusinessUnitRemit"]] = relationship(back_populates="unit", order_by="BusinessUnitRemit.id")

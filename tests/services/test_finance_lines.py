@@ -80,6 +80,16 @@ def test_a_unit_follows_its_committees(app):
     ]
 
 
+def test_nobody_takes_back_a_remit_that_another_officer_chose(app):
+    first, second = factories.committee(), factories.committee()
+    unit = measured.unit(measured.framework(), (first,))
+    opened = revision_of(unit)
+    business_units.change(unit, unit.name, [first.id, second.id], revision=opened, **measured.act())
+
+    with pytest.raises(ChangedMeanwhile):
+        business_units.change(unit, unit.name, [first.id], revision=opened, **measured.act())
+
+
 def test_two_units_do_not_share_a_name(app):
     kept = measured.framework()
     measured.unit(kept)

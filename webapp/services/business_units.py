@@ -52,8 +52,10 @@ def change(
     by.check(Permission.EDIT_SCORECARDS)
     name = _name(unit.framework, name, unit)
     wanted = {one.id: one for one in _committees(committee_ids)}
-    revisions.change(unit, {"name": name}, "business unit changed", name=name, revision=revision, by=by, at=at)
     kept = {one.committee_id: one for one in unit.remits}
+    revisions.change(unit, {"name": name}, "business unit changed", name=name, revision=revision, by=by, at=at)
+    if wanted.keys() != kept.keys() and str(unit.revision) == revision:
+        unit.revision += 1
     for committee_id in wanted.keys() - kept.keys():
         unit.remits.append(BusinessUnitRemit(committee=wanted[committee_id]))
         audit.record("business unit put in a remit", unit.remits[-1], name=name, by=by, at=at)

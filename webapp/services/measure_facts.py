@@ -137,10 +137,15 @@ def gauge_of(measure: Measure) -> Gauge:
     return Gauge(measure.unit, measure.decimals, measure.polarity, measure.near)
 
 
-def is_too_small(measure: Measure, value: Decimal | None, numerator: Decimal | None) -> bool:
-    """Whether a number of people is too small to be published."""
+def is_too_small(
+    measure: Measure, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None
+) -> bool:
+    """Whether a number of people is too small to be published: of those counted, or of the few others ("98 of 100")."""
     counted = numerator if numerator is not None or measure.unit is not Unit.COUNT else value
-    return measure.suppress_below is not None and counted is not None and counted < measure.suppress_below
+    if measure.suppress_below is None or counted is None:
+        return False
+    others = denominator - counted if denominator is not None else Decimal(0)
+    return counted < measure.suppress_below or 0 < others < measure.suppress_below
 
 
 def _looked_at(measure: Measure, period_on: date) -> list[Period]:
@@ -195,7 +200,7 @@ def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], begun:
 
 
 def _told(measure: Measure, period: Period, row: Any, on: date) -> Told:
-    small = is_too_small(measure, row.value, row.numerator)
+    small = is_too_small(measure, row.value, row.numerator, row.denominator)
     state = ReadingState.SUPPRESSED if small and row.state is ReadingState.GIVEN else row.state
     if state is not ReadingState.GIVEN:
         return Told(Figure(period, state, expected_on=row.expected_on), note=row.note)
