@@ -1,0 +1,97 @@
+"""What a file of readings would do to what is kept."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from models.rules.period import period_ending
+from models.rules.reading_plan import Held, Outcome, plan
+from models.rules.reading_rows import FigureRead, KnownMeasure, Place
+from models.rules.readings import DoubtKind, Entry
+from models.scorecard_vocabulary import Frequency, ReadingState, Unit
+
+PLANS = KnownMeasure(2, "12", "Plans within 20 weeks", Unit.PERCENT, 0, Frequency.ANNUAL)
+TODAY, GIVEN = date(2019, 6, 18), ReadingState.GIVEN
+
+
+def figure(value, year=2019, row=2, **said):
+    entry = Entry(period_ending(Frequency.ANNUAL, date(year, 3, 31)), value=value and Decimal(value), **said)
+    return FigureRead(Place(row), PLANS, entry)
+
+
+def planned(*figures, held=(), sure=(), reason="", public=None):
+    before = {(2, "", date(year, 3, 31)): one for year, one in dict(held).items()}
+    return plan(figures, before, public=public or {}, sure=sure, reason=reason, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        (None, Outcome.NEW),
+        (Held(1, ReadingState.AWAITED), Outcome.FILLED),
+        (Held(1, GIVEN, Decimal(60)), Outcome.SAME),
+        (Held(1, GIVEN, Decimal("60.00")), Outcome.SAME),
+        (Held(1, GIVEN, Decimal("59.8214"), Decimal(67), Decimal(112)), Outcome.SAME),
+        (Held(1, GIVEN, Decimal("59.8214")), Outcome.RESTATED),
+        (Held(1, GIVEN, Decimal(61)), Outcome.RESTATED),
+    ],
+)
+def test_a_figure_is_new_filled_in_restated_or_the_same(before, outcome):
+    (step,) = planned(figure("60"), held={2019: before} if before else {}).steps
+
+    assert step.outcome is outcome
+
+
+def test_what_a_file_is_silent_about_stays_as_it_is():
+    kept = Held(1, GIVEN, Decimal(60), provisional_until=date(2019, 7, 12), note="As counted in May")
+
+    assert planned(figure("60"), held={2019: kept}).kept == []
+
+
+def test_a_restated_figure_needs_a_reason_its_own_or_the_files():
+    held = {2019: Held(1, GIVEN, Decimal(61))}
+
+    (without,) = planned(figure("60"), held=held).steps
+    (with_one,) = planned(figure("60"), held=held, reason="Counted again").steps
+
+    assert without.lacks_a_reason and not with_one.lacks_a_reason and with_one.reason == "Counted again"
+
+
+def test_a_figure_that_is_public_says_so():
+    held = {2019: Held(1, GIVEN, Decimal(61))}
+
+    (step,) = planned(figure("60"), held=held, public={(2, date(2019, 3, 31)): "61%"}).steps
+
+    assert step.public == "61%"
+
+
+def test_a_slip_shows_beside_the_figures_kept_and_those_of_the_file():
+    held = {year: Held(year, GIVEN, Decimal(94)) for year in (2015, 2016)}
+
+    made = planned(figure("93", 2017), figure("95", 2018), figure("940", row=4), held=held)
+    answered = planned(figure("940", row=4), held=held, sure=["r4"])
+
+    (step,) = made.doubtful
+    assert (step.doubts[0].kind, step.doubts[0].perhaps) == (DoubtKind.UNIT_SLIP, Decimal(94))
+    assert answered.doubtful == [] and len(answered.kept) == 1
+
+
+def test_parts_that_were_swapped_are_asked_about():
+    swapped = figure(None, numerator=Decimal(112), denominator=Decimal(100))
+
+    (step,) = planned(swapped).doubtful
+
+    assert step.doubts[0].kind is DoubtKind.SWAPPED
+
+
+def test_the_same_figure_twice_is_refused_at_the_second():
+    made = planned(figure("60", row=5), figure("60", row=9))
+
+    assert [one.place.row for one in made.wrong] == [9] and "Row 5 gives" in made.wrong[0].sentence
+
+
+def test_what_is_refused_of_one_that_is_typed_is_refused_of_a_file():
+    made = planned(figure("60", 2020), figure(None, numerator=Decimal(1), denominator=Decimal(0), row=3))
+
+    assert [one.field for one in made.wrong] == ["period", "denominator"] and made.steps == []
