@@ -9,9 +9,10 @@ from models.action import Action
 from models.scorecard import MeasureFollowUp
 from models.suggestion import Suggestion
 from models.vocabulary import Role
-from tests import factories, measured, scored, suggested_topics
+from tests import decided_meetings, factories, measured, scored, suggested_topics
 from tests.browser_client import Browser
 from webapp.database import db
+from webapp.services import measure_follow_ups, recommendations
 
 
 @pytest.fixture(autouse=True)
@@ -122,6 +123,24 @@ def test_a_measure_shows_what_was_asked_of_it(browser, had):
     page = browser.sign_in(factories.officer()).open(f"/staff/measures/{had.looked_after.id}").text
 
     assert "What was asked" in page and "“Why is it not falling?”" in page
+
+
+def test_words_of_a_recommendation_are_for_who_records_the_committee(app, had):
+    private = decided_meetings.resolution(had.private, "That a secret place be closed.")
+    sent = recommendations.send_from(private, text=private.text, to_body="Cabinet", **measured.act())
+    said = {"committee_id": had.committee.id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
+    measure_follow_ups.link(had.looked_after, had.scorecard, said, sent.id, **measured.act())
+    db.session.commit()
+    member, address = suggested_topics.seated(had.committee), f"/staff/measures/{had.looked_after.id}"
+    keeper, sitting = factories.user(Role.PERFORMANCE_OFFICER), factories.user(Role.MEMBER, member_id=member.id)
+
+    read_by_keeper = Browser(app).sign_in(keeper).open(address).text
+    read_by_member = Browser(app).sign_in(sitting).open(f"/my/performance/{had.scorecard.id}").text
+    read_by_clerk = Browser(app).sign_in(factories.officer()).open(address).text
+
+    assert "Recommendation: awaited" in read_by_keeper and "Recommendation: awaited" in read_by_member
+    assert "secret place" not in read_by_keeper + read_by_member
+    assert "secret place" in read_by_clerk
 
 
 def member_of(browser, committee):

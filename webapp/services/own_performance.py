@@ -43,24 +43,22 @@ class Opened:
 
 def latest(member: Member, *, on: date) -> list[Opened]:
     """The newest scorecard of each framework that each of their committees had, whole: two statements."""
-    newest: dict[tuple[int, int], Row] = {}
-    for row in _rows(member, on):
-        newest.setdefault((row.committee.id, row.framework_id), row)
-    bodies = _bodies([row.scorecard_id for row in newest.values()])
-    found = [Opened(one.scorecard_id, one.committee, bodies[one.scorecard_id]) for one in newest.values()]
+    rows = _first_of_each(_rows(member, on))
+    bodies = _bodies([row.scorecard_id for row in rows])
+    found = [Opened(one.scorecard_id, one.committee, bodies[one.scorecard_id]) for one in rows]
     return sorted(found, key=lambda one: (one.committee.name, one.committee.id, one.body["framework"]["name"]))
+
+
+def newest(member: Member, *, on: date) -> list[Had]:
+    """The newest of each framework that each of their committees had, by what lists say of them: one statement."""
+    return [_had(row) for row in _first_of_each(_rows(member, on))]
 
 
 def earlier(member: Member, *, on: date) -> list[Had]:
     """Those before them, the latest period first."""
-    seen: set[tuple[int, int]] = set()
-    found = []
-    for row in _rows(member, on):
-        key = (row.committee.id, row.framework_id)
-        if key in seen:
-            found.append(Had(row.scorecard_id, row.committee, row.title, row.period, row.summary, row.held_on))
-        seen.add(key)
-    return found[:SHOWN]
+    rows = _rows(member, on)
+    first = _first_of_each(rows)
+    return [_had(row) for row in rows if row not in first][:SHOWN]
 
 
 def opened(scorecard_id: int, member: Member, *, on: date) -> Opened:
@@ -99,6 +97,18 @@ def _rows(member: Member, on: date) -> list[Row]:
         Row(one.scorecard_id, one.framework_id, committee, one.title, one.period_label, one.summary, held_on)
         for one, committee, held_on in db.session.execute(found)
     ]
+
+
+def _first_of_each(rows: list[Row]) -> list[Row]:
+    """Of rows in order, the first of each committee and framework."""
+    found: dict[tuple[int, int], Row] = {}
+    for row in rows:
+        found.setdefault((row.committee.id, row.framework_id), row)
+    return list(found.values())
+
+
+def _had(row: Row) -> Had:
+    return Had(row.scorecard_id, row.committee, row.title, row.period, row.summary, row.held_on)
 
 
 def _committees(member: Member, on: date) -> Select[int]:

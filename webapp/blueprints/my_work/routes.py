@@ -43,7 +43,7 @@ def index():
         resolutions=own_work.resolutions(member.id, on=today),
         attendance=own_work.attendance(member.id, on=today),
         confirmation=confirmations.standing_of(member, on=today),
-        reports=own_performance.latest(member, on=today),
+        reports=own_performance.newest(member, on=today),
         to_score=suggestion_scores.awaiting(member, on=today),
         section="My work",
     )
