@@ -77,7 +77,7 @@ APOLOGIES = {"Barker", "Pete Gilbert", "Sean Taylor"}
 
 @pytest.fixture
 def committee(app, paper) -> Committee:
-    on = NAMED_ON[paper].replace(day=9)
+    on = NAMED_ON[paper].replace(day=1)
     by, at = operator(on=on), clock.moment_of(on, time(9))
     loaded = loading.load(reading.read((FOLDER / f"{paper}.json").read_bytes()), by=by, at=at)
     releasing.publish(loaded, by=by, at=at)
