@@ -21,6 +21,7 @@ WHO = {
     "clerk@moorshire.example": "democratic services officer",
     "admin@moorshire.example": "administrator",
     "monitoring@moorshire.example": "monitoring officer",
+    "performance@moorshire.example": "performance officer",
     "councillor@moorshire.example": "member",
 }
 

@@ -19,6 +19,7 @@ from webapp.services import (
     publishing,
     sample_forward_plan,
     sample_minutes,
+    sample_performance,
     sample_programme,
     sample_records,
     sample_reports,
@@ -75,6 +76,8 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     written_up, later = _write_up(year, cabinet, opened_at), planned["cabinet"][BEFORE:]
     sample_forward_plan.add(cabinet, past=written_up, coming=later, scrutiny=coming, by=by, now=now)
     sample_programme.add(loaded.committees[CYP], planned[CYP], coming=BEFORE, by=by, now=now)
+    report = next(item for item in coming.items if item.kind is ItemKind.REPORT)
+    sample_performance.add(loaded.committees[CYP], report, by=by, now=now)
 
 
 def _publish_the_council(year: Year, at: datetime) -> None:
