@@ -13,6 +13,7 @@ from bench.lines import (
     planning,
     programmes,
     register,
+    scorecards,
     starting,
     writing,
 )
@@ -41,4 +42,6 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((27,), starting.start),
     ((31, 32), programmes.checked),
     ((33,), boards.first_screen),
+    ((34,), scorecards.brought_in),
+    ((35, 36), scorecards.shown),
 )
