@@ -46,6 +46,7 @@ ASKED_BY_ANYBODY = {
 ASKED_BY_STAFF = {
     "/staff/meetings": ("committee", "after", "before"),
     "/staff/meetings/new": ("committee",),
+    "/staff/performance": ("by",),
     "/staff/meetings/series": ("committee",),
     "/staff/council/suggestions/edit": ("name",),
     "/staff/audit/": ("kind", "person", "since", "until", "older", "newer", "verify"),

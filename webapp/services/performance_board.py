@@ -72,7 +72,7 @@ class Board:
 
 
 def board(grouping: Grouping, *, on: date) -> Board:
-    """Every measure that is reported, as it stood when it was last read: nine statements, however many there are."""
+    """Every measure that is reported, as it stood when it was last read: ten statements, however many there are."""
     found = performance_due.reported(on=on)
     owed = performance_due.of_measures(found, on=on)
     known = measure_facts.facts(found, {number: one.shown.ends_on for number, one in owed.items()}, on)
