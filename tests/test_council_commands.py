@@ -40,7 +40,8 @@ def test_a_file_is_loaded_and_published_as_of_a_day_of_its_own_time(app, run):
     result = run("council", "load", "--publish", "--at", "2019-06-10T09:00", str(PAPERS / "warwickshire.json"))
 
     assert result.exit_code == 0, result.output
-    assert result.output == "Loaded and published: 28 members, 1 committees, 0 accounts, 8 meetings, 19 topics.\n"
+    things = "28 members, 1 committees, 0 accounts, 8 meetings, 19 topics, 1 frameworks, 1 scorecards"
+    assert result.output == f"Loaded and published: {things}.\n"
     assert "Update on Early Help Developments" in Browser(app).open(MEETING).text
     live = db.session.scalars(select(Published).where(Published.address == MEETING)).one()
     published = db.session.get_one(Publication, live.publication_id)
