@@ -54,6 +54,14 @@ def test_an_action_carries_the_evidence_to_its_own_page(clerk, had):
     assert f"{scored.ADDRESS}#measure-{had.looked_after.id}" in page
 
 
+def test_an_action_about_a_measure_without_figures_reads_as_english(clerk, had):
+    waited_for = measured.measure(had.framework, "Plans", (had.committee,))
+
+    page = clerk.open(f"/staff/measures/{waited_for.id}/why/action").text
+
+    assert "Explain why “Plans” has no data, and what is done about it." in page
+
+
 def test_nothing_typed_is_lost_where_something_is_missing(clerk, had):
     page = clerk.submit(way(had, "action"), asked="Why is it rising?", text="A report on placements.")
 

@@ -11,7 +11,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.scorecard import MeasureFollowUp, Scorecard
 from models.scorecard_bodies import EvidenceBody
-from models.scorecard_vocabulary import FollowUpKind
+from models.scorecard_vocabulary import FollowUpKind, Standing
 from webapp.access import requires
 from webapp.address_parts import number_in
 from webapp.blueprints.measure_follow_ups.forms import ActionForm, QuestionForm, RecommendationForm, SuggestionForm
@@ -98,11 +98,12 @@ def _scorecard() -> Scorecard | None:
 
 def _filling(measure: Measure, scorecard: Scorecard | None, evidence: EvidenceBody) -> dict[str, Any]:
     meeting = scorecard.item.meeting if scorecard and scorecard.item else None
-    name = evidence["measure"]
+    name, standing = evidence["measure"], evidence["standing"]
+    holds = "has" if standing in (Standing.NO_TARGET, Standing.NO_DATA) else "is"
     return {
         "committee_id": meeting.committee_id if meeting else None,
         "asked_on": meeting.held_on if meeting and meeting.held_on <= today() else today(),
-        "text": f"Explain why “{name}” is {evidence['standing']}, and what is done about it.",
+        "text": f"Explain why “{name}” {holds} {standing}, and what is done about it.",
         "title": measure.name[:300],
         "is_public": True,
     }
