@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 import zipfile
 from datetime import date
 
 import pytest
 
+from models.scorecard_vocabulary import Mark
 from models.vocabulary import Verb
 from tests import measured, scored
 from tests.published_council import act, forget, statements
@@ -41,6 +43,18 @@ def test_a_page_shows_each_measure_as_a_picture_a_table_and_words(browser, made)
     assert page.text.count("<figure") == 2
     for said in ("No. of children looked after", "Off track", "<strong>cost</strong>", "60 out of 100", "England"):
         assert said in page.text
+
+
+@pytest.mark.parametrize(("mark", "heading"), [(Mark.CONCERN, "Other measures"), (Mark.NONE, "Measures")])
+def test_the_unmarked_measures_of_an_area_are_other_ones_only_beside_marked_ones(browser, app, mark, heading):
+    found = scored.reported()
+    scored.commentary(found.looked_after, "Placements cost more.", mark)
+    scored.publish(found.scorecard)
+
+    page = browser.open(scored.ADDRESS).text
+
+    headings = re.findall(r'<h3 class="[^"]*score-area__mark">([^<]*)</h3>', page)
+    assert headings[-1] == heading
 
 
 def test_a_newer_figure_stands_beside_the_frozen_one(browser, made):
