@@ -140,7 +140,7 @@ class Reader:
             row = self._corrected(place.name, row)
         if not row:
             self.read.left_out += 1
-        elif not any(row.get(one) for one in SAYS_SOMETHING):
+        elif not row.get(Field.VALUE) and not any(row.get(one) for one in SAYS_SOMETHING):
             self.read.empty += 1
         else:
             try:
@@ -162,12 +162,12 @@ class Reader:
 
     def _read_figure(self, place: Place, measure: KnownMeasure, row: Row) -> FigureRead:
         period = period_named(measure.frequency, row.get(Field.PERIOD, ""))
-        series, note, reason = (_words(row, one) for one in (Field.SERIES, Field.NOTE, Field.REASON))
+        series = _words(row, Field.SERIES)
         same = _same(series)
         series = OWN if same in self._own else self._series.setdefault(same, series)
-        until, expected = (_day(row[one]) if one in row else None for one in (Field.PROVISIONAL, Field.EXPECTED))
-        entry = Entry(period, *_parts(row, measure.unit), until, expected, series)
-        return FigureRead(place, measure, entry, note, reason)
+        days = _day(row.get(Field.PROVISIONAL, "")), _day(row.get(Field.EXPECTED, ""))
+        entry = Entry(period, *_parts(row, measure.unit), *days, series)
+        return FigureRead(place, measure, entry, _words(row, Field.NOTE), _words(row, Field.REASON))
 
 
 def _parts(row: Row, unit: Unit) -> tuple[ReadingState, Decimal | None, Decimal | None, Decimal | None]:
@@ -187,10 +187,12 @@ def _parts(row: Row, unit: Unit) -> tuple[ReadingState, Decimal | None, Decimal 
 
 
 def _words(row: Row, wanted: Field) -> str:
-    words = row.get(wanted, "")
+    words = row.get(wanted)
+    if not words:
+        return ""
     if len(words) > LONGEST[wanted]:
         raise RuleBroken(f"The {wanted} is longer than {LONGEST[wanted]} characters. Shorten it.", wanted)
-    return " ".join(words.split()) if words else ""
+    return " ".join(words.split())
 
 
 def read_rows(

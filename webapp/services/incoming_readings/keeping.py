@@ -24,6 +24,7 @@ MEANWHILE = (
     "Figures or measures changed since you looked. This is what the file would do now: look again, then keep it."
 )
 AT_A_TIME = 500
+SELDOM = ("numerator", "denominator", "provisional_until", "expected_on")
 KEPT_AS = (Outcome.NEW, Outcome.FILLED, Outcome.RESTATED)
 
 
@@ -67,7 +68,13 @@ def _supersede(numbers: Iterable[int], *, at: datetime) -> None:
 
 def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     """Ten thousand at once by one statement: a record each would take longer than reading the file."""
-    db.session.execute(insert(Reading.__table__), [_row(step, by, at) for step in steps])  # type: ignore[arg-type]
+    rows = [_row(step, by, at) for step in steps]
+    # What no figure of the file says is left to the database: most files have neither parts nor days.
+    silent = [name for name in SELDOM if all(row[name] is None for row in rows)]
+    for row in rows:
+        for name in silent:
+            del row[name]
+    db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
 
 
 def _row(step: Step, by: Actor, at: datetime) -> dict[str, object]:
@@ -87,7 +94,6 @@ def _row(step: Step, by: Actor, at: datetime) -> dict[str, object]:
         "entered_at": at,
         "entered_by": by.name,
         "entered_by_id": by.user_id,
-        "superseded_at": None,
     }
 
 
