@@ -133,12 +133,13 @@ def travel(
         return _unknown(f"Figures from {long_date(broken)} cannot be compared with those before: it was redefined.")
     old, new = (rounded(one.given or Decimal(0), gauge.decimals) for one in (before, now))
     direction = _direction(new - old)
-    course = course_of(direction, gauge.polarity, _outwards(target.distance(new) - target.distance(old)), target)
+    polarity = good_way(gauge.polarity, target)
+    course = course_of(direction, polarity, _outwards(target.distance(new) - target.distance(old)), target)
     provisional = " (provisional)" if now.is_provisional else ""
     told = gauge.shown(new) if direction is Direction.LEVEL else f"from {gauge.shown(old)} to {gauge.shown(new)}"
     at = "stayed at" if direction is Direction.LEVEL else _WENT[direction]
     why = f"It {at} {told}{provisional} between {before.period.label} and {now.period.label}."
-    return Judgement(course, meaning_of(course, direction, gauge.polarity), why, direction)
+    return Judgement(course, meaning_of(course, direction, polarity), why, direction)
 
 
 def trend(
@@ -163,19 +164,25 @@ def trend(
     slope, outwards = _middle_change(told), _middle_change([(at, target.distance(value)) for at, value in told])
     limit = Fraction(1, 2 * 10**gauge.decimals)
     direction = _direction(_beyond(slope, limit))
-    course = course_of(direction, gauge.polarity, _beyond(outwards, limit), target)
+    polarity = good_way(gauge.polarity, target)
+    course = course_of(direction, polarity, _beyond(outwards, limit), target)
     first, last = looked_at[told[0][0]].period, looked_at[told[-1][0]].period
     rise = f"a {'rise' if slope > 0 else 'fall'} of {_in_words(slope, gauge)}" if slope else "none"
     why = (
         f"Of its {len(told)} figures from {first.label} to {last.label}, taken two by two, the middle change from one "
         f"period to the next is {rise}; up to {_in_words(limit, gauge)} either way is steady."
     )
-    return Judgement(course, meaning_of(course, direction, gauge.polarity, "Over the longer run it"), why, direction)
+    return Judgement(course, meaning_of(course, direction, polarity, "Over the longer run it"), why, direction)
 
 
 def broken_between(before: Period, now: Period, breaks: Iterable[date]) -> date | None:
     """The last day between two periods from which figures cannot be compared with earlier ones; None without any."""
     return max((day for day in breaks if before.ends_on < day <= now.ends_on), default=None)
+
+
+def good_way(polarity: Polarity, target: TargetIn) -> Polarity:
+    """Which way is good in a period: towards the band, where a band took the place of a single value."""
+    return Polarity.BAND if target.kind is TargetKind.BAND and polarity is not Polarity.CONTEXT else polarity
 
 
 def course_of(direction: Direction, polarity: Polarity, outwards: int, target: TargetIn) -> Course:

@@ -210,6 +210,14 @@ def test_where_a_band_is_good_the_way_towards_it_is(old, new, course):
     assert travel(years(old, new), BANDED).word in (Course.CHANGED, Course.STEADY)
 
 
+@pytest.mark.parametrize("gauge", [LOWER, HIGHER, BANDED])
+def test_where_a_band_took_the_place_of_a_value_the_way_towards_it_is_good(gauge):
+    assert travel(years("15", "10"), gauge, (), BAND).word == Course.DECLINING
+    assert travel(years("22", "19"), gauge, (), BAND).word == Course.IMPROVING
+    assert trend(years("15", "11", "8", "5"), gauge, 4, (), BAND).word == Course.DECLINING
+    assert travel(years("15", "10"), replace(gauge, polarity=Polarity.CONTEXT), (), BAND).word == Course.CHANGED
+
+
 def test_no_direction_and_no_trend_crosses_a_break():
     figures = years("3", "4", "5", "6")
 
