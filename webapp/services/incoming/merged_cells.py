@@ -22,6 +22,8 @@ class Merged:
 
     def carried(self, number: int, cells: list[str]) -> list[str]:
         """A row with what is merged over it from above. One that says nothing of its own stays empty."""
+        if not self._beginning:
+            return cells
         self._going_on = {place: one for place, one in self._going_on.items() if one[0] >= number}
         row = list(cells)
         for place, (_, said) in self._going_on.items() if any(cells) else ():

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 import openpyxl
+from openpyxl.cell.read_only import EMPTY_CELL
 
 from models.rules import RuleBroken
 from webapp.services import office_files
@@ -94,6 +95,8 @@ def _rows(sheet: Any, most_rows: int) -> Iterator[list[str]]:
     for number, cells in enumerate(sheet.iter_rows(max_row=most_rows + 2, max_col=MOST_COLUMNS + 1), start=1):
         # Every row comes as wide as was asked for.
         width = len(cells)
+        while width and cells[width - 1] is EMPTY_CELL:
+            width -= 1
         while width and cells[width - 1].value is None:
             width -= 1
         if width > MOST_COLUMNS:
