@@ -197,6 +197,8 @@ def _slipped(value: Decimal, history: History, unit: Unit, decimals: int) -> lis
         return []
     for factor in SLIPS:
         meant = value / factor
+        if unit is Unit.PERCENT and abs(meant) > 100 and not history.goes_outside(value):
+            continue
         if middle:
             is_likelier = middle / CLOSE <= abs(meant) <= middle * CLOSE
             beside = f"the others are near {_told(middle, unit, decimals)}"

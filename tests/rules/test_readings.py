@@ -234,3 +234,10 @@ def test_percentages_that_come_together_do_not_vouch_for_each_other():
 
     assert doubt.sentence == "940.0% is not between 0% and 100%. Check it."
     assert doubts(entry("940"), History(column), Unit.PERCENT, 1) == []
+
+
+def test_no_share_is_taken_for_ten_times_as_much_where_that_is_more_than_all():
+    history = History(map(Decimal, ["92.1", "93", "95.5"]))
+
+    assert doubts(entry("10.5"), history, Unit.PERCENT, 1) == []
+    assert [one.perhaps for one in doubts(entry("9.5"), history, Unit.PERCENT, 1)] == [Decimal(95)]

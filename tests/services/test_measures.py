@@ -10,7 +10,7 @@ from models.rules import RuleBroken
 from models.scorecard_vocabulary import Frequency, MeasureEvent, Polarity, TargetKind, Unit
 from tests import factories, measured
 from webapp.database import db
-from webapp.services import measure_changes, measures, targets
+from webapp.services import frameworks, measure_changes, measures, targets
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
 NOVEMBER = date(2018, 11, 1)
@@ -114,6 +114,20 @@ def test_one_with_figures_is_not_taken_away(app):
 
     with pytest.raises(RuleBroken, match="Stop reporting it instead"):
         measures.take_away(kept, **measured.act())
+
+
+def test_measures_stand_by_policy_area_and_move_within_it(app):
+    kept = measured.framework()
+    area = {"outcome_id": None, "measures_in_all": None}
+    first, second = (frameworks.add_area(kept, {"name": name, **area}, **measured.act()) for name in ("Safe", "Well"))
+    db.session.commit()
+    names = (("A", first), ("B", second), ("C", first))
+    made = {name: measured.measure(kept, name, area_id=where.id) for name, where in names}
+
+    measures.move(made["C"], up=True, **measured.act())
+    db.session.commit()
+
+    assert [one.name for one in measures.of_framework(kept)] == ["C", "A", "B"]
 
 
 @pytest.mark.parametrize(

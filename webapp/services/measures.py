@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TypedDict
 
 from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from models.committee import Committee
-from models.measure import Framework, Measure, MeasureRemit
+from models.measure import Framework, Measure, MeasureRemit, PolicyArea
 from models.member import Member
 from models.reading import Reading
 from models.rules import RuleBroken
@@ -47,13 +47,14 @@ MEANING = ("definition", "unit", "frequency", "polarity")
 
 
 def of_framework(framework: Framework) -> list[Measure]:
-    """All its measures in order, those no longer reported with them, each with its area, remits and holder."""
+    """All its measures by policy area, those no longer reported too, each with its area, remits and holder."""
     found = (
         select(Measure)
+        .outerjoin(Measure.area)
         .where(Measure.framework_id == framework.id, Measure.removed_at.is_(None))
-        .options(joinedload(Measure.area), joinedload(Measure.portfolio_holder))
+        .options(contains_eager(Measure.area), joinedload(Measure.portfolio_holder))
         .options(selectinload(Measure.remits).joinedload(MeasureRemit.committee))
-        .order_by(Measure.position, Measure.id)
+        .order_by(PolicyArea.id.is_(None), PolicyArea.position, PolicyArea.id, Measure.position, Measure.id)
     )
     return list(db.session.scalars(found))
 
@@ -150,10 +151,11 @@ def take_away(measure: Measure, *, by: Actor, at: datetime) -> None:
 
 
 def move(measure: Measure, *, up: bool, by: Actor, at: datetime) -> None:
-    """One place up or down, as the report prints them."""
+    """One place up or down among those of its policy area, as the report prints them."""
     by.check(Permission.EDIT_SCORECARDS)
     step = ordering.move_up if up else ordering.move_down
-    step(measure, [one for one in measure.framework.measures if one.removed_at is None])
+    beside = [one for one in measure.framework.measures if one.area_id == measure.area_id and one.removed_at is None]
+    step(measure, beside)
     if db.session.is_modified(measure):
         audit.record("measure moved", measure, name=measure.name, by=by, at=at)
 
