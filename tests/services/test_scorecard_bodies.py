@@ -1,10 +1,11 @@
 """A scorecard's body: the numbers as they stand, the sentences that follow from them, and nothing too small to tell."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
+from models.reading import Reading
 from models.scorecard_vocabulary import FinanceKind, MeasureEvent, Polarity, ReadingState, Unit
 from tests import factories, measured, scored
 from tests.published_council import statements
@@ -176,3 +177,16 @@ def test_a_gap_of_years_is_no_measure_that_nobody_monitored(app):
     points = body_of(made)["measures"][2]["points"]
 
     assert [one["shown"] for one in points] == ["Not available", "Not available", "Not available", "7"]
+
+
+def test_a_paper_of_a_meeting_that_is_over_says_what_was_provisional_then(app):
+    made = scored.reported()
+    scored.bind(made)
+    held_on = made.meeting.held_on
+    kept = db.session.query(Reading).filter_by(measure_id=made.looked_after.id, period_on=measured.YEAR_END).one()
+    kept.provisional_until = held_on + timedelta(days=10)
+    db.session.commit()
+
+    body = body_of(made, on=held_on + timedelta(days=400))
+
+    assert body["measures"][0]["points"][-1]["is_provisional"]

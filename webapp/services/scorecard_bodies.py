@@ -44,10 +44,12 @@ from webapp.services.measure_facts import Facts
 def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
     """What the committee and the public are told, as the figures stand: in a fixed number of statements.
 
-    `on` is the day of asking: what is provisional or late follows from it.
+    `on` is the day of asking: what is provisional or late follows from it. Of a meeting that is over it is that of the
+    meeting, so that a paper published or corrected afterwards says what was provisional and late then.
     """
     period = scorecards.period_of(scorecard)
     meeting = scorecard_meetings.told_of(scorecard)
+    on = min(on, meeting.held_on) if meeting else on
     found = measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
     shown = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else ""))
     return {
