@@ -149,7 +149,7 @@ def test_the_buttons_of_a_decision_lead_to_where_it_is_taken_and_where_it_is_lef
     page = clerk.open(pages(panel))
 
     for way in ("take", "leave"):
-        assert f'href="/staff/committees/{panel.id}/forward-plan/{decision.id}/{way}"' in page.text
+        assert f'href="/staff/committees/{panel.id}/forward-plan/{decision.id}/{way}?' in page.text
 
 
 def test_the_programmes_of_every_committee_one_keeps_are_on_one_page(clerk, committee):

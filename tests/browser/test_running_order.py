@@ -84,6 +84,21 @@ def test_a_key_is_never_taken_from_a_box_and_escape_gives_the_keys_back(page, si
     assert page.is_visible("dialog.keys")
 
 
+def test_what_is_typed_while_the_page_is_still_opening_is_kept(page, sign_in, screen):
+    sign_in(page, factories.officer())
+    page.add_init_script(
+        "const ask = navigator.locks.request.bind(navigator.locks);"
+        "navigator.locks.request = (...all) => new Promise((go) => setTimeout(() => go(ask(...all)), 800));"
+    )
+    page.goto(screen)
+
+    page.focus("#minute-text")
+    page.keyboard.type("pax")
+    page.wait_for_selector("[data-is-ready]", state="attached")
+
+    assert page.input_value("#minute-text") == "pax"
+
+
 def test_each_box_of_the_item_has_its_key(page, sign_in, screen):
     sign_in(page, factories.officer())
     page.goto(screen)

@@ -18,7 +18,7 @@ async function start() {
   const says = { told: (kind, words) => telling.tell(kind, words), changed: drawPreview };
   const saving = new Saving(form, { save, now, page }, drafts, says);
   const left = await within(drafts.all().then((kept) => leftOf(item, kept)));
-  saving.begin(left ?? (await fresh({ item, save, page, about })));
+  saving.begin(left ?? (await fresh({ item, save, page, about })), !left);
   new Names(form.elements.text, desk.querySelector("[data-names]"), people(), sentences());
   desk.querySelector("[data-with-script]").hidden = false;
   form.querySelector("[data-preview-now]").addEventListener("click", togglePreview);

@@ -16,10 +16,13 @@ export class Saving {
     Object.assign(this, { form, addresses, drafts, told, changed, box: form.elements.text, waits: 0, problem: "", refusals: 0 });
   }
 
-  // Take up what this browser kept, or begin from what the site has.
-  begin(draft) {
+  // Take up what this browser kept, or begin from what the site has; with it what was typed while the page was opening.
+  begin(draft, isFresh) {
     this.draft = draft;
-    if (draft.text !== this.box.value) this.box.value = draft.text;
+    const { value, defaultValue } = this.box;
+    if (isFresh) draft.text = value;
+    else if (value !== defaultValue) draft.text = join(defaultValue, draft.text, value) ?? `${draft.text}\n\n${value}`;
+    if (draft.text !== value) this.box.value = draft.text;
     this.box.addEventListener("input", () => this.typed());
     this.form.addEventListener("submit", (event) => this.#submitted(event));
     document.addEventListener("visibilitychange", () => (document.hidden ? this.now() : this.comeBack()));
