@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from exports.chart_plan import has_figure
 from models.rules import figures
@@ -19,7 +20,7 @@ def in_words(measure: MeasureBody) -> str:
 
 def aim_in_words(measure: MeasureBody, value: str, low: str, high: str) -> str:
     """A target, or the two ends of a band, in the measure's unit and with as many decimals as were given; or empty."""
-    return " to ".join(_aimed(measure, text) for text in (value, low, high) if text)
+    return " to ".join(_aimed(measure["unit"], text) for text in (value, low, high) if text)
 
 
 def below_its_name(measure: MeasureBody, sentence: str) -> str:
@@ -28,9 +29,11 @@ def below_its_name(measure: MeasureBody, sentence: str) -> str:
     return f"{said[:1].upper()}{said[1:]}"
 
 
-def _aimed(measure: MeasureBody, text: str) -> str:
+@lru_cache(maxsize=1024)
+def _aimed(unit: str, text: str) -> str:
+    """Most periods of a measure aim at the same value: it is read once."""
     value = read_figure(text)
-    return figures.shown(value, Unit(measure["unit"]), figures.places_of(value))
+    return figures.shown(value, Unit(unit), figures.places_of(value))
 
 
 def _sentences(measure: MeasureBody) -> Iterator[str]:

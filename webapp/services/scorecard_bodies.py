@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee
-from models.measure import Measure, MeasureChange, MeasureRemit
+from models.measure import Framework, Measure, MeasureChange, MeasureRemit
 from models.meeting import Meeting
 from models.publication import PublishedCommittee
 from models.rules import addresses, scorecard_exceptions, scorecard_summary
@@ -58,12 +58,7 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
         "address": scorecards.address_of(scorecard),
         "title": scorecard.title,
         "council": bodies.the_council().name,
-        "framework": {
-            "id": scorecard.framework.id,
-            "name": scorecard.framework.name,
-            "slug": scorecard.framework.slug,
-            "address": addresses.framework_address(scorecard.framework.slug),
-        },
+        "framework": _framework(scorecard.framework),
         "committee": _committee(scorecard.committee) if scorecard.committee else None,
         "meeting": _meeting(meeting) if meeting else None,
         "meeting_on": meeting.held_on.isoformat() if meeting else "",
@@ -83,6 +78,11 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
         "background_papers": scorecard.background_papers,
         "contacts": [_contact(one) for one in scorecard.contacts],
     }
+
+
+def _framework(framework: Framework) -> NamedBody:
+    address = addresses.framework_address(framework.slug)
+    return {"id": framework.id, "name": framework.name, "slug": framework.slug, "address": address}
 
 
 def _marks(found: Sequence[Facts], own: str) -> dict[int, list[ChartMarkBody]]:
