@@ -20,7 +20,8 @@ class Scorecard(Record):
     """A performance report: a framework's measures in a committee's remit, or all, for the period that ends a day.
 
     `frequency` says what that period is. Bound to an agenda item, it is published with the agenda, and what the
-    committee saw then does not change. The words of the report are Markdown. `contacts` are rows of a table: each
+    committee saw then does not change. One that comes back with an agenda it had gone with shows what the committee saw
+    then, unless it `is_made_anew`. The words of the report are Markdown. `contacts` are rows of a table: each
     {"role", "name", "detail", "email"}.
     """
 
@@ -38,6 +39,7 @@ class Scorecard(Record):
     background_papers: Mapped[str] = mapped_column(Text, default="")
     contacts: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     removed_at: Mapped[datetime | None]
+    is_made_anew: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
 
     framework: Mapped[Framework] = relationship()
@@ -50,7 +52,8 @@ class Scorecard(Record):
 class MeasureFollowUp(Record):
     """What a committee did about a measure: asked why, and got an action, a suggestion or a recommendation of it.
 
-    `evidence` is what the scorecard said of the measure on that day: models.scorecard_bodies.EvidenceBody.
+    `evidence` is what the scorecard said of the measure on that day: models.scorecard_bodies.EvidenceBody. `answer` is
+    what was answered to a question that led to nothing more.
     """
 
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), index=True)
@@ -58,6 +61,7 @@ class MeasureFollowUp(Record):
     committee_id: Mapped[int] = mapped_column(ForeignKey("committee.id"), index=True)
     kind: Mapped[FollowUpKind] = mapped_column(words(FollowUpKind))
     asked: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text, default="")
     asked_on: Mapped[date]
     asked_by_id: Mapped[int | None] = mapped_column(ForeignKey("member.id"))
     action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"), index=True)
@@ -66,6 +70,7 @@ class MeasureFollowUp(Record):
     evidence: Mapped[dict[str, object]] = mapped_column(JSON, default=dict)
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    revision: Mapped[int] = mapped_column(default=1)
 
     measure: Mapped[Measure] = relationship()
     scorecard: Mapped[Scorecard | None] = relationship()

@@ -134,7 +134,7 @@ def _scorecards(plan: Framework, panel: Committee, item: AgendaItem) -> tuple[Sc
     papers = {"supporting_papers": "A report", "background_papers": "None", "contacts": contacts}
     of = {"framework": plan, "frequency": Frequency.ANNUAL, "period_on": YEAR_END}
     bound = factories.keep(Scorecard(committee=panel, item=item, title="Year end", **of, **words, **papers))
-    factories.keep(Scorecard(committee=panel, title="By mistake", removed_at=AT, **of))
+    factories.keep(Scorecard(committee=panel, title="By mistake", is_made_anew=True, removed_at=AT, **of))
     return bound, factories.keep(Scorecard(title="The whole plan", **of))
 
 
@@ -157,7 +157,7 @@ def _followed_up(measure: Measure, scorecard: Scorecard, panel: Committee) -> No
         db.session.scalars(select(kind).order_by(kind.id)).first() for kind in (Action, Suggestion, Recommendation)
     )
     assert action and suggestion and sent
-    factories.keep(MeasureFollowUp(kind=FollowUpKind.QUESTION, removed_at=AT, **asked))
+    factories.keep(MeasureFollowUp(kind=FollowUpKind.QUESTION, answer="It is late.", removed_at=AT, **asked))
     factories.keep(MeasureFollowUp(kind=FollowUpKind.ACTION, action_id=action.id, **asked))
     factories.keep(MeasureFollowUp(kind=FollowUpKind.SUGGESTION, suggestion_id=suggestion.id, **asked))
     factories.keep(

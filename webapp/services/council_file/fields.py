@@ -160,9 +160,9 @@ FIELDS: dict[type[Record], tuple[str, ...]] = {
         FinanceLine: "kind period_on figures commentary written_at written_by",
         Scorecard: (
             "frequency period_on title recommendation introduction context finance_words supporting_papers "
-            "background_papers contacts removed_at"
+            "background_papers contacts removed_at is_made_anew"
         ),
-        MeasureFollowUp: "kind asked asked_on evidence added_at removed_at",
+        MeasureFollowUp: "kind asked answer asked_on evidence added_at removed_at",
         Withdrawal: "withdrew_at returned_at reason removed_at",
         Declaration: "is_sensitive nature nature_is_open intention declared_at removed_at",
         LateDecision: "route circumstances chair_name decided_at",
