@@ -80,6 +80,12 @@ class RemovalForm(BaseForm):
     revision = HiddenField()
 
 
+class MoveForm(BaseForm):
+    """The press that moves a row past the one that the page showed beside it (components/row_buttons.html)."""
+
+    beside = HiddenField()
+
+
 def _is_compared(field: Field) -> bool:
     return field.name not in ("csrf_token", "revision")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from models.audit import AuditEvent
 from models.rules import RuleBroken
 from models.vocabulary import Role
 from tests import factories, measured
@@ -49,11 +50,52 @@ def test_an_outcome_that_goes_leaves_its_areas(app):
     db.session.commit()
     one = frameworks.add_area(kept, area(outcome_id=outcome.id), **measured.act())
 
-    frameworks.remove_outcome(outcome, **measured.act())
+    frameworks.remove_outcome(outcome, revision=revision_of(outcome), **measured.act())
 
     assert frameworks.outcomes(kept) == []
     assert frameworks.areas(kept) == [one]
     assert one.outcome_id is None
+    told = db.session.query(AuditEvent).filter_by(subject_kind="policy_area", subject_id=one.id)
+    assert [event.what for event in told.order_by(AuditEvent.id)][1:] == ["policy area taken out of its outcome"]
+
+
+def test_what_changed_since_is_not_taken_away_unseen(app):
+    kept = measured.framework()
+    outcome = frameworks.add_outcome(kept, "Children are safe", **measured.act())
+    one = frameworks.add_area(kept, area(), **measured.act())
+    db.session.commit()
+    seen = {each: revision_of(each) for each in (kept, outcome, one)}
+    renamed = {**measured.FRAMEWORK, "name": "The new plan"}
+    frameworks.change(kept, renamed, revision=seen[kept], **measured.act())
+    frameworks.change_outcome(outcome, "Children thrive", revision=seen[outcome], **measured.act())
+    frameworks.change_area(one, area("Safer children"), revision=seen[one], **measured.act())
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile, match="“The new plan”, reported every year, now"):
+        frameworks.remove(kept, revision=seen[kept], **measured.act())
+    with pytest.raises(ChangedMeanwhile, match="It is “Children thrive” now"):
+        frameworks.remove_outcome(outcome, revision=seen[outcome], **measured.act())
+    with pytest.raises(ChangedMeanwhile, match="It is “Safer children” now"):
+        frameworks.remove_area(one, revision=seen[one], **measured.act())
+
+    assert kept.removed_at is outcome.removed_at is one.removed_at is None
+
+
+def test_an_area_moves_among_those_of_its_outcome(app):
+    kept = measured.framework()
+    outcome = frameworks.add_outcome(kept, "Children are safe", **measured.act())
+    db.session.commit()
+    under = (("A", outcome.id), ("B", None), ("C", outcome.id))
+    made = {name: frameworks.add_area(kept, area(name, of), **measured.act()) for name, of in under}
+    db.session.commit()
+
+    with pytest.raises(RuleBroken, match="“A” stands above it now"):
+        frameworks.move_area(made["C"], up=True, beside=str(made["B"].id), **measured.act())
+    frameworks.move_area(made["C"], up=True, beside=str(made["A"].id), **measured.act())
+    db.session.commit()
+    db.session.expire_all()
+
+    assert [one.name for one in frameworks.areas(kept) if one.outcome_id == outcome.id] == ["C", "A"]
 
 
 def test_an_area_in_use_stays(app):
@@ -62,7 +104,7 @@ def test_an_area_in_use_stays(app):
     measured.measure(kept, area_id=one.id)
 
     with pytest.raises(RuleBroken, match="Move them"):
-        frameworks.remove_area(one, **measured.act())
+        frameworks.remove_area(one, revision=revision_of(one), **measured.act())
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from models.rules import RuleBroken
 from models.scorecard_vocabulary import Frequency, MeasureEvent, Polarity, TargetKind, Unit
 from tests import factories, measured
 from webapp.database import db
-from webapp.services import frameworks, measure_changes, measures, targets
+from webapp.services import business_units, frameworks, measure_changes, measures, targets
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
 NOVEMBER = date(2018, 11, 1)
@@ -113,7 +113,27 @@ def test_one_with_figures_is_not_taken_away(app):
     measured.reading(kept, "660")
 
     with pytest.raises(RuleBroken, match="Stop reporting it instead"):
-        measures.take_away(kept, **measured.act())
+        measures.take_away(kept, revision=revision_of(kept), **measured.act())
+
+
+def test_what_changed_since_is_not_taken_away_unseen(app):
+    kept = measured.measure()
+    aim, unit = measured.target(kept), measured.unit(kept.framework)
+    seen = {each: revision_of(each) for each in (kept, aim, unit)}
+    change(kept, decimals=1)
+    aimed = {**measured.TARGET, "value": Decimal(600)}
+    targets.change(aim, aimed, revision=seen[aim], **measured.act())
+    business_units.change(unit, "Families", [], revision=seen[unit], **measured.act())
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile, match="count, lower is better, now"):
+        measures.take_away(kept, revision=seen[kept], **measured.act())
+    with pytest.raises(ChangedMeanwhile, match=r"It is 600\.0, from 2018/19 now"):
+        targets.remove(aim, revision=seen[aim], **measured.act())
+    with pytest.raises(ChangedMeanwhile, match="It is “Families” now"):
+        business_units.take_away(unit, revision=seen[unit], **measured.act())
+
+    assert kept.removed_at is aim.removed_at is unit.removed_at is None
 
 
 def test_measures_stand_by_policy_area_and_move_within_it(app):
@@ -124,10 +144,25 @@ def test_measures_stand_by_policy_area_and_move_within_it(app):
     names = (("A", first), ("B", second), ("C", first))
     made = {name: measured.measure(kept, name, area_id=where.id) for name, where in names}
 
-    measures.move(made["C"], up=True, **measured.act())
+    with pytest.raises(RuleBroken, match="“A” stands above it now"):
+        measures.move(made["C"], up=True, beside=str(made["B"].id), **measured.act())
+    measures.move(made["C"], up=True, beside=str(made["A"].id), **measured.act())
     db.session.commit()
 
     assert [one.name for one in measures.of_framework(kept)] == ["C", "A", "B"]
+
+
+def test_a_measure_moves_past_the_next_that_is_reported(app):
+    kept = measured.framework()
+    made = {name: measured.measure(kept, name) for name in ("A", "gone", "B")}
+    gone = made["gone"]
+    measures.stop(gone, measured.decision(NOVEMBER), revision=revision_of(gone), **measured.act())
+    db.session.commit()
+
+    measures.move(made["B"], up=True, beside=str(made["A"].id), **measured.act())
+    db.session.commit()
+
+    assert [one.name for one in measures.of_framework(kept) if one is not gone] == ["B", "A"]
 
 
 @pytest.mark.parametrize(

@@ -64,10 +64,12 @@ def change(
         revisions.remove(kept[committee_id], "business unit taken out of a remit", name=name, by=by, at=at)
 
 
-def take_away(unit: BusinessUnit, *, by: Actor, at: datetime) -> None:
+def take_away(unit: BusinessUnit, *, revision: str, by: Actor, at: datetime) -> None:
     """Report a unit no longer; what is public of it stays."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(unit, revision, lambda: f"“{unit.name}”")
     unit.removed_at = at
+    unit.revision += 1
     audit.record("business unit taken away", unit, name=unit.name, by=by, at=at)
 
 

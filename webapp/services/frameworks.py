@@ -69,12 +69,14 @@ def change(framework: Framework, details: FrameworkDetails, *, revision: str, by
     revisions.change(framework, values, "framework changed", name=values["name"], revision=revision, by=by, at=at)
 
 
-def remove(framework: Framework, *, by: Actor, at: datetime) -> None:
+def remove(framework: Framework, *, revision: str, by: Actor, at: datetime) -> None:
     """Take away a framework set up by mistake: refused once anything is measured by it."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(framework, revision, lambda: f"“{framework.name}”, reported {framework.frequency.adverb},")
     if any(measure.removed_at is None for measure in framework.measures):
         raise RuleBroken("It has measures. Give it a last day instead: its history stays to be read.")
     framework.removed_at = at
+    framework.revision += 1
     audit.record("framework taken away", framework, name=framework.name, by=by, at=at)
 
 
@@ -94,12 +96,14 @@ def change_outcome(outcome: Outcome, title: str, *, revision: str, by: Actor, at
     revisions.change(outcome, values, "outcome changed", name=values["title"], revision=revision, by=by, at=at)
 
 
-def remove_outcome(outcome: Outcome, *, by: Actor, at: datetime) -> None:
-    """Take an outcome away; its policy areas stay, under none."""
+def remove_outcome(outcome: Outcome, *, revision: str, by: Actor, at: datetime) -> None:
+    """Take an outcome away; its policy areas stay, under none, and each tells so in its own history."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(outcome, revision, lambda: f"“{outcome.title}”")
     for area in areas(outcome.framework):
         if area.outcome_id == outcome.id:
             area.outcome_id = None
+            audit.record("policy area taken out of its outcome", area, name=area.name, by=by, at=at)
     outcome.removed_at = at
     audit.record("outcome taken away", outcome, name=outcome.title, by=by, at=at)
 
@@ -121,20 +125,22 @@ def change_area(area: PolicyArea, details: AreaDetails, *, revision: str, by: Ac
     revisions.change(area, values, "policy area changed", name=values["name"], revision=revision, by=by, at=at)
 
 
-def remove_area(area: PolicyArea, *, by: Actor, at: datetime) -> None:
+def remove_area(area: PolicyArea, *, revision: str, by: Actor, at: datetime) -> None:
     """Take a policy area away, once no measure stands in it."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(area, revision, lambda: f"“{area.name}”")
     if db.session.scalar(select(Measure.id).where(Measure.area_id == area.id, Measure.removed_at.is_(None)).limit(1)):
         raise RuleBroken("Measures stand in it. Move them to another policy area first.")
     area.removed_at = at
     audit.record("policy area taken away", area, name=area.name, by=by, at=at)
 
 
-def move_area(area: PolicyArea, *, up: bool, by: Actor, at: datetime) -> None:
-    """One place up or down, as the report prints them."""
+def move_area(area: PolicyArea, *, up: bool, beside: str, by: Actor, at: datetime) -> None:
+    """One place up or down, as the report prints them, past the one that the page showed there."""
     by.check(Permission.EDIT_SCORECARDS)
-    move = ordering.move_up if up else ordering.move_down
-    move(area, areas(area.framework))
+    revisions.hold(area.framework)
+    kept = areas(area.framework)
+    ordering.move_past(area, [one for one in kept if one.outcome_id == area.outcome_id], kept, up=up, beside=beside)
     if db.session.is_modified(area):
         audit.record("policy area moved", area, name=area.name, by=by, at=at)
 

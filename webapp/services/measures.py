@@ -16,6 +16,7 @@ from models.rules import RuleBroken
 from models.rules import measures as rules
 from models.rules.permissions import Permission
 from models.scorecard_vocabulary import Frequency, MeasureEvent, Polarity, Unit
+from webapp.clock import day_of
 from webapp.database import db
 from webapp.services import audit, frameworks, measure_changes, ordering, revisions
 from webapp.services.actors import Actor
@@ -140,9 +141,10 @@ def resume(measure: Measure, decision: Decision, *, revision: str, by: Actor, at
     measure_changes.note(measure, MeasureEvent.ADDED, decision, by=by, at=at)
 
 
-def take_away(measure: Measure, *, by: Actor, at: datetime) -> None:
+def take_away(measure: Measure, *, revision: str, by: Actor, at: datetime) -> None:
     """Take away a measure added by mistake: refused once it has figures."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(measure, revision, lambda: f"“{measure.name}”, {measure.unit}, {measure.polarity},")
     if _has_readings(measure):
         raise RuleBroken("It has figures. Stop reporting it instead, with the reason: its history stays to be read.")
     measure.removed_at = at
@@ -150,12 +152,16 @@ def take_away(measure: Measure, *, by: Actor, at: datetime) -> None:
     audit.record("measure taken away", measure, name=measure.name, by=by, at=at)
 
 
-def move(measure: Measure, *, up: bool, by: Actor, at: datetime) -> None:
-    """One place up or down among those of its policy area, as the report prints them."""
+def move(measure: Measure, *, up: bool, beside: str, by: Actor, at: datetime) -> None:
+    """One place up or down among those of its policy area that are reported, as the report prints them.
+
+    `beside` is the number of the one that the page showed there, empty for none.
+    """
     by.check(Permission.EDIT_SCORECARDS)
-    step = ordering.move_up if up else ordering.move_down
-    beside = [one for one in measure.framework.measures if one.area_id == measure.area_id and one.removed_at is None]
-    step(measure, beside)
+    revisions.hold(measure.framework)
+    siblings = [one for one in measure.framework.measures if one.area_id == measure.area_id and one.removed_at is None]
+    shown = [one for one in siblings if is_reported(one, day_of(at)) or one is measure]
+    ordering.move_past(measure, shown, siblings, up=up, beside=beside)
     if db.session.is_modified(measure):
         audit.record("measure moved", measure, name=measure.name, by=by, at=at)
 

@@ -1,6 +1,6 @@
 """Two people at one record: the second is told, and no change is lost."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -89,6 +89,21 @@ def check_revision(record: Record, revision: str) -> None:
         raise ChangedMeanwhile(
             f"{who} changed this while you were writing. What you typed is still here: compare, then save again.", who
         )
+
+
+def check_seen(record: Record, revision: str, now: Callable[[], str]) -> None:
+    """Refuse, with ChangedMeanwhile, to take out a record that is no longer as the page showed it.
+
+    `now` says in words what it is at this moment: the refusal tells them, for there is no form that could show both.
+    """
+    try:
+        check_revision(record, revision)
+    except ChangedMeanwhile as changed:
+        raise ChangedMeanwhile(
+            f"{changed.who} changed this after you opened it. It is {now()} now. Nothing was done: look at it again, "
+            "then press again if you still want to.",
+            changed.who,
+        ) from changed
 
 
 def last_changed_by(record: Record) -> str:

@@ -11,6 +11,7 @@ from models.reading import Target
 from models.rules import RuleBroken, periods
 from models.rules import measures as rules
 from models.rules.permissions import Permission
+from models.rules.targets import aim_in_words
 from models.scorecard_vocabulary import MeasureEvent, TargetKind
 from webapp.database import db
 from webapp.services import audit, measure_changes, revisions
@@ -77,12 +78,20 @@ def change(target: Target, details: TargetDetails, *, revision: str, by: Actor, 
     revisions.change(target, values, "target changed", name=target.measure.name, revision=revision, by=by, at=at)
 
 
-def remove(target: Target, *, by: Actor, at: datetime) -> None:
+def remove(target: Target, *, revision: str, by: Actor, at: datetime) -> None:
     """Take a target away that was set by mistake; scorecards already public keep what they showed."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.check_seen(target, revision, lambda: in_words(target))
     target.removed_at = at
     target.revision += 1
     audit.record("target taken away", target, name=target.measure.name, by=by, at=at)
+
+
+def in_words(target: Target) -> str:
+    """What is aimed at, and from which period: "at most 5%, from 2018/19"."""
+    measure = target.measure
+    aim = aim_in_words(target, measure.unit, measure.decimals)
+    return f"{aim}, from {periods.period_of(measure.frequency, target.starts_on).label}"
 
 
 class _Values(TypedDict):

@@ -11,6 +11,7 @@ from webapp.access import requires
 from webapp.blueprints.finance.forms import UnitForm, line_form
 from webapp.choices import records
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.services import business_units, committees, finance_lines, frameworks
 from webapp.transaction import transaction
 
@@ -112,8 +113,12 @@ def unit(unit_id: int):
 def take_away(unit_id: int):
     """Report it no longer."""
     kept = business_units.get(unit_id)
-    with transaction():
-        business_units.take_away(kept, by=g.actor, at=now())
+    try:
+        with transaction():
+            business_units.take_away(kept, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(url_for("finance.unit", unit_id=unit_id))
     flash(f"“{kept.name}” is taken away.", "success")
     return redirect(url_for("finance.index", framework_id=kept.framework_id))
 

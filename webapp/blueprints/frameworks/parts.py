@@ -9,6 +9,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.frameworks.forms import AreaForm, OutcomeForm
 from webapp.clock import now
+from webapp.edit_form import MoveForm, RemovalForm
 from webapp.services import frameworks
 from webapp.transaction import transaction
 
@@ -56,8 +57,13 @@ def outcome(framework_id: int, outcome_id: int):
 def remove_outcome(framework_id: int, outcome_id: int):
     """Take an outcome away; its policy areas stay."""
     framework = frameworks.get(framework_id)
-    with transaction():
-        frameworks.remove_outcome(_outcome(framework, outcome_id), by=g.actor, at=now())
+    kept = _outcome(framework, outcome_id)
+    try:
+        with transaction():
+            frameworks.remove_outcome(kept, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(url_for("framework_parts.outcome", framework_id=framework_id, outcome_id=outcome_id))
     return _back(framework, "Taken away. Its policy areas stand under no outcome now.")
 
 
@@ -104,9 +110,10 @@ def remove_area(framework_id: int, area_id: int):
     framework = frameworks.get(framework_id)
     try:
         with transaction():
-            frameworks.remove_area(_area(framework, area_id), by=g.actor, at=now())
+            revision = RemovalForm.from_request().revision.data
+            frameworks.remove_area(_area(framework, area_id), revision=revision, by=g.actor, at=now())
     except RuleBroken as broken:
-        flash(broken.message, "error")
+        flash(broken.message, "warning")
         return redirect(url_for("framework_parts.area", framework_id=framework_id, area_id=area_id))
     return _back(framework, "Taken away.")
 
@@ -116,8 +123,13 @@ def remove_area(framework_id: int, area_id: int):
 def move_area(framework_id: int, area_id: int, act: str):
     """One place up or down."""
     framework = frameworks.get(framework_id)
-    with transaction():
-        frameworks.move_area(_area(framework, area_id), up=act == "move-up", by=g.actor, at=now())
+    beside = MoveForm.from_request().beside.data or ""
+    try:
+        with transaction():
+            kept = _area(framework, area_id)
+            frameworks.move_area(kept, up=act == "move-up", beside=beside, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
     return redirect(url_for("frameworks.show", framework_id=framework_id, _anchor=f"area-{area_id}"))
 
 

@@ -7,6 +7,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.frameworks.forms import FrameworkForm
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.services import frameworks, measure_changes, measures
 from webapp.transaction import transaction
 
@@ -82,9 +83,9 @@ def remove(framework_id: int):
     framework = frameworks.get(framework_id)
     try:
         with transaction():
-            frameworks.remove(framework, by=g.actor, at=now())
+            frameworks.remove(framework, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
     except RuleBroken as broken:
-        flash(broken.message, "error")
+        flash(broken.message, "warning")
         return redirect(url_for("frameworks.show", framework_id=framework_id))
     flash(f"“{framework.name}” is taken away.", "success")
     return redirect(url_for("frameworks.index"))

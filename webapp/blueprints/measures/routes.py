@@ -9,6 +9,7 @@ from webapp.access import requires
 from webapp.blueprints.measures.forms import DecisionForm, MeasureForm
 from webapp.choices import records
 from webapp.clock import now, today
+from webapp.edit_form import MoveForm, RemovalForm
 from webapp.services import (
     committees,
     frameworks,
@@ -116,9 +117,9 @@ def take_away(measure_id: int):
     measure = measures.get(measure_id)
     try:
         with transaction():
-            measures.take_away(measure, by=g.actor, at=now())
+            measures.take_away(measure, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
     except RuleBroken as broken:
-        flash(broken.message, "error")
+        flash(broken.message, "warning")
         return redirect(url_for("measures.show", measure_id=measure_id))
     flash(f"“{measure.name}” is taken away.", "success")
     return redirect(url_for("frameworks.show", framework_id=measure.framework_id))
@@ -129,8 +130,12 @@ def take_away(measure_id: int):
 def move(measure_id: int, act: str):
     """One place up or down in the report."""
     measure = measures.get(measure_id)
-    with transaction():
-        measures.move(measure, up=act == "move-up", by=g.actor, at=now())
+    beside = MoveForm.from_request().beside.data or ""
+    try:
+        with transaction():
+            measures.move(measure, up=act == "move-up", beside=beside, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
     address = url_for("frameworks.show", framework_id=measure.framework_id, _anchor=f"measure-{measure_id}")
     return redirect(address)
 

@@ -7,6 +7,7 @@ from models.rules.permissions import Permission
 from webapp.access import requires
 from webapp.blueprints.measures.forms import TargetForm
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.services import measure_changes, measures
 from webapp.services import targets as services
 from webapp.transaction import transaction
@@ -56,7 +57,11 @@ def edit(target_id: int):
 def remove(target_id: int):
     """Take away a target set by mistake."""
     target = services.get(target_id)
-    with transaction():
-        services.remove(target, by=g.actor, at=now())
+    try:
+        with transaction():
+            services.remove(target, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(url_for("targets.edit", target_id=target_id))
     flash("Taken away. Scorecards that are public keep what they showed.", "success")
     return redirect(url_for("measures.show", measure_id=target.measure_id, _anchor="targets"))
