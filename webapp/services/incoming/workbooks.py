@@ -1,23 +1,19 @@
-"""The sheets of an Excel file, as rows of plain text: dates as 2026-05-07, figures as they are typed."""
+"""The sheets of an Excel file that are in sight, each as a table of plain text or with why it cannot be read."""
 
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from typing import Any, BinaryIO
 
 import openpyxl
-from openpyxl.cell.read_only import EMPTY_CELL
 
 from models.rules import RuleBroken
 from webapp.services import office_files
-from webapp.services.incoming import merged_cells
+from webapp.services.incoming import merged_cells, sheet_cells
 from webapp.services.incoming.tables import (
     EMPTY,
     MEGABYTE,
-    MOST_COLUMNS,
     MOST_ROWS,
     NOT_A_TABLE,
-    TOO_MANY_COLUMNS,
     Sheet,
     table_of,
 )
@@ -88,51 +84,7 @@ def _sheet(sheet: Any, most_rows: int) -> Sheet:
 
 
 def _rows(sheet: Any, most_rows: int) -> Iterator[list[str]]:
-    # What a sheet says of its own size is not to be trusted.
-    sheet.reset_dimensions()
     merged = merged_cells.of_sheet(sheet)
-    # One row and one column more than is allowed, so that whoever counts them sees that there are too many.
-    for number, cells in enumerate(sheet.iter_rows(max_row=most_rows + 2, max_col=MOST_COLUMNS + 1), start=1):
-        # Every row comes as wide as was asked for.
-        width = len(cells)
-        while width and cells[width - 1] is EMPTY_CELL:
-            width -= 1
-        while width and cells[width - 1].value is None:
-            width -= 1
-        if width > MOST_COLUMNS:
-            raise RuleBroken(TOO_MANY_COLUMNS, "files")
-        yield merged.carried(number, ["" if cell.value is None else _text(cell, number) for cell in cells[:width]])
-
-
-def _text(cell: Any, number: int) -> str:
-    value = cell.value
-    if cell.data_type == "f":
-        raise RuleBroken(
-            f"Row {number} holds a formula, and its result cannot be relied on. Copy the table, paste it as values, "
-            "and bring in that.",
-            "files",
-        )
-    if cell.data_type == "e":
-        raise RuleBroken(
-            f"Row {number} holds an error of Excel, {value}. Correct it, and save the file again.", "files"
-        )
-    if type(value) is str:
-        return value
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case datetime():
-            return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-        case date():
-            return value.isoformat()
-        case int() | float():
-            return _figure(value, cell.number_format or "")
-        case _:
-            return str(value)
-
-
-def _figure(value: float, shown_as: str) -> str:
-    """1.5% is kept as 0.015 in Excel."""
-    if "%" in shown_as:
-        return f"{round(value * 100, 6):.10g}%"
-    return f"{value:.0f}" if float(value).is_integer() else f"{value:.15g}"
+    # One row more than is allowed, so that whoever counts them sees that there are too many.
+    for number, cells in enumerate(sheet_cells.rows_of(sheet, most_rows + 2), start=1):
+        yield merged.carried(number, cells)
