@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from models.measure import Framework
 from models.reading import IncomingReadings, Reading, ReadingColumn
@@ -67,14 +68,24 @@ def _supersede(numbers: Iterable[int], *, at: datetime) -> None:
 
 
 def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
-    """Ten thousand at once by one statement: a record each would take longer than reading the file."""
+    """Ten thousand at once: a record each would take longer than reading the file."""
     rows = [_row(step, by, at) for step in steps]
     # What no figure of the file says is left to the database: most files have neither parts nor days.
     silent = [name for name in SELDOM if all(row[name] is None for row in rows)]
     for row in rows:
         for name in silent:
             del row[name]
-    db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
+    if db.session.get_bind().dialect.name == "sqlite":
+        db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
+    else:
+        _insert_on_postgresql(rows)
+
+
+def _insert_on_postgresql(rows: list[dict[str, object]]) -> None:
+    """Column by column in one statement, in half the time of a journey to the server for each row."""
+    columns = [Reading.__table__.c[name] for name in rows[0]]
+    listed = [func.unnest(literal([row[one.name] for row in rows], ARRAY(one.type))) for one in columns]
+    db.session.execute(insert(Reading).from_select(columns, select(*listed), include_defaults=False))
 
 
 def _row(step: Step, by: Actor, at: datetime) -> dict[str, object]:
