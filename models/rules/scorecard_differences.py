@@ -1,9 +1,10 @@
 """What differs between two versions of one scorecard, in sentences, for those who publish a correction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from models.scorecard_bodies import CommentaryBody, MeasureBody, PointBody, ScorecardBody
+from models.scorecard_vocabulary import ReadingState
 
 Part = Literal[
     "title",
@@ -64,13 +65,45 @@ def name_of(measure: MeasureBody) -> str:
     return f"{measure['code']} {measure['name']}".strip()
 
 
+def withholds(was: ScorecardBody, now: ScorecardBody) -> bool:
+    """Whether the earlier version tells a figure, or what it is counted from, that the later one keeps back.
+
+    A figure keeps back what it told where it is suppressed now, where its parts are, and where its measure, its series
+    or its business unit is no longer here.
+    """
+    after = {one["id"]: one for one in now["measures"]}
+    if any(one["id"] not in after for one in was["measures"]):
+        return True
+    told = {(table["kind"], row["unit"]) for table in now["finance"] for row in table["rows"]}
+    if any((table["kind"], row["unit"]) not in told for table in was["finance"] for row in table["rows"]):
+        return True
+    return any(_keeps_back(one, after[one["id"]]) for one in was["measures"])
+
+
+def _keeps_back(was: MeasureBody, now: MeasureBody) -> bool:
+    series = {one["name"]: one["points"] for one in now["comparators"]}
+    if any(one["name"] not in series for one in was["comparators"]):
+        return True
+    pairs = [(was["points"], now["points"]), *((one["points"], series[one["name"]]) for one in was["comparators"])]
+    return any(_hides(point, _by_period(points)) for before, points in pairs for point in before)
+
+
+def _hides(point: PointBody, now: dict[str, PointBody]) -> bool:
+    after = now.get(point["period"]["ends_on"])
+    if after is None:
+        return bool(point["value"] or point["parts"])
+    is_hidden = after["state"] == ReadingState.SUPPRESSED and point["state"] != ReadingState.SUPPRESSED
+    return is_hidden or bool(point["parts"] and not after["parts"])
+
+
 def _of_measure(was: MeasureBody, now: MeasureBody) -> Iterator[str]:
     name = name_of(now)
-    shown = {point["period"]["ends_on"]: point for point in was["points"]}
+    before = _by_period(was["points"])
+    if list(before) != list(_by_period(now["points"])):
+        yield f"{name}: other periods are shown."
     for point in now["points"]:
-        before = shown.get(point["period"]["ends_on"])
-        if before is not None and _said(before) != _said(point):
-            yield f"{name}, {point['period']['label']}: {_said(before)} becomes {_said(point)}."
+        if (earlier := before.get(point["period"]["ends_on"])) is not None:
+            yield from (f"{name}, {point['period']['label']}: {said}" for said in _of_point(earlier, point))
     if was["target"] != now["target"]:
         yield f"{name}: what is aimed at becomes “{now['target']['words']}”."
     if was["standing"]["word"] != now["standing"]["word"]:
@@ -79,6 +112,28 @@ def _of_measure(was: MeasureBody, now: MeasureBody) -> Iterator[str]:
         yield f"{name}: the commentary changes."
     if was["comparators"] != now["comparators"]:
         yield f"{name}: the figures it is compared with change."
+    if was["breaks"] != now["breaks"]:
+        yield f"{name}: where its figures stop being comparable changes."
+    if _about(was) != _about(now):
+        yield f"{name}: what is said about the measure itself changes."
+
+
+def _of_point(was: PointBody, now: PointBody) -> Iterator[str]:
+    """A figure that changes; or, where it stays, what is told beside it."""
+    if _said(was) != _said(now):
+        yield f"{_said(was)} becomes {_said(now)}."
+    elif was["value"] != now["value"]:
+        yield f"it still reads {now['shown']}, from {was['value']} before and {now['value']} now."
+    if was["parts"] != now["parts"]:
+        yield f"what it is counted from becomes {now['parts'] or 'not shown'}; it was {was['parts'] or 'not shown'}."
+    if _aimed_at(was) != _aimed_at(now):
+        yield "what was aimed at then changes."
+    if _beside(was) != _beside(now):
+        yield "what is said beside the figure changes."
+
+
+def _by_period(points: Sequence[PointBody]) -> dict[str, PointBody]:
+    return {one["period"]["ends_on"]: one for one in points}
 
 
 def _said(point: PointBody) -> str:
@@ -87,3 +142,17 @@ def _said(point: PointBody) -> str:
 
 def _written(commentary: CommentaryBody) -> tuple[str, ...]:
     return tuple(str(commentary[part]) for part in ("mark", "said", "remedy", "projection", "projected", "outlook"))
+
+
+def _aimed_at(point: PointBody) -> tuple[str, ...]:
+    return point["target"], point["low"], point["high"]
+
+
+def _beside(point: PointBody) -> tuple[str, ...]:
+    return point["provisional_until"], point["expected_on"], point["note"]
+
+
+def _about(measure: MeasureBody) -> tuple[str, ...]:
+    said = measure["code"], measure["name"], measure["definition"], measure["unit"], measure["polarity"]
+    whose = measure["area"], measure["outcome"], measure["owner"], measure["portfolio_holder"], measure["source"]
+    return *said, *whose

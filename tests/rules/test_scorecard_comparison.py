@@ -2,8 +2,10 @@
 
 import copy
 
+import pytest
+
 from models.rules.scorecard_comparison import compare
-from models.rules.scorecard_differences import differences
+from models.rules.scorecard_differences import differences, withholds
 from tests.exports import scorecard_bodies
 from tests.exports.measure_bodies import judgement, measure
 
@@ -80,3 +82,48 @@ def test_words_measures_and_a_figure_no_longer_provisional_are_said():
     assert "Foster placements is no longer here." in found
     assert "Child Protection Plans, 2018/19: 346 (provisional) becomes 346." in found
     assert "The introduction changes." in found
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "said"),
+    [
+        ("parts", "100 out of 112", "what it is counted from becomes 100 out of 112; it was not shown."),
+        ("note", "One ward is missing.", "what is said beside the figure changes."),
+        ("provisional_until", "2019-09-30", "what is said beside the figure changes."),
+        ("low", "1", "what was aimed at then changes."),
+        ("value", "346.2", "it still reads 346, from 346 before and 346.2 now."),
+    ],
+)
+def test_what_changes_about_a_figure_that_stays_is_said(part, value, said):
+    now = copy.deepcopy(body(plans()))
+    now["measures"][0]["points"][-1][part] = value
+
+    found = differences(body(plans()), now)
+
+    assert found == [f"Child Protection Plans, 2018/19: {said}"]
+
+
+def test_only_what_the_product_words_otherwise_changes_no_figure():
+    now = copy.deepcopy(body(plans()))
+    now["measures"][0]["exception"] = "In other words."
+
+    assert differences(body(plans()), now) == ["How it is worded by the product changes; no figure does."]
+
+
+def test_what_a_measure_is_counts_as_a_change():
+    now = copy.deepcopy(body(plans()))
+    now["measures"][0]["definition"] = "Every child."
+
+    assert differences(body(plans()), now) == ["Child Protection Plans: what is said about the measure itself changes."]
+
+
+def test_nothing_is_withheld_where_a_figure_is_only_restated():
+    assert not withholds(body(plans(), foster()), body(plans("402"), foster()))
+
+
+def test_a_measure_gone_or_a_figure_suppressed_since_is_withheld():
+    hidden = copy.deepcopy(body(plans()))
+    hidden["measures"][0]["points"][1] |= {"state": "suppressed", "value": "", "shown": "Suppressed"}
+
+    assert withholds(body(plans(), foster()), body(plans()))
+    assert withholds(body(plans()), hidden)

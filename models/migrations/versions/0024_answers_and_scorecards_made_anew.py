@@ -1,5 +1,7 @@
 """What was answered to a question about a measure; and whether a scorecard that comes back is made anew."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +10,7 @@ down_revision = "0023"
 branch_labels = None
 depends_on = None
 
-NEW = (
+NEW: tuple[tuple[str, sa.Column[Any]], ...] = (
     ("measure_follow_up", sa.Column("answer", sa.Text(), nullable=False, server_default="")),
     ("measure_follow_up", sa.Column("revision", sa.Integer(), nullable=False, server_default="1")),
     ("scorecard", sa.Column("is_made_anew", sa.Boolean(), nullable=False, server_default=sa.false())),
