@@ -181,7 +181,7 @@ TABLE: list[tuple[set[str], str]] = [
     (SCORES | HERE, "measure_follow_ups.index"),
     (HERE, "measure_follow_ups.new measure_follow_ups.remove"),
     (HERE, "item_scorecards.index item_scorecards.put item_scorecards.take"),
-    (HERE, "scorecard_publication.show scorecard_publication.withdraw"),
+    (HERE, "scorecard_publication.show scorecard_publication.withdraw scorecard_publication.comes_back"),
     (EVERYBODY, "published_scorecards.index published_scorecards.index_json published_scorecards.of_framework"),
     (EVERYBODY, "published_scorecards.of_framework_json published_scorecards.of_committee"),
     (EVERYBODY, "published_scorecards.of_committee_json published_scorecards.show published_scorecards.show_json"),

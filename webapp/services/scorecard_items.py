@@ -6,7 +6,7 @@ from models.bodies import BoundScorecardBody, MeetingBody, every_item
 from models.meeting import Meeting
 from models.scorecard import Scorecard
 from models.vocabulary import Part
-from webapp.services import ledger, scorecard_bodies, scorecard_meetings, scorecard_publishing, scorecards
+from webapp.services import ledger, scorecard_meetings, scorecard_publishing, scorecard_returns, scorecards
 from webapp.services.canonical import canonical, digest
 
 
@@ -34,7 +34,7 @@ def _bound(scorecard: Scorecard, on: date) -> BoundScorecardBody:
     live = ledger.live(scorecard_publishing.KIND, scorecard.id)
     if live is not None and not live.is_withdrawn:
         return {"id": scorecard.id, "title": live.title, "address": live.address, "body_hash": digest(live.body)}
-    body = scorecard_bodies.scorecard_body(scorecard, on=on)
+    body = scorecard_returns.body_to_go_out(scorecard, on=on)
     return {
         "id": scorecard.id,
         "title": body["title"],

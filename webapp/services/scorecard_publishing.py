@@ -26,6 +26,7 @@ from webapp.services import (
     scorecard_bodies,
     scorecard_meetings,
     scorecard_papers,
+    scorecard_returns,
     scorecards,
 )
 from webapp.services.canonical import canonical, digest
@@ -40,7 +41,8 @@ class Proposal:
     """A scorecard before it is published: what the public reads now, what it would read, and what differs.
 
     `seen` is what the form sends back, so that nothing is published that was not looked at. `goes_with` is the meeting
-    with whose agenda it goes out; None where it goes out by itself, and once it has.
+    with whose agenda it goes out; None where it goes out by itself, and once it has. Where the committee saw it before,
+    and it waits to come back, `since` is what changed, and `is_seen_before` that it comes back as it was seen.
     """
 
     live: ScorecardBody | None
@@ -50,6 +52,8 @@ class Proposal:
     seen: str
     changes: list[str]
     goes_with: Meeting | None
+    is_seen_before: bool = False
+    since: tuple[str, ...] = ()
 
     @property
     def is_behind(self) -> bool:
@@ -66,15 +70,19 @@ def propose(scorecard: Scorecard, *, on: date) -> Proposal:
     """What an officer looks at before a scorecard goes out, or goes out again."""
     now = ledger.live(KIND, scorecard.id)
     live = _body_in(now)
-    body = scorecard_bodies.scorecard_body(scorecard, on=on)
+    stands = scorecard_returns.as_kept(scorecard_bodies.scorecard_body(scorecard, on=on))
+    seen = scorecard_returns.comes_back(scorecard, stands)
+    body = seen if seen is not None and not scorecard.is_made_anew else stands
     return Proposal(
         live=live,
         live_version=now.version if now else 0,
         is_withdrawn=bool(now and now.is_withdrawn),
         body=body,
         seen=fingerprint(body),
-        changes=differences(live, _as_kept(body)) if live else [],
+        changes=differences(live, body) if live else [],
         goes_with=scorecard_meetings.goes_with(scorecard),
+        is_seen_before=body is seen,
+        since=tuple(differences(seen, stands)) if seen is not None else (),
     )
 
 
@@ -85,7 +93,7 @@ def publish(scorecard: Scorecard, act: Act, *, seen: str, prepared: Prepared | N
     it was looked at, when the public reads just this, and while the committee itself is not public. An act that hides
     earlier versions takes them away with their files.
     """
-    act.by.check(Permission.PUBLISH, committee_of(scorecard))
+    act.by.check(Permission.PUBLISH, scorecards.committee_of(scorecard))
     revisions.hold(scorecard)
     proposal = propose(scorecard, on=day_of(act.at))
     if proposal.goes_with is not None:
@@ -101,40 +109,41 @@ def publish(scorecard: Scorecard, act: Act, *, seen: str, prepared: Prepared | N
 
 def withdraw(scorecard: Scorecard, act: Act) -> Publication:
     """Take a scorecard away from the public, with its files. Its address answers 410 with the reason."""
-    act.by.check(Permission.WITHDRAW, committee_of(scorecard))
+    act.by.check(Permission.WITHDRAW, scorecards.committee_of(scorecard))
     return _take_away(scorecard, act)
 
 
 def follow_agenda(meeting: Meeting, agenda: MeetingBody, act: Act, prepared: Sequence[Prepared] = ()) -> None:
     """Publish what stands on a meeting's agenda, in the transaction that publishes that.
 
-    What is public already stays as the committee had it, whatever was restated since. One whose item is now private is
-    not there to be read. Refused when a figure changed after the agenda's own body was made: it holds the hash of each.
+    What is public already stays as the committee had it, whatever was restated since. One whose item is now private, or
+    off the agenda, is not there to be read. Refused when a figure changed after the agenda's own body was made, which
+    holds the hash of each.
     """
     told = {one["id"]: one["body_hash"] for item in every_item(agenda["agenda"]) for one in item.get("scorecards", ())}
     for scorecard in scorecards.bound_to(meeting):
         revisions.read_anew(scorecard)
         is_there = is_public(scorecard)
         if scorecard.id in told and not is_there:
-            body = scorecard_bodies.scorecard_body(scorecard, on=day_of(act.at))
+            body = scorecard_returns.body_to_go_out(scorecard, on=day_of(act.at))
             if digest(canonical(body)) != told[scorecard.id]:
                 raise RuleBroken(f"A figure of “{scorecard.title}” changed this very moment. Look again, then publish.")
             _append(scorecard, body, replace(act, verb=Verb.PUBLISH, hides_earlier=False), prepared)
-        elif is_there and scorecard.item is not None and agenda_tree.is_private(scorecard.item):
-            _take_away(scorecard, replace(act, verb=Verb.WITHDRAW, reason=scorecard_meetings.NOW_PRIVATE))
+        elif is_there and (why := scorecard_meetings.gone_from_papers(scorecard)):
+            _take_away(scorecard, replace(act, verb=Verb.WITHDRAW, reason=why))
 
 
 def follow_withdrawal(meeting: Meeting, act: Act) -> None:
     """Take away the scorecards of a meeting that is taken away: they were among its papers."""
     for scorecard in scorecards.bound_to(meeting):
-        if _body_in(ledger.live(KIND, scorecard.id)) is not None:
+        if scorecard_meetings.is_among_papers(scorecard):
             _take_away(scorecard, act)
 
 
 def wanted_with(meeting: Meeting, *, on: date) -> list[Wanted]:
     """What the files of the scorecards would be made from that go out with a meeting's agenda now."""
     waiting = (one for one in scorecards.bound_to(meeting) if _is_open(one) and scorecard_meetings.goes_with(one))
-    return [scorecard_papers.wanted(one, scorecard_bodies.scorecard_body(one, on=on)) for one in waiting]
+    return [scorecard_papers.wanted(one, scorecard_returns.body_to_go_out(one, on=on)) for one in waiting]
 
 
 def states(listed: Sequence[Scorecard]) -> dict[int, Published]:
@@ -145,13 +154,6 @@ def states(listed: Sequence[Scorecard]) -> dict[int, Published]:
 def is_public(scorecard: Scorecard) -> bool:
     """Whether the public reads it now."""
     return _body_in(ledger.live(KIND, scorecard.id)) is not None
-
-
-def committee_of(scorecard: Scorecard) -> int | None:
-    """The committee whose officers may act on it: its own, or the one among whose papers it is; None for neither."""
-    if scorecard.committee_id is None and scorecard.item is not None:
-        return scorecard.item.meeting.committee_id
-    return scorecard.committee_id
 
 
 def fingerprint(body: ScorecardBody) -> str:
@@ -166,6 +168,7 @@ def _append(scorecard: Scorecard, body: ScorecardBody, act: Act, prepared: Itera
     if now is not None and now.is_withdrawn:
         act = replace(act, reason=act.reason.strip() or "It is public again.")
     publication = ledger.append(KIND, scorecard.id, body, act, title=body["title"])
+    scorecard.is_made_anew = False
     live_scorecards.list_scorecard(scorecard, body, publication)
     scorecard_papers.attach(publication, scorecard_papers.wanted(scorecard, body), prepared)
     return publication
@@ -181,11 +184,6 @@ def _is_open(scorecard: Scorecard) -> bool:
     """Whether the item it stands under is on the agenda and considered in public."""
     item = scorecard.item
     return item is not None and item.removed_at is None and not agenda_tree.is_private(item)
-
-
-def _as_kept(body: ScorecardBody) -> ScorecardBody:
-    """A body as the ledger gives it back: what were pairs are lists there."""
-    return cast(ScorecardBody, json.loads(canonical(body)))
 
 
 def _body_in(now: Published | None) -> ScorecardBody | None:

@@ -20,10 +20,15 @@ from models.scorecard import Scorecard
 from models.scorecard_vocabulary import Frequency
 from models.vocabulary import SubjectKind
 from webapp.database import db
-from webapp.services import agenda_tree, audit, revisions
+from webapp.services import agenda_tree, audit, revisions, scorecard_meetings
 from webapp.services.actors import Actor, NotAllowed
 
 LONGEST_TITLE = 300
+STAYS = "The committee has it among its papers. It stays there; withdraw it if it must go."
+GOES_WITH_ITS_ITEM = (
+    "The public still reads the agenda with its item. Publish the agenda as it is now: that takes the scorecard away. "
+    "Then it can go to another item."
+)
 
 
 class Words(TypedDict):
@@ -166,15 +171,14 @@ def bind(scorecard: Scorecard, item: AgendaItem, *, by: Actor, at: datetime) -> 
 
 
 def unbind(scorecard: Scorecard, *, by: Actor, at: datetime) -> None:
-    """Take a scorecard from the agenda it stands on; refused once it went out with that."""
+    """Take a scorecard from the agenda it stands on; refused while the public reads it there."""
     revisions.read_anew(scorecard)
     if scorecard.item is None:
         return
     committee_id = scorecard.item.meeting.committee_id
     by.check(Permission.EDIT_AGENDA, committee_id)
-    live = live_of(scorecard)
-    if live is not None and not live.is_withdrawn:
-        raise RuleBroken("The committee has it among its papers. It stays there; withdraw it if it must go.")
+    if scorecard_meetings.is_among_papers(scorecard):
+        raise RuleBroken(STAYS if scorecard.item.removed_at is None else GOES_WITH_ITS_ITEM)
     name = name_of_item(scorecard.item)
     scorecard.item = None
     _note(f"scorecard taken from {name}", scorecard, by=by, at=at, committee_id=committee_id)
@@ -219,6 +223,13 @@ def address_of(scorecard: Scorecard) -> str:
     """Where the public reads it."""
     committee = scorecard.committee.slug if scorecard.committee else ""
     return addresses.scorecard_address(scorecard.framework.slug, period_of(scorecard).key, committee)
+
+
+def committee_of(scorecard: Scorecard) -> int | None:
+    """The committee whose officers may act on it: its own, or the one among whose papers it is; None for neither."""
+    if scorecard.committee_id is None and scorecard.item is not None:
+        return scorecard.item.meeting.committee_id
+    return scorecard.committee_id
 
 
 def live_of(scorecard: Scorecard) -> Published | None:

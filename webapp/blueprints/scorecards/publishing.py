@@ -1,6 +1,6 @@
 """Publishing a scorecard that stands on no agenda, correcting one that is public, and taking one away."""
 
-from flask import Blueprint, flash, g, redirect, render_template, url_for
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from exports.scorecard_measures import by_area
 from models.rules import RuleBroken
@@ -12,9 +12,12 @@ from webapp.blueprints.scorecards.forms import CorrectForm
 from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
 from webapp.publish_form import WithdrawForm
-from webapp.services import scorecard_papers, scorecard_publishing, scorecards
+from webapp.services import scorecard_papers, scorecard_publishing, scorecard_returns, scorecards
 from webapp.services.ledger import Act
 from webapp.transaction import transaction
+
+COMES_BACK_ANEW = "It goes out with the agenda as its figures stand then."
+COMES_BACK_AS_SEEN = "It goes out with the agenda as the committee saw it before."
 
 bp = Blueprint("scorecard_publication", __name__, url_prefix="/staff/scorecards/<int:scorecard_id>")
 
@@ -46,9 +49,26 @@ def show(scorecard_id: int):
         scorecard=scorecard,
         proposal=proposal,
         form=form,
-        committee_id=scorecard_publishing.committee_of(scorecard),
+        committee_id=scorecards.committee_of(scorecard),
         areas=by_area(proposal.body["measures"]),
     )
+
+
+@bp.post("/comes-back")
+@requires(Permission.PUBLISH)
+def comes_back(scorecard_id: int):
+    """Choose how one that waits to go out again does so: as the committee saw it, or as it stands."""
+    scorecard = _scorecard(scorecard_id, Permission.PUBLISH)
+    is_made_anew = request.form.get("anew") == "yes"
+    try:
+        with transaction():
+            revision = request.form.get("revision", "")
+            scorecard_returns.choose(scorecard, is_made_anew=is_made_anew, revision=revision, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "error")
+    else:
+        flash(COMES_BACK_ANEW if is_made_anew else COMES_BACK_AS_SEEN, "success")
+    return redirect(url_for("scorecards.show", scorecard_id=scorecard_id))
 
 
 @bp.route("/withdraw", methods=["GET", "POST"])
@@ -72,7 +92,7 @@ def withdraw(scorecard_id: int):
 
 def _scorecard(scorecard_id: int, permission: Permission) -> Scorecard:
     scorecard = scorecards.get(scorecard_id)
-    g.actor.check(permission, scorecard_publishing.committee_of(scorecard))
+    g.actor.check(permission, scorecards.committee_of(scorecard))
     return scorecard
 
 

@@ -78,7 +78,7 @@ def show(scorecard_id: int):
         proposal=proposal,
         body=proposal.body,
         areas=by_area(proposal.body["measures"]),
-        committee_id=scorecard_publishing.committee_of(scorecard),
+        committee_id=scorecards.committee_of(scorecard),
     )
 
 
