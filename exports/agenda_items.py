@@ -112,11 +112,11 @@ def _recommendations(recommendations: list[str]) -> Blocks:
 
 
 def _documents(item: ItemBody, site: str) -> Blocks:
-    """The enclosed papers and performance reports; links when the address of the site is known."""
+    """The enclosed papers and performance reports; links when the address of the site, and theirs, is known."""
     enclosed = [(one["title"], one["address"]) for one in (*item.get("scorecards", ()), *item["documents"])]
     if not enclosed:
         return ()
-    links = ((title, f"{site}{address}" if site else "") for title, address in enclosed)
+    links = ((title, f"{site}{address}" if site and address else "") for title, address in enclosed)
     return (List(tuple((Paragraph(words(name, link=link)),) for name, link in links)),)
 
 

@@ -1,12 +1,16 @@
 """Scorecards at the desk: made for a period, written up, put under an item, corrected with a reason."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 from models.measure import MeasureRemit
 from models.scorecard import Scorecard
-from models.vocabulary import Role
-from tests import factories, scored
+from models.vocabulary import Role, Verb
+from tests import factories, measured, scored
+from tests.published_council import act
 from webapp.database import db
+from webapp.services import agenda_items, publishing
 
 
 def officer(browser):
@@ -149,3 +153,66 @@ def test_one_without_measures_says_so(browser):
     page = officer(browser).open(f"/staff/scorecards/{made.scorecard.id}")
 
     assert "There are no measures to report." in page.text
+
+
+def test_a_clerk_chooses_how_one_that_was_withdrawn_comes_back(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "By mistake"))
+    scored.restate(made.looked_after, "540")
+    browser.sign_in(factories.officer(committee=made.committee))
+    address = f"/staff/scorecards/{made.scorecard.id}"
+
+    assert "the public reads what the committee saw" in browser.open(address).text
+    browser.submit(address, to=f"{address}/comes-back")
+
+    assert "not what the committee saw" in browser.open(address).text
+
+
+def test_a_scorecard_whose_item_went_is_taken_from_it_where_it_is_kept(browser):
+    made = scored.reported()
+    scored.bind(made)
+    agenda_items.take_off(made.report, **measured.act())
+    db.session.commit()
+    browser.sign_in(factories.officer(committee=made.committee))
+    address = f"/staff/scorecards/{made.scorecard.id}"
+
+    assert "Its item was taken off the agenda" in browser.open(address).text
+    browser.submit(address, to=f"{address}/take-from-agenda")
+
+    db.session.expire_all()
+    assert made.scorecard.item_id is None
+
+
+def test_what_is_not_out_yet_is_no_link_in_the_preview_and_the_draft(browser):
+    made = scored.reported()
+    scored.bind(made)
+    factories.document(made.report, b"%PDF-1.4 another", title="Not out yet")
+    browser.sign_in(factories.officer(committee=made.committee))
+
+    page = browser.open(f"/staff/publishing/meeting/{made.meeting.id}").text
+    word = browser.open(f"/staff/agendas/{made.meeting.id}/agenda.docx").response.get_data()
+    draft = ZipFile(BytesIO(word))
+    links = draft.read("word/_rels/document.xml.rels").decode()
+
+    assert "One Organisational Plan: 2018/19" in page
+    assert scored.ADDRESS not in page
+    assert f'href="/documents/{made.document.id}/' in page
+    assert "Not out yet" in page
+    assert page.count('href="/documents/') == 2
+    assert scored.ADDRESS not in links
+
+
+def test_an_officer_sees_that_a_figure_was_restated_and_the_way_to_a_correction(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    scored.restate(made.looked_after, "662")
+    browser.sign_in(factories.officer(committee=made.committee))
+
+    page = browser.open(f"/staff/scorecards/{made.scorecard.id}").text
+
+    assert "660 becomes 662." in page
+    assert f"/staff/scorecards/{made.scorecard.id}/publish" in page
+    assert "662" not in browser.open(scored.ADDRESS).text

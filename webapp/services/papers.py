@@ -12,6 +12,7 @@ from models.meeting import Meeting
 from models.minutes_bodies import MinutesBody
 from models.publication import Publication, PublishedPaper
 from webapp.database import db
+from webapp.services import agenda_previews
 from webapp.services.canonical import canonical, digest
 from webapp.services.deployment import site_address, storage
 from webapp.storage import KeptFile
@@ -93,7 +94,8 @@ def made_of(paper: Paper, word_name: str, pdf_name: str) -> tuple[tuple[str, str
 def draft(meeting: Meeting, body: MeetingBody, filename: str) -> bytes:
     """The agenda as it stands now, marked as a draft, for the officers who build it."""
     material = wanted(meeting, body)
-    paper = agenda.compose(body, material.style, notice="Draft: not published", site=material.site)
+    shown = agenda_previews.without_dead_links(body)
+    paper = agenda.compose(shown, material.style, notice="Draft: not published", site=material.site)
     return word_file(paper) if filename == WORD else pdf.render(paper)
 
 

@@ -11,6 +11,7 @@ from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
 from webapp.publish_form import PublishForm, WithdrawForm
 from webapp.services import (
+    agenda_previews,
     late_routes,
     meetings_waiting,
     papers,
@@ -154,7 +155,10 @@ def _papers_ahead(subject, proposal, seen: str):
 
 
 def _page(subject, proposal, form):
-    return render_template("publishing/show.html", **_names(subject), proposal=proposal, form=form, on=today())
+    is_agenda = proposal.kind is SubjectKind.MEETING and proposal.body["agenda"]
+    preview = agenda_previews.without_dead_links(proposal.body) if is_agenda else proposal.body
+    names = _names(subject)
+    return render_template("publishing/show.html", **names, proposal=proposal, preview=preview, form=form, on=today())
 
 
 def _suggested(proposal):
