@@ -51,10 +51,12 @@ class Period:
 
     @property
     def key(self) -> str:
-        """Its name in an address, unlike that of any other of its frequency: "2018-19-q4", "2019-03", "2019-spring"."""
+        """Its name in an address, unlike that of any other: "2018-19-q4", "2019-03", "2019-spring"."""
         match self.frequency:
             case Frequency.MONTHLY:
-                return f"{self.ends_on:%Y-%m}"
+                month = f"{self.ends_on:%Y-%m}"
+                # April 2003 shares its figures with the financial year 2003/04.
+                return f"{month}-month" if month == _split_year(self.ends_on, 1, "-") else month
             case Frequency.QUARTERLY:
                 return f"{_split_year(self.starts_on, 4, '-')}-q{self.quarter}"
             case Frequency.TERMLY:

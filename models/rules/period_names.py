@@ -76,8 +76,10 @@ def _month_end(frequency: Frequency, typed: str) -> date | None:
     """The last day of a month that is named, or None. "2019-03" is a month; of yearly figures, "2002-03" is a year."""
     if named_month := re.fullmatch(_MONTH, typed):
         month, year = _month_number(named_month["month"]), int(named_month["year"])
-    elif numbered := re.fullmatch(r"(\d{4})-(\d{2})", typed):
+    elif numbered := re.fullmatch(r"(\d{4})-(\d{2})(-month)?", typed):
         month, year = int(numbered[2]), int(numbered[1])
+        if numbered[3] and frequency is not Frequency.MONTHLY:
+            return None
         if frequency in (Frequency.ANNUAL, Frequency.ACADEMIC_YEAR) and month == (year + 1) % 100:
             return None
     else:

@@ -8,13 +8,13 @@ from datetime import date
 
 import pytest
 
-from models.scorecard_vocabulary import Mark
-from models.vocabulary import Verb
+from models.scorecard_vocabulary import Frequency, Mark
+from models.vocabulary import SubjectKind, Verb
 from tests import measured, scored
 from tests.published_council import act, forget, statements
 from webapp import clock
 from webapp.database import db
-from webapp.services import scorecard_publishing
+from webapp.services import ledger, live_scorecards, scorecard_bodies, scorecard_publishing
 
 FRAMEWORK = "/scorecards/one-organisational-plan"
 
@@ -199,3 +199,31 @@ def test_an_earlier_version_taken_away_is_gone_with_its_files(browser, made):
     for ending in ("", ".json", ".docx", ".csv"):
         assert browser.open(f"{scored.ADDRESS}/versions/1{ending}").status == 410
     assert browser.open(f"{scored.ADDRESS}/versions/2").status == 200
+
+
+def test_a_month_and_a_year_of_the_same_figures_have_pages_of_their_own(browser, made):
+    whole = scored.scorecard(made.framework, None, date(2004, 3, 31))
+    month = scored.scorecard(made.framework, None, date(2003, 4, 30), frequency=Frequency.MONTHLY)
+
+    scored.publish(whole)
+    scored.publish(month)
+
+    assert "<h1" in browser.open(f"{FRAMEWORK}/2003-04").text
+    assert "2003/04" in browser.open(f"{FRAMEWORK}/2003-04").text
+    assert "April 2003" in browser.open(f"{FRAMEWORK}/2003-04-month").text
+
+
+def test_a_month_that_was_published_under_figures_alone_is_still_found_there(browser, made):
+    old, new = f"{FRAMEWORK}/2003-04", f"{FRAMEWORK}/2003-04-month"
+    month = scored.scorecard(made.framework, None, date(2003, 4, 30), frequency=Frequency.MONTHLY)
+    body = scorecard_bodies.scorecard_body(month, on=clock.today()) | {"address": old}
+    live_scorecards.list_scorecard(month, body, ledger.append(SubjectKind.SCORECARD, month.id, body, act(), title="M"))
+    db.session.commit()
+
+    assert browser.open(old).status == 200
+
+    month.introduction = "With the figures of May."
+    scored.publish(month, reason="A word was missing.")
+
+    assert "With the figures of May" in browser.open(new).text
+    assert browser.open(old).headers["Location"].endswith(new)

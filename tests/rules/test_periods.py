@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from models.rules import RuleBroken
 from models.rules.periods import (
+    Period,
     after,
     before,
     how_many,
@@ -47,6 +48,7 @@ KINDS = st.sampled_from(Frequency)
             "Q2 18/19",
         ),
         (Frequency.MONTHLY, "2020-02-01", "2020-02-29", "2020-02", "February 2020", "Feb 2020"),
+        (Frequency.MONTHLY, "2003-04-01", "2003-04-30", "2003-04-month", "April 2003", "Apr 2003"),
         (Frequency.TERMLY, "2019-01-01", "2019-04-30", "2019-spring", "Spring term 2019", "Spring 2019"),
         (Frequency.TERMLY, "2018-09-01", "2018-12-31", "2018-autumn", "Autumn term 2018", "Autumn 2018"),
         (Frequency.ACADEMIC_YEAR, "2018-09-01", "2019-08-31", "2018-19-academic", "Academic year 2018/19", "18/19"),
@@ -94,6 +96,8 @@ def test_a_day_that_ends_no_such_period_is_refused(frequency, day, says):
         (Frequency.QUARTERLY, "Dec 2018", "2018-19-q3"),
         (Frequency.QUARTERLY, "2018-12-31", "2018-19-q3"),
         (Frequency.MONTHLY, "Sept 2018", "2018-09"),
+        (Frequency.MONTHLY, "2003-04", "2003-04-month"),
+        (Frequency.ANNUAL, "2003-04", "2003-04"),
         (Frequency.MONTHLY, "30/09/2018", "2018-09"),
         (Frequency.MONTHLY, "2018-09-30 00:00:00", "2018-09"),
         (Frequency.MONTHLY, "30 September 2018", "2018-09"),
@@ -168,6 +172,21 @@ def test_every_name_of_a_period_is_read_back(frequency, day):
 
     for text in (period.key, period.label, period.short, period.ends_on.isoformat()):
         assert named(frequency, text) == period
+
+
+def test_no_two_periods_share_a_key():
+    keys: dict[str, Period] = {}
+    for frequency in Frequency:
+        period = period_of(frequency, date(1950, 6, 1))
+        while period.ends_on.year < 2110:
+            assert keys.setdefault(period.key, period) == period
+            period = after(period)
+
+
+@pytest.mark.parametrize("frequency", [one for one in Frequency if one is not Frequency.MONTHLY])
+def test_only_monthly_figures_have_a_month_for_a_period(frequency):
+    with pytest.raises(RuleBroken):
+        named(frequency, "2003-04-month")
 
 
 @given(KINDS, st.text(max_size=40))
