@@ -4,18 +4,13 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from flask import Flask, render_template, session
 from flask_wtf.csrf import generate_csrf
-from jinja2 import DictLoader
-from sqlalchemy import Engine, or_, select
+from sqlalchemy import Connection, or_, select
 
-from bench.asking import Request
-from bench.floors import engine_for
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.meeting import Meeting
 from models.rules.municipal_year import span
-from models.user import RoleGrant, User
 from models.work_programme import KeyDate, Topic, TopicItem, WorkProgramme
 
 TOPIC, MEETING = Topic.__table__.c, Meeting.__table__.c
@@ -31,65 +26,28 @@ CARD = """<li id="topic-{{ card.id }}"><h3><a href="/staff/topics/{{ card.id }}"
 <label for="why-{{ card.id }}">Why?</label><input name="reason" id="why-{{ card.id }}"><button>Move it</button>
 <a href="/staff/topics/{{ card.id }}/move">A month or a condition <span>{{ card.title }}</span></a></form></details>
 {% endif %}</li>"""
-BOARD = (
-    f"{{% set options %}}{OPTIONS}{{% endset %}}{{{{ before|safe }}}}<h1>{{{{ committee.name }}}}</h1><ol>"
+PAGE = (
+    f"{{% set options %}}{OPTIONS}{{% endset %}}<h1>{{{{ committee.name }}}}</h1><ol>"
     "{% for one in meetings %}<li><h2>{{ one.held_on }}</h2><p>{{ minutes[one.id] }} minutes</p><ol>"
     f"{{% for card in at[one.id] %}}{CARD}{{% endfor %}}</ol></li>{{% endfor %}}</ol>"
-    f"<ol>{{% for card in waiting %}}{CARD}{{% endfor %}}</ol>{{{{ after|safe }}}}"
+    f"<ol>{{% for card in waiting %}}{CARD}{{% endfor %}}</ol>"
 )
 
 
-def board_app(url: str) -> Flask:
-    """The floor's own application. `frame` is what stands around the board to give it the product's size."""
-    app = Flask("board-floor", static_folder=None)
-    app.secret_key = "a key of the floor"
-    app.jinja_loader = DictLoader({"board.html": BOARD})
-    app.extensions["engine"] = engine = engine_for(url)
-    app.extensions["frame"] = {"before": "", "after": ""}
-    app.add_url_rule(
-        "/board/<int:number>/<int:year>",
-        "board",
-        lambda number, year: _board(engine, number, year, app.extensions["frame"]),
-    )
-    app.add_url_rule("/sign-in/<int:user>", "sign_in", lambda user: session.update(user=user) or "signed in")
-    return app
-
-
-def sign_in(app: Flask, user: int) -> str:
-    """Sign somebody in, plainly; the cookie that says who it is."""
-    sent = app.test_client().get(f"/sign-in/{user}").headers["Set-Cookie"]
-    return str(sent.split(";")[0])
-
-
-def frame(app: Flask, page: bytes, plain: Request) -> tuple[int, int]:
-    """Give the floor's board the frame of the product's, and its size; gives the bytes of both."""
-    before, main = page.decode().split("<main", 1)
-    app.extensions["frame"].update(before=before, after="</main>" + main.split("</main>", 1)[1])
-    own = len(plain())
-    app.extensions["frame"]["before"] += "<!-- as large as the product's page -->".ljust(max(0, len(page) - own))
-    return len(plain()), len(page)
-
-
-def _board(engine: Engine, number: int, year: int, frame: dict[str, str]) -> str:
+def read(connection: Connection, number: int, year: int) -> dict[str, Any]:
+    """All that the board of a committee and a year is drawn from."""
     first, last = span(year)
-    user = session["user"]
-    with engine.connect() as connection:
-        ask = connection.execute
-        ask(select(User.__table__).where(User.id == user)).one()
-        ask(select(RoleGrant.__table__).where(RoleGrant.user_id == user)).all()
-        committee = ask(select(Committee.__table__).where(Committee.id == number)).one()
-        ask(select(WorkProgramme.__table__).where(WorkProgramme.committee_id == number)).all()
-        of_year = select(MEETING.id, MEETING.held_on).where(MEETING.committee_id == number, MEETING.held_on >= first)
-        meetings = ask(of_year.order_by(MEETING.held_on, MEETING.id)).all()
-        within = or_(TOPIC.year == year, TOPIC.meeting_id.in_([one.id for one in meetings]))
-        cards = ask(select(Topic.__table__).where(TOPIC.committee_id == number, within).order_by(TOPIC.position)).all()
-        carried = ask(
-            select(TopicItem.topic_id).join(AgendaItem).where(TopicItem.topic_id.in_([one.id for one in cards]))
-        )
-        ask(select(KeyDate.__table__).where(KeyDate.starts_on <= last, KeyDate.ends_on >= first)).all()
-        taken = set(carried.scalars())
-    return render_template("board.html", **_parts(meetings, cards), **frame, committee=committee, carried=taken,
-                           year=year, token=generate_csrf())  # fmt: skip
+    ask = connection.execute
+    committee = ask(select(Committee.__table__).where(Committee.id == number)).one()
+    ask(select(WorkProgramme.__table__).where(WorkProgramme.committee_id == number)).all()
+    of_year = select(MEETING.id, MEETING.held_on).where(MEETING.committee_id == number, MEETING.held_on >= first)
+    meetings = ask(of_year.order_by(MEETING.held_on, MEETING.id)).all()
+    within = or_(TOPIC.year == year, TOPIC.meeting_id.in_([one.id for one in meetings]))
+    cards = ask(select(Topic.__table__).where(TOPIC.committee_id == number, within).order_by(TOPIC.position)).all()
+    carried = ask(select(TopicItem.topic_id).join(AgendaItem).where(TopicItem.topic_id.in_([one.id for one in cards])))
+    ask(select(KeyDate.__table__).where(KeyDate.starts_on <= last, KeyDate.ends_on >= first)).all()
+    taken = set(carried.scalars())
+    return {**_parts(meetings, cards), "committee": committee, "carried": taken, "year": year, "token": generate_csrf()}
 
 
 def _parts(meetings: Any, cards: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from models.agenda import AgendaItem
 from models.base import Base
@@ -40,6 +40,12 @@ DETAILS = (
     "Update on the board and the revised delivery plan, including the bid for funding from the Department.",
     "The committee agreed that milestones be identified from the strategy and reported back on a 6 monthly basis.",
 )
+
+
+def write_once(connection: Connection, today: date) -> None:
+    """Write the programmes, unless another line has."""
+    if not connection.scalar(select(func.count()).select_from(Topic.__table__)):
+        write(connection, today)
 
 
 def write(connection: Connection, today: date) -> None:

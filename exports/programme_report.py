@@ -9,7 +9,7 @@ from exports.minutes import BODIES
 from exports.paper import Block, Blocks, Heading, List, Look, PageBreak, Paper, Paragraph, Run, Table, cell, words
 from exports.programme_styles import STYLES, ProgrammeStyle
 from models.house_style_bodies import HouseStyleBody
-from models.programme_bodies import ProgrammeBody
+from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody
 from models.rules import programme_changes, programme_words
 from models.rules.programme_order import Slot, coming, in_order
 from models.rules.wording import long_date
@@ -144,7 +144,7 @@ def _coming(report: Report) -> Blocks:
     return (List(tuple((Paragraph(_slot(slot, report.held_on)),) for slot in slots)),)
 
 
-def _slot(slot: Slot, held_on: date) -> tuple[Run, ...]:
+def _slot(slot: Slot[ProgrammeTopicBody], held_on: date) -> tuple[Run, ...]:
     here = " (this meeting)" if slot.held_on == held_on.isoformat() else ""
     return Run(f"{slot.words}{here}: ", bold=True), Run("; ".join(topic["title"] for topic in slot.topics))
 

@@ -113,6 +113,16 @@ class TaskGroupBody(TypedDict):
     recommendations: list[str]
 
 
+class PlacedBody(TypedDict):
+    """Of a topic what says where a programme prints it; its words are those of ProgrammeTopicBody."""
+
+    id: int
+    title: str
+    topic_kind: str
+    when: WhenBody
+    status: str
+
+
 class ProgrammeTopicBody(TypedDict):
     """A topic as a row of its programme: what, for whom, when, when it was last reported, and what became of it.
 

@@ -3,35 +3,38 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Generic, TypeVar
 
-from models.programme_bodies import ProgrammeTopicBody
+from models.programme_bodies import PlacedBody
 from models.programme_vocabulary import TopicKind, TopicStatus, TopicTiming
+
+Topic = TypeVar("Topic", bound=PlacedBody)
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Generic[Topic]):
     """A meeting, or a month whose meeting is not fixed yet, and the topics that come then. `words` name it."""
 
     words: str
     meeting_id: int | None
     held_on: str | None
-    topics: list[ProgrammeTopicBody] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Ordered:
+class Ordered(Generic[Topic]):
     """A programme taken apart: standing items, dated slots, possible future items, and those that have ended."""
 
-    standing: list[ProgrammeTopicBody]
-    dated: list[Slot]
-    future: list[ProgrammeTopicBody]
-    ended: list[ProgrammeTopicBody]
+    standing: list[Topic]
+    dated: list[Slot[Topic]]
+    future: list[Topic]
+    ended: list[Topic]
 
 
-def in_order(topics: Iterable[ProgrammeTopicBody]) -> Ordered:
+def in_order(topics: Iterable[Topic]) -> Ordered[Topic]:
     """The topics as a paper prints them, each once; those of one slot in the order they were given."""
-    ordered = Ordered([], [], [], [])
-    slots: dict[tuple[str, int, str], Slot] = {}
+    ordered: Ordered[Topic] = Ordered([], [], [], [])
+    slots: dict[tuple[str, int, str], Slot[Topic]] = {}
     for topic in topics:
         when = topic["when"]
         if topic["status"] != TopicStatus.OPEN:
@@ -47,7 +50,7 @@ def in_order(topics: Iterable[ProgrammeTopicBody]) -> Ordered:
     return ordered
 
 
-def is_standing(topic: ProgrammeTopicBody) -> bool:
+def is_standing(topic: PlacedBody) -> bool:
     """Whether it comes every time, or is kept as a standing item without a date."""
     timing = topic["when"]["timing"]
     waits = timing in (TopicTiming.NOT_YET, TopicTiming.CONDITION)
@@ -62,18 +65,18 @@ def year_in_use(years: Iterable[int], this_year: int) -> int:
     return max((year for year in years if year <= this_year), default=this_year)
 
 
-def coming(dated: Iterable[Slot], on: date) -> list[Slot]:
+def coming(dated: Iterable[Slot[Topic]], on: date) -> list[Slot[Topic]]:
     """The slots whose day has not passed: today's is still to come, and a month until its last day."""
     return [slot for slot in dated if _last_day(slot) >= on.isoformat()]
 
 
-def _last_day(slot: Slot) -> str:
+def _last_day(slot: Slot[Topic]) -> str:
     when = slot.topics[0]["when"]
     month = when["until_month"] or when["month"]
     return slot.held_on or (f"{month[:7]}-31" if month else "9999-12-31")
 
 
-def _place(topic: ProgrammeTopicBody) -> tuple[str, int, str]:
+def _place(topic: PlacedBody) -> tuple[str, int, str]:
     """Where a slot stands: by its month, meetings first and then what is only known by month, and by its day."""
     when = topic["when"]
     if when["held_on"]:

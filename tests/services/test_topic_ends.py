@@ -18,7 +18,7 @@ from webapp.database import db
 from webapp.services import (
     actors,
     programme_view,
-    topic_bodies,
+    told_changes,
     topic_ends,
     topic_history,
     topic_items,
@@ -222,5 +222,5 @@ def test_the_public_is_not_told_what_a_merged_topic_was_considered_as_in_private
 
     topic_ends.merge(one, other, reason="The same pathway.", **BY)
 
-    assert [told["event"] for told in topic_bodies.changes(one, NOT_PUBLIC_YET)] == ["added", "merged into another"]
-    assert [told["event"] for told in topic_bodies.changes(other, NOT_PUBLIC_YET)] == ["added"]
+    assert [told["event"] for told in told_changes.changes(one, NOT_PUBLIC_YET)] == ["added", "merged into another"]
+    assert [told["event"] for told in told_changes.changes(other, NOT_PUBLIC_YET)] == ["added"]

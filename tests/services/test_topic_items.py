@@ -21,6 +21,7 @@ from webapp.services import (
     agenda_tree,
     programme_view,
     running_order,
+    told_changes,
     topic_bodies,
     topic_history,
     topic_items,
@@ -256,7 +257,7 @@ def test_a_report_in_part_2_is_not_told_to_the_public(meeting):
     known = topic_bodies.known_of([mash], on=date(2019, 10, 1))
 
     assert topic_bodies.row(mash, known)["last_reports"] == []
-    assert [one["event"] for one in topic_bodies.changes(mash, NOT_PUBLIC_YET)] == ["added"]
+    assert [one["event"] for one in told_changes.changes(mash, NOT_PUBLIC_YET)] == ["added"]
 
 
 def test_on_an_agenda_nobody_began_the_standing_items_come_first_and_a_topic_of_their_words_comes_once(meeting):

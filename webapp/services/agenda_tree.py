@@ -43,9 +43,14 @@ def walk(tree: Sequence[Node]) -> Iterator[Node]:
 
 def is_private(item: AgendaItem) -> bool:
     """Whether an item is in Part 2 or stands below one that is: the most restrictive of itself and all above it."""
-    if item.part is Part.PRIVATE or item.parent_id is None:
-        return item.part is Part.PRIVATE
-    return is_private(db.session.get_one(AgendaItem, item.parent_id))
+    return is_private_at(item.part, item.parent_id)
+
+
+def is_private_at(part: Part, parent_id: int | None) -> bool:
+    """The same of an item of which only its part and the number of the item above it are known."""
+    if part is Part.PRIVATE or parent_id is None:
+        return part is Part.PRIVATE
+    return is_private(db.session.get_one(AgendaItem, parent_id))
 
 
 def _nodes(below: dict[int | None, list[AgendaItem]], parent_id: int | None, depth: int) -> list[Node]:

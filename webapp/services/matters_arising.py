@@ -5,32 +5,48 @@ ended; each with where it stands. What comes from Part 2, or is kept from the pu
 paper.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NamedTuple, Protocol
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload, selectinload
-
-from models.action import Action
-from models.agenda import AgendaItem
-from models.committee import Committee
-from models.meeting import Meeting
-from models.minutes import Minute
-from models.minutes_vocabulary import Implementation, OwedStatus, RecommendationResponse, ResolutionOutcome
-from models.owed import Owed
-from models.resolution import Recommendation, Resolution
+from models.minutes_vocabulary import ResolutionOutcome
 from models.rules import actions as action_rules
 from models.rules import matters_arising as rules
+from models.rules import recommendations as recommendation_rules
 from models.rules.permissions import Permission
-from models.vocabulary import MeetingStatus
-from models.work_programme import Topic
-from webapp.database import db
-from webapp.services import action_facts, actions, agenda_tree, owed, recommendations, resolutions, topics
+from webapp.services import matters_rows
 from webapp.services.actors import Actor
+from webapp.services.matters_rows import Asked, Given, Item, Kind, Planned, Sitting
+from webapp.services.owed import ENDED
 
-ENDED = (OwedStatus.DONE, OwedStatus.DECLINED)
+
+class Meeting(Protocol):
+    """A meeting so far as it says from which meetings something arises at it."""
+
+    @property
+    def committee_id(self) -> int:
+        """Whose it is."""
+        ...
+
+    @property
+    def held_on(self) -> date:
+        """Its day."""
+        ...
+
+    @property
+    def day_number(self) -> int:
+        """Which of its committee's meetings of that day it is."""
+        ...
+
+
+class Source(NamedTuple):
+    """Where a matter is kept: its kind and number, and of what was resolved its meeting and item, to lead there."""
+
+    kind: Kind
+    id: int
+    meeting_id: int
+    item_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +63,14 @@ class Matter:
     told: list[str]
     is_open: bool
     is_private: bool
-    record: Resolution | Owed | Recommendation | Action
+    record: Source
 
 
 @dataclass(frozen=True, slots=True)
 class Arising:
     """What arises from one meeting, in the order of its agenda. `is_last` says that all of it is here."""
 
-    meeting: Meeting
+    meeting: Sitting
     is_last: bool
     matters: list[Matter]
 
@@ -63,8 +79,8 @@ class Arising:
 class Followed:
     """What follows from the resolutions and the marks of a committee's minutes, by their numbers."""
 
-    actions: list[Action]
-    topics: list[Topic]
+    actions: Sequence[Given]
+    topics: Sequence[Planned]
     on: date
     used: set[int] = field(default_factory=set)
 
@@ -74,126 +90,99 @@ class Followed:
         self.used |= {one.id for one in given}
         planned = [one for one in self.topics if _is_from(one, resolution_id, owed_id)]
         topics_said = [rules.topic(one.title) for one in planned]
-        said = [_action(one) for one in given] + topics_said
+        said = [_standing(one, one.said) for one in given] + topics_said
         told = [sentence for one in given for sentence in _told(one)] + topics_said
         return said, told, any(action_rules.is_open(one.status) for one in given)
 
 
 def of_meeting(meeting: Meeting, *, by: Actor, on: date) -> list[Arising]:
-    """What arises at a meeting from those held before it, the last first."""
+    """What arises at a meeting from those held before it, the last first: a fixed number of statements."""
     by.check(Permission.RECORD_MEETING, meeting.committee_id)
-    committee = meeting.committee
     last = last_before(meeting)
     if last is None:
         return []
     earlier = (last.held_on, last.day_number)
-    followed = Followed(_actions(committee, last), topics.of_committee(committee), on)
+    followed = Followed(_actions(meeting.committee_id, last), matters_rows.planned(meeting.committee_id), on)
     every = [
         *_resolved(last, followed),
-        *_owed(committee, last, followed, by),
-        *_recommended(committee, last, followed),
-        *_given(last, followed),
+        *_owed(meeting.committee_id, last, followed, by),
+        *_recommended(meeting.committee_id, last, followed),
+        *_given(followed),
     ]
     shown = [(held, item, one) for held, item, one in every if (held.held_on, held.day_number) <= earlier]
     return _by_meeting(shown, last)
 
 
-def last_before(meeting: Meeting) -> Meeting | None:
+def last_before(meeting: Meeting) -> Sitting | None:
     """The committee's last meeting before this one that was not cancelled."""
-    found = select(Meeting).where(
-        Meeting.committee_id == meeting.committee_id,
-        Meeting.status != MeetingStatus.CANCELLED,
-        (Meeting.held_on < meeting.held_on)
-        | ((Meeting.held_on == meeting.held_on) & (Meeting.day_number < meeting.day_number)),
-    )
-    latest = found.order_by(Meeting.held_on.desc(), Meeting.day_number.desc(), Meeting.id.desc()).limit(1)
-    return db.session.scalar(latest)
+    return matters_rows.last_before(meeting.committee_id, meeting.held_on, meeting.day_number)
 
 
-Found = tuple[Meeting, AgendaItem | None, Matter]
+Found = tuple[Sitting, Item | None, Matter]
 
 
-def _resolved(last: Meeting, followed: Followed) -> Iterable[Found]:
-    for found in resolutions.of_meeting(last).values():
-        for one in found:
-            if resolutions.sent_from(one):
-                continue
-            said, told, is_open = followed.of(resolution_id=one.id)
-            if not said and one.outcome is not ResolutionOutcome.LOST:
-                said = told = ["Nothing recorded follows from it."]
-            yield _matter(last, one.item, one.outcome.value.capitalize(), one.text, (said, told), is_open, one)
+def _resolved(last: Sitting, followed: Followed) -> Iterable[Found]:
+    for one in matters_rows.resolved(last):
+        said, told, is_open = followed.of(resolution_id=one.id)
+        if not said and one.outcome is not ResolutionOutcome.LOST:
+            said = told = ["Nothing recorded follows from it."]
+        source = Source("resolution", one.id, last.id, one.item.id)
+        matter = _matter(one.item, one.outcome.value.capitalize(), one.text, (said, told), is_open, source)
+        yield last, one.item, matter
 
 
-def _owed(committee: Committee, last: Meeting, followed: Followed, by: Actor) -> Iterable[Found]:
-    open_ones = [one for one in owed.still_owed(by=by) if one.minute.meeting.committee_id == committee.id]
-    for one in {one.id: one for one in (*open_ones, *owed.of_meeting(last))}.values():
+def _owed(committee_id: int, last: Sitting, followed: Followed, by: Actor) -> Iterable[Found]:
+    is_covered = by.may(Permission.PLAN_MEETINGS, committee_id)
+    for one in matters_rows.marked(committee_id, last, is_covered=is_covered):
         followers, told, _ = followed.of(owed_id=one.id)
         is_open = one.status not in ENDED
-        who = one.owing_member.name if one.owing_member else one.owed_by
-        own = rules.owed(one.status, by=who, due_on=one.due_on, outcome=one.outcome, ended_on=one.ended_on)
+        own = rules.owed(one.status, by=one.owed_by, due_on=one.due_on, outcome=one.outcome, ended_on=one.ended_on)
         stands = tuple(each if is_open and each else [own, *each] for each in (followers, told))
-        yield _matter(
-            one.minute.meeting, one.minute.item, "Asked" if one.kind == "ask" else "Promised", one.quoted, stands,
-            is_open, one,
-        )  # fmt: skip
+        source = Source("owed", one.id, one.meeting.id, one.item.id)
+        what = "Asked" if one.kind == "ask" else "Promised"
+        yield one.meeting, one.item, _matter(one.item, what, one.quoted, stands, is_open, source)
 
 
-def _recommended(committee: Committee, last: Meeting, followed: Followed) -> Iterable[Found]:
-    for one in recommendations.of_committee(committee):
-        is_open = one.response is RecommendationResponse.AWAITED or (
-            one.response is not RecommendationResponse.REJECTED and one.implementation is not Implementation.DONE
-        )
-        if one.resolution.meeting_id != last.id and not is_open:
-            continue
+def _recommended(committee_id: int, last: Sitting, followed: Followed) -> Iterable[Found]:
+    for one in matters_rows.asked(committee_id, last):
         followers, told, _ = followed.of(resolution_id=one.resolution_id)
-        own = rules.recommendation(
-            recommendations.addressee(one),
-            one.response,
-            answer_by=recommendations.answer_by(one),
-            responded_on=one.responded_on,
-            reasons=one.response_text,
-            implementation=one.implementation,
-            today=followed.on,
-        )
-        item = one.resolution.item
+        own = _answered(one, followed.on)
+        source = Source("recommendation", one.id, one.meeting.id, one.item.id)
         stands = [own, *followers], [own, *told]
-        yield _matter(one.resolution.meeting, item, "Recommended", one.text, stands, is_open, one)
+        yield one.meeting, one.item, _matter(one.item, "Recommended", one.text, stands, one.is_open, source)
 
 
-def _given(last: Meeting, followed: Followed) -> Iterable[Found]:
+def _answered(one: Asked, on: date) -> str:
+    return rules.recommendation(
+        one.to,
+        one.response,
+        answer_by=recommendation_rules.answer_by(reported_on=one.reported_on, notice_on=one.notice_on),
+        responded_on=one.responded_on,
+        reasons=one.response_text,
+        implementation=one.implementation,
+        today=on,
+    )
+
+
+def _given(followed: Followed) -> Iterable[Found]:
     """The actions that follow from nothing said already: those of the last meeting, and of others while open."""
     for one in followed.actions:
         if one.id in followed.used or one.meeting is None:
             continue
         is_open = action_rules.is_open(one.status)
-        stands = [_action(one)], _told(one)
-        meeting, item, matter = _matter(one.meeting, one.item, "To be done", one.text, stands, is_open, one)
-        yield meeting, item, replace(matter, is_private=_is_kept_back(one))
+        source = Source("action", one.id, one.meeting.id, one.item.id if one.item else None)
+        said = [_standing(one, one.said)], _told(one)
+        heading = one.item.heading if one.item else ""
+        matter = Matter("To be done", one.text, heading, *said, is_open, one.is_kept_back, source)
+        yield one.meeting, one.item, matter
 
 
-def _is_kept_back(one: Action) -> bool:
-    """Whether the public may not know of an action: an officer said so, or any of what it comes from is in Part 2."""
-    marked = one.owed.minute.item if one.owed else None
-    resolved = one.resolution.item if one.resolution else None
-    from_private = any(item is not None and agenda_tree.is_private(item) for item in (one.item, marked, resolved))
-    return from_private or not one.is_public
-
-
-def _matter(
-    meeting: Meeting,
-    item: AgendaItem | None,
-    what: str,
-    words: str,
-    stands: tuple[list[str], ...],
-    is_open: bool,
-    record: Any,
-) -> Found:
-    is_private = item is not None and agenda_tree.is_private(item)
+def _matter(item: Item, what: str, words: str, stands: tuple[list[str], ...], is_open: bool, source: Source) -> Matter:
     said, told = stands
-    return meeting, item, Matter(what, words, item.heading if item else "", said, told, is_open, is_private, record)
+    return Matter(what, words, item.heading, said, told, is_open, item.is_private, source)
 
 
-def _by_meeting(every: list[Found], last: Meeting) -> list[Arising]:
+def _by_meeting(every: list[Found], last: Sitting) -> list[Arising]:
     """The last meeting first; what arises from each in the order of its agenda."""
     by_meeting: dict[int, list[Found]] = {}
     for one in every:
@@ -209,47 +198,28 @@ def _by_meeting(every: list[Found], last: Meeting) -> list[Arising]:
     ]
 
 
-def _place(item: AgendaItem | None) -> tuple[int, int]:
+def _place(item: Item | None) -> tuple[int, int]:
     return (item.position, item.id) if item else (1_000_000, 0)
 
 
-def _actions(committee: Committee, last: Meeting) -> list[Action]:
-    """Those of the last meeting, and of others while open, with what was said of each: a fixed number of queries."""
-    is_here = (Action.meeting_id == last.id) | ((Action.committee_id == committee.id) & Action.ended_on.is_(None))
-    said_and_from = (
-        selectinload(Action.updates),
-        joinedload(Action.item),
-        joinedload(Action.resolution).joinedload(Resolution.item),
-        joinedload(Action.owed).joinedload(Owed.minute).joinedload(Minute.item),
-    )
-    found = list(db.session.scalars(actions.kept().options(*said_and_from).where(is_here).order_by(Action.id)))
-    return sorted(found, key=lambda one: (one.meeting_id != last.id, _due(one, last), one.id))
+def _actions(committee_id: int, last: Sitting) -> list[Given]:
+    """Those of the last meeting as they were given, then the others while open, the soonest due first."""
+
+    def place(one: Given) -> tuple[bool, date, int]:
+        is_of_last = one.meeting is not None and one.meeting.id == last.id
+        return not is_of_last, date.max if is_of_last else one.due_on or date.max, one.id
+
+    return sorted(matters_rows.given(committee_id, last), key=place)
 
 
-def _due(one: Action, last: Meeting) -> date:
-    """What actions are in order of: those of the last meeting as they were given, the others the soonest due first."""
-    return date.max if one.meeting_id == last.id else action_facts.due_on(one) or date.max
-
-
-def _told(one: Action) -> list[str]:
+def _told(one: Given) -> list[str]:
     """How an action stands, with what was said of it for the public last; nothing of one that is kept back."""
-    said = [each.text for each in one.updates if each.is_public]
-    return [] if _is_kept_back(one) else [_standing(one, said[-1] if said else "")]
+    return [] if one.is_kept_back else [_standing(one, one.told)]
 
 
-def _action(one: Action) -> str:
-    return _standing(one, one.updates[-1].text if one.updates else "")
+def _standing(one: Given, said: str) -> str:
+    return rules.action(one.owner, one.status, due_on=one.due_on, ended_on=one.ended_on, said=said)
 
 
-def _standing(one: Action, said: str) -> str:
-    return rules.action(
-        action_facts.owner_of(one),
-        one.status,
-        due_on=action_facts.due_on(one),
-        ended_on=one.ended_on,
-        said=said,
-    )
-
-
-def _is_from(one: Action | Topic, resolution_id: int, owed_id: int) -> bool:
+def _is_from(one: Given | Planned, resolution_id: int, owed_id: int) -> bool:
     return bool((resolution_id and one.resolution_id == resolution_id) or (owed_id and one.owed_id == owed_id))

@@ -32,7 +32,7 @@ from models.vocabulary import SeatRole, SubjectKind
 from models.work_programme import Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.clock import day_of, moment_of
 from webapp.database import db
-from webapp.services import bodies, topic_bodies, topic_slots, unsaid_words
+from webapp.services import bodies, told_changes, topic_bodies, topic_slots, unsaid_words
 from webapp.services.topic_bodies import Known
 from webapp.services.unsaid_words import NOT_PUBLIC_YET, Unsaid
 
@@ -59,7 +59,7 @@ def programme_body(programme: WorkProgramme, *, on: date, hides_earlier: bool = 
     committee, topics = programme.committee, public_topics(programme)
     champions = _champion_seats(committee, on)
     known = topic_bodies.known_of(topics, on=on, members=[seat.member_id for seat in champions if seat.member_id])
-    told_from = changes_are_told_from(programme)
+    told_from = changes_are_told_from(programme.agreed_on, programme.id)
     since = programme.agreed_on or (day_of(told_from) if told_from else on)
     unsaid = unsaid_words.of_topics([one.id for one in topics], hides_earlier=hides_earlier)
     return {
@@ -78,7 +78,7 @@ def programme_body(programme: WorkProgramme, *, on: date, hides_earlier: bool = 
         ],
         "champions": [_champion(seat, known) for seat in champions],
         "changed_since": since.isoformat(),
-        "changes": [_change_body(one) for one in changes_since(topics, told_from, unsaid)],
+        "changes": [change_body(one) for one in changes_since(topics, told_from, unsaid)],
     }
 
 
@@ -98,7 +98,7 @@ def topic_body(
         },
         "year": topic.year,
         "topic": row,
-        "changes": list(topic_bodies.changes(topic, unsaid)),
+        "changes": list(told_changes.changes(topic, unsaid)),
     }
     if group is not None:
         body["task_group"] = group
@@ -130,26 +130,24 @@ def changes_after(topic: Topic, moment: datetime, unsaid: Unsaid) -> list[Change
 
 
 def _line(topic: Topic, one: TopicChange, unsaid: Unsaid) -> Happened | None:
-    told = topic_bodies.told_of(topic, one, unsaid)
+    told = told_changes.told_of(topic, one, unsaid)
     if told is None:
         return None
-    was, now, reason = told
-    comes = in_words(topic_slots.when_of(topic))
-    address = topic_bodies.address_of(topic)
-    return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, was, now, reason)
+    comes, address = in_words(topic_slots.when_of(topic)), topic_bodies.address_of(topic)
+    return Happened(topic.id, topic.title, address, comes, day_of(one.changed_at), one.event, *told)
 
 
-def changes_are_told_from(programme: WorkProgramme) -> datetime | None:
+def changes_are_told_from(agreed_on: date | None, programme_id: int | None) -> datetime | None:
     """The moment after which changes are told: the end of the day on which the committee last agreed it, or when it was
     first published; None before, so that the first version does not change by being published.
     """
-    if programme.agreed_on is not None:
-        return moment_of(programme.agreed_on, time.max)
-    if programme.id is None:
+    if agreed_on is not None:
+        return moment_of(agreed_on, time.max)
+    if programme_id is None:
         return None
     first = select(Publication.published_at).where(
         Publication.subject_kind == SubjectKind.PROGRAMME,
-        Publication.subject_id == programme.id,
+        Publication.subject_id == programme_id,
         Publication.version == 1,
     )
     return db.session.scalar(first)
@@ -198,7 +196,8 @@ def _champion(seat: Seat, known: Known) -> ChampionBody:
     return {"subject": seat.capacity, "member": member}
 
 
-def _change_body(one: Change) -> ProgrammeChangeBody:
+def change_body(one: Change) -> ProgrammeChangeBody:
+    """What became of a topic since the programme was agreed."""
     return {
         "topic_id": one.topic_id,
         "title": one.title,

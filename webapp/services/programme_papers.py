@@ -82,9 +82,9 @@ def report(meeting: Meeting, *, by: Actor, on: date) -> Report:
     """What the programme report for a meeting says as things stand on a day, as far as the public may read it."""
     programme = work_programmes.of_committee(meeting.committee, _year_in_use(meeting))
     body = programme_bodies.programme_body(programme, on=on)
-    if programme_bodies.changes_are_told_from(programme) is None:
+    if programme_bodies.changes_are_told_from(programme.agreed_on, programme.id) is None:
         body = {**body, "changed_since": None}
-    return Report(body, meeting.held_on, on, meeting.committee.remit, _owed(meeting, by=by, on=on))
+    return Report(body, meeting.held_on, on, meeting.committee.remit, owed(meeting, by=by, on=on))
 
 
 def report_file(meeting: Meeting, *, by: Actor, on: date) -> bytes:
@@ -97,6 +97,20 @@ def received(meeting: Meeting, *, by: Actor, at: datetime) -> ReceivedFile:
     """The report as a file that may be attached: made and kept before anything is locked."""
     content = report_file(meeting, by=by, on=day_of(at))
     return documents.receive(BytesIO(content), f"Work programme {meeting.held_on}.docx")
+
+
+def owed(meeting: matters_arising.Meeting, *, by: Actor, on: date) -> list[OwedLine]:
+    """What the committee still waits for, from this meeting's matters arising: what is open and not from Part 2."""
+    return [
+        OwedLine(
+            ", ".join(filter(None, (long_date(one.meeting.held_on), matter.heading))),
+            matter.words,
+            " ".join(matter.told),
+        )
+        for one in matters_arising.of_meeting(meeting, by=by, on=on)
+        for matter in one.matters
+        if matter.is_open and not matter.is_private
+    ]
 
 
 def enclose(meeting: Meeting, file: ReceivedFile, *, by: Actor, at: datetime) -> Document:
@@ -128,20 +142,6 @@ def _year_in_use(meeting: Meeting) -> int:
     found = select(Topic.year).where(Topic.committee_id == meeting.committee_id, Topic.removed_at.is_(None)).distinct()
     this_year = municipal_year.municipal_year_of(meeting.held_on)
     return programme_order.year_in_use(db.session.scalars(found), this_year)
-
-
-def _owed(meeting: Meeting, *, by: Actor, on: date) -> list[OwedLine]:
-    """What the committee still waits for, from this meeting's matters arising: what is open and not from Part 2."""
-    return [
-        OwedLine(
-            ", ".join(filter(None, (long_date(one.meeting.held_on), matter.heading))),
-            matter.words,
-            " ".join(matter.told),
-        )
-        for one in matters_arising.of_meeting(meeting, by=by, on=on)
-        for matter in one.matters
-        if matter.is_open and not matter.is_private
-    ]
 
 
 def _style(programme: WorkProgramme) -> HouseStyleBody:

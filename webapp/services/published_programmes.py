@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import bindparam, select
 
-from models.programme_bodies import ProgrammeBody, TopicBody
+from models.programme_bodies import ProgrammeBody, ProgrammeTopicBody, TopicBody
 from models.publication import Published, PublishedMeeting
 from models.rules import municipal_year
 from models.rules.addresses import programmes_address
@@ -40,7 +40,7 @@ class MeetingNow:
 class ShownSlot:
     """A meeting or a month with its topics: where it leads, whether it is over, and what became of its date since."""
 
-    slot: Slot
+    slot: Slot[ProgrammeTopicBody]
     meeting: MeetingNow | None
     is_past: bool
     since: str
@@ -50,7 +50,7 @@ class ShownSlot:
 class ShownProgramme:
     """A programme as a page of it shows: its parts in order, what was before the day of reading told apart."""
 
-    ordered: Ordered
+    ordered: Ordered[ProgrammeTopicBody]
     slots: list[ShownSlot]
 
     @property
@@ -103,7 +103,7 @@ def meetings_now(numbers: Iterable[int]) -> dict[int, MeetingNow]:
     return {row[0]: MeetingNow(row[1], row[2], row[3] == MeetingStatus.CANCELLED) for row in rows}
 
 
-def _shown(slot: Slot, meeting: MeetingNow | None, today: date) -> ShownSlot:
+def _shown(slot: Slot[ProgrammeTopicBody], meeting: MeetingNow | None, today: date) -> ShownSlot:
     said = date.fromisoformat(slot.held_on) if slot.held_on else None
     day = meeting.held_on if meeting else said
     is_past = day < today if day else _month_is_past(slot, today)
@@ -118,7 +118,7 @@ def _since(said: date | None, meeting: MeetingNow | None) -> str:
     return f"This meeting has moved to {long_date(meeting.held_on)}." if said != meeting.held_on else ""
 
 
-def _month_is_past(slot: Slot, today: date) -> bool:
+def _month_is_past(slot: Slot[ProgrammeTopicBody], today: date) -> bool:
     when = slot.topics[0]["when"]
     last = when["until_month"] or when["month"] or "9999-12"
     return last[:7] < today.isoformat()[:7]

@@ -14,11 +14,10 @@ from models.programme_bodies import (
     ProgrammeTopicBody,
     ReportedBody,
     SourceBody,
-    TopicChangeBody,
     TopicMeetingBody,
     WhenBody,
 )
-from models.programme_vocabulary import TopicEvent, TopicSource, TopicTiming
+from models.programme_vocabulary import TopicSource, TopicTiming
 from models.publication import (
     PublishedAction,
     PublishedKeyDecision,
@@ -26,27 +25,16 @@ from models.publication import (
     PublishedMember,
     PublishedResolution,
 )
-from models.rules import addresses, task_groups
-from models.rules.programme_changes import public_lines
+from models.rules import addresses
 from models.rules.wording import long_date
-from models.rules.work_programme import in_words
-from models.work_programme import Topic, TopicChange, TopicItem
+from models.rules.work_programme import When, in_words
+from models.work_programme import Topic, TopicItem
 from webapp.database import db
-from webapp.services import agenda_tree, topic_reports, topic_slots, topics
-from webapp.services.unsaid_words import Unsaid
+from webapp.services import agenda_tree, topic_reports, topic_slots
 
 IN_PRIVATE = "A decision to be taken in private"
 Found = Row[*tuple[Any, ...]]
 State = Literal["on the agenda", "returned"]
-
-# What the public is told when one of these changes; of any other, that it was not told.
-TOLD = frozenset(
-    topics.LABELS[name]
-    for name in (
-        "title", "detail", "kind", "lead_officer", "portfolio_holder_id", "every_months", "last_report_note", "notes",
-        "follow_up",
-    )
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +85,7 @@ def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
         "portfolio_holder": person(topic.portfolio_holder, known),
         "source": _source(topic, known),
         "decision": _decision(topic, known),
-        "when": _when(topic),
+        "when": when_body(topic_slots.when_of(topic), topic.meeting_id),
         "every_months": topic.every_months,
         "last_reports": _last_reports(topic, known),
         "last_report_note": topic.last_report_note,
@@ -110,62 +98,6 @@ def row(topic: Topic, known: Known) -> ProgrammeTopicBody:
         "end_reason": topic.end_reason if names_nothing_untold else "",
         "merged_into": {"name": into.title, "address": address_of(into)} if into and names_nothing_untold else None,
     }
-
-
-def changes(topic: Topic, unsaid: Unsaid) -> Iterator[TopicChangeBody]:
-    """What happened to a topic, in order, as far as the public is told."""
-    for one in topic.changes:
-        told = told_of(topic, one, unsaid)
-        if told is not None:
-            was, now, reason = told
-            yield {
-                "id": one.id,
-                "at": one.changed_at.isoformat(),
-                "event": one.event.value,
-                "was": was,
-                "now": now,
-                "reason": reason,
-            }
-
-
-def told_of(topic: Topic, change: TopicChange, unsaid: Unsaid) -> tuple[str, str, str] | None:
-    """What was, what is and why, as far as the public is told; None of a change of which it is told nothing.
-
-    What agendas say of it they say themselves, once they are public; and of an item in Part 2 nothing is said. Of words
-    taken back only that something changed.
-    """
-    told = _told_of(topic, change)
-    if told is None:
-        return None
-    return ("", "", "") if unsaid.covers(change) or _names_what_is_not_told(topic, change) else (*told, change.reason)
-
-
-def _names_what_is_not_told(topic: Topic, change: TopicChange) -> bool:
-    """Whether a change says into which topic this one was merged, and the public is not told of that."""
-    into = topic.merged_into
-    return change.event is TopicEvent.MERGED and (into is None or not is_told(into))
-
-
-def _told_of(topic: Topic, change: TopicChange) -> tuple[str, str] | None:
-    if change.event in (TopicEvent.ON_AGENDA, TopicEvent.OFF_AGENDA):
-        return None
-    if change.event is TopicEvent.CONSIDERED and change.now not in _days_in_public(topic):
-        return None
-    if change.event is not TopicEvent.CHANGED:
-        return change.was, change.now
-    told = TOLD | {task_groups.IN_HISTORY}
-    was, now = public_lines(change.was, told, LABELS), public_lines(change.now, told, LABELS)
-    return (was, now) if was or now else None
-
-
-LABELS = frozenset({*topics.LABELS.values(), task_groups.IN_HISTORY, task_groups.TAKEN_IN_HISTORY})
-
-
-def _days_in_public(topic: Topic) -> frozenset[str]:
-    """The days on which every item that carries it was open to the public. One merged into another carries none."""
-    private = {one.item.meeting.held_on for one in topic.appearances if agenda_tree.is_private(one.item)}
-    days = {one.item.meeting.held_on for one in topic.appearances}
-    return frozenset(map(long_date, days - private))
 
 
 def is_told(topic: Topic) -> bool:
@@ -191,12 +123,12 @@ def _decision(topic: Topic, known: Known) -> NamedAddress | None:
     return {"name": IN_PRIVATE if found.is_private else found.title, "address": found.address}
 
 
-def _when(topic: Topic) -> WhenBody:
-    when = topic_slots.when_of(topic)
+def when_body(when: When, meeting_id: int | None) -> WhenBody:
+    """When a topic comes; `meeting_id` is that of the meeting at which it does, if it is one."""
     return {
         "timing": when.timing.value,
         "words": in_words(when),
-        "meeting_id": topic.meeting_id,
+        "meeting_id": meeting_id,
         "held_on": _iso(when.held_on),
         "month": _iso(when.month),
         "until_month": _iso(when.until_month),

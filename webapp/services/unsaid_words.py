@@ -6,16 +6,45 @@ That something changed is told all the same, and when. It follows from the ledge
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Protocol
 
 from sqlalchemy import select
 
 from models.programme_vocabulary import TopicEvent
 from models.publication import Publication, Published
 from models.vocabulary import SubjectKind
-from models.work_programme import TopicChange
 from webapp.database import db
 
 ALWAYS = datetime.max.replace(tzinfo=UTC)
+
+
+class Changed(Protocol):
+    """A line of a topic's history."""
+
+    @property
+    def event(self) -> TopicEvent:
+        """What happened."""
+        ...
+
+    @property
+    def was(self) -> str:
+        """What it was before, in words."""
+        ...
+
+    @property
+    def now(self) -> str:
+        """What it is since, in words."""
+        ...
+
+    @property
+    def reason(self) -> str:
+        """Why."""
+        ...
+
+    @property
+    def changed_at(self) -> datetime:
+        """The moment it happened."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +58,7 @@ class Unsaid:
     all_until: datetime | None = None
     details_until: datetime = ALWAYS
 
-    def covers(self, change: TopicChange) -> bool:
+    def covers(self, change: Changed) -> bool:
         """Whether the words of a change are not told."""
         if self.all_until is not None and change.changed_at <= self.all_until:
             return True

@@ -7,11 +7,10 @@ from flask import Blueprint, flash, g, redirect, render_template, send_file, url
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.programme_changes import HEADINGS
-from models.rules.programme_order import coming, in_order
 from webapp.access import requires
 from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
-from webapp.services import minutes, programme_papers
+from webapp.services import minutes, programme_papers, programme_reports
 from webapp.services.papers import WORD_TYPE
 from webapp.transaction import transaction
 
@@ -22,18 +21,8 @@ bp = Blueprint("programme_reports", __name__, url_prefix="/staff/meetings/<int:m
 @requires(Permission.RECORD_MEETING)
 def show(meeting_id: int):
     """What changed since the programme was agreed, what is coming and what is owed, as things stand today."""
-    meeting = minutes.meeting_for(meeting_id, by=g.actor)
-    item = programme_papers.programme_item(meeting)
-    report = programme_papers.report(meeting, by=g.actor, on=today())
-    return render_template(
-        "programme_reports/show.html",
-        meeting=meeting,
-        report=report,
-        coming=coming(in_order(report.body["topics"]).dated, meeting.held_on),
-        headings=HEADINGS,
-        item=item,
-        enclosed=programme_papers.enclosed(item) if item else None,
-    )
+    report = programme_reports.show(meeting_id, by=g.actor, on=today())
+    return render_template("programme_reports/show.html", report=report, headings=HEADINGS)
 
 
 @bp.get("/work-programme-report.docx")

@@ -1,0 +1,83 @@
+"""What the floor of a page for people who signed in has: a plain application, its sign-in, and the product's frame.
+
+Who asks is found by a signed cookie, and what they may do by their roles: two plain selects before those of the page.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, render_template, session
+from jinja2 import DictLoader
+from sqlalchemy import Connection, select
+
+from bench import records
+from bench.asking import Request, python_calls, statements
+from bench.floors import engine_for
+from bench.protocol import Case, measure
+from bench.site import Site, engine_of
+from bench.table import Row
+from models.user import RoleGrant, User
+
+Read = Callable[[Connection, int, int], dict[str, Any]]
+TARGET, STRETCH = 1.5, 1.25
+
+
+def plain_app(url: str, template: str, read: Read) -> Flask:
+    """The floor's own application: one page, of a number and a year, drawn by one template from what `read` reads."""
+    app = Flask("plain page", static_folder=None)
+    app.secret_key = "a key of the floor"
+    app.jinja_loader = DictLoader({"page.html": f"{{{{ before|safe }}}}{template}{{{{ after|safe }}}}"})
+    app.extensions["engine"] = engine = engine_for(url)
+    app.extensions["frame"] = frame = {"before": "", "after": ""}
+
+    def page(number: int, year: int) -> str:
+        with engine.connect() as connection:
+            _recognise(connection, session["user"])
+            facts = read(connection, number, year)
+        return render_template("page.html", **facts, **frame)
+
+    app.add_url_rule("/page/<int:number>/<int:year>", "page", page)
+    app.add_url_rule("/sign-in/<int:user>", "sign_in", lambda user: session.update(user=user) or "signed in")
+    return app
+
+
+def against(site: Site, page: Request, floor: Flask, address: str, *, line: str, names: tuple[str, str]) -> Row:
+    """A page of the product against the floor's at an address; `names` are those of the floor and of the page."""
+    with engine_of(page.app) as engine, engine.connect() as connection:
+        user = connection.scalar(select(User.id).where(User.email == records.OFFICER))
+    plain = Request(floor, address, headers={"Cookie": _sign_in(floor, user)})
+    own, wanted = _frame(floor, page(), plain)
+    cases = [
+        Case(names[0], lambda request: request(), lambda: plain),
+        Case(names[1], lambda request: request(), lambda: page),
+    ]
+    measured = measure(cases, site.pace, control=names[0])
+    with engine_of(page.app) as engine:
+        sent = len(statements(engine, page))
+    its_own = len(statements(floor.extensions["engine"], plain))
+    floor.extensions["engine"].dispose()
+    note = (
+        f"{sent} statements, {python_calls(page):,} Python calls; the floor's {its_own} and {python_calls(plain):,}; "
+        f"{wanted:,} bytes, the floor's {own:,}"
+    )
+    return site.row(measured, names[1], names[0], line, TARGET, STRETCH, note=note)
+
+
+def _recognise(connection: Connection, user: int) -> None:
+    connection.execute(select(User.__table__).where(User.id == user)).one()
+    connection.execute(select(RoleGrant.__table__).where(RoleGrant.user_id == user)).all()
+
+
+def _sign_in(app: Flask, user: int) -> str:
+    """Sign somebody in, plainly; the cookie that says who it is."""
+    sent = app.test_client().get(f"/sign-in/{user}").headers["Set-Cookie"]
+    return str(sent.split(";")[0])
+
+
+def _frame(app: Flask, page: bytes, plain: Request) -> tuple[int, int]:
+    """Give the floor's page the frame of the product's, and its size; gives the bytes of both."""
+    before, main = page.decode().split("<main", 1)
+    app.extensions["frame"].update(before=before, after="</main>" + main.split("</main>", 1)[1])
+    own = len(plain())
+    app.extensions["frame"]["before"] += "<!-- as large as the product's page -->".ljust(max(0, len(page) - own))
+    return len(plain()), len(page)
