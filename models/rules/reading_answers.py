@@ -8,9 +8,10 @@ from models.rules.reading_rows import LEAVE, SURE
 
 Answers = dict[str, str]
 LONGEST_ANSWER = 300
-NAMES = re.compile(r"(?:r\d{1,6}(?:c\d{1,3})?-(?:take|value|period)|measure-\d{1,6}|reason)")
+NAMES = re.compile(r"(?:r\d{1,6}(?:c\d{1,3})?-(?:take|value|period)|measure-\d{1,6}|sure-\d{1,9}|reason)")
 AS_IT_IS = ""
 WAYS = {AS_IT_IS: "Put it in", SURE: "It is right: put it in as it stands", LEAVE: "Leave it out"}
+WAYS_OF_ALL = {AS_IT_IS: "Ask of each", SURE: "They are right: put them in as they stand"}
 
 
 def of_columns(columns: Sequence[Column]) -> Answers:
@@ -46,6 +47,12 @@ def typed_into(answers: Answers, typed: Mapping[str, str]) -> Answers:
 def sure_of(answers: Answers) -> set[str]:
     """The places whose figure somebody says is right as it stands."""
     return {name.removesuffix("-take") for name, said in answers.items() if name.endswith("-take") and said == SURE}
+
+
+def sure_measures(answers: Answers) -> set[int]:
+    """The measures of which somebody says once that their figures may be such as they are."""
+    found = (name.removeprefix("sure-") for name, said in answers.items() if name.startswith("sure-") and said == SURE)
+    return {int(number) for number in found}
 
 
 def corrections(first: Answers, answers: Answers) -> int:

@@ -1,7 +1,7 @@
 """What a file of readings would do: what is new, restated or there already, what is doubtful, what is refused."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,10 +9,14 @@ from enum import StrEnum
 from models.rules.broken import RuleBroken
 from models.rules.figures import places_of, rounded
 from models.rules.reading_rows import OWN, FigureRead, Place, Wrong
-from models.rules.readings import Doubt, History, check_reading, doubts
+from models.rules.readings import Doubt, DoubtKind, History, check_reading, doubts
 from models.scorecard_vocabulary import ReadingState
 
 Where = tuple[int, str, date]
+
+
+# What may be true of a measure as such, as a change may be below 0%, so that one answer does for all its figures.
+OF_ITS_MEASURE = (DoubtKind.IMPOSSIBLE, DoubtKind.NOT_WHOLE)
 
 
 class Outcome(StrEnum):
@@ -57,6 +61,11 @@ class Step:
         return bool(self.doubts) and not self.is_sure
 
     @property
+    def is_of_its_measure(self) -> bool:
+        """Whether what is asked may be asked of all figures of the measure at once."""
+        return bool(self.doubts) and all(one.kind in OF_ITS_MEASURE for one in self.doubts)
+
+    @property
     def lacks_a_reason(self) -> bool:
         """Whether it takes another figure's place and nobody has said why."""
         return self.outcome is Outcome.RESTATED and not self.reason
@@ -92,16 +101,18 @@ def plan(
     sure: Iterable[str],
     reason: str,
     today: date,
+    sure_measures: Collection[int] = (),
 ) -> Plan:
     """What becomes of each figure, by the same rules as one that is typed.
 
     `held` are all readings that hold of these measures, of other periods too: a slip of the unit shows beside them.
-    `sure` are the names of the places whose doubts were answered; `reason` is said of every figure that is restated
+    `sure` are the names of the places whose doubts were answered; `sure_measures` are the measures of which what may be
+    true of them as such was answered once, never a slip of the unit. `reason` is said of every figure that is restated
     and has none of its own.
     """
     made = Plan()
     values = _values(figures, today, made)
-    histories = _histories(values, held)
+    histories = _histories(values, held, sure_measures)
     known = frozenset(sure)
     for where, (read, value) in values.items():
         before = held.get(where)
@@ -110,10 +121,13 @@ def plan(
             made.steps.append(Step(read, outcome, value, before, ""))
             continue
         measure = read.measure
-        asked = doubts(read.entry, histories[where[:2]], measure.unit, measure.decimals) if value is not None else ()
+        asked = doubts(read.entry, histories[where[:2]], measure.unit, measure.decimals) if value is not None else []
         shown = public.get((measure.id, where[2]), "") if where[1] == OWN else ""
         why = (read.reason or reason) if outcome is Outcome.RESTATED else read.reason
-        made.steps.append(Step(read, outcome, value, before, why, tuple(asked), read.place.name in known, shown))
+        step = Step(read, outcome, value, before, why, tuple(asked), read.place.name in known, shown)
+        if measure.id in sure_measures and step.is_of_its_measure:
+            step = replace(step, is_sure=True)
+        made.steps.append(step)
     made.wrong.sort(key=lambda one: (one.place.row, one.place.column or 0))
     return made
 
@@ -148,7 +162,7 @@ def _wrong(read: FigureRead, broken: RuleBroken) -> Wrong:
 
 
 def _histories(
-    values: Mapping[Where, tuple[FigureRead, Decimal | None]], held: Mapping[Where, Held]
+    values: Mapping[Where, tuple[FigureRead, Decimal | None]], held: Mapping[Where, Held], sure: Collection[int]
 ) -> dict[tuple[int, str], History]:
     """The figures of each measure and series as they would be: those of the file, and of the kept those that stay."""
     come: dict[tuple[int, str], list[Decimal]] = {}
@@ -158,7 +172,7 @@ def _histories(
     for where, one in held.items():
         if one.value is not None and where not in values:
             kept.setdefault(where[:2], []).append(one.value)
-    return {key: History(kept.get(key, ()), found) for key, found in come.items()}
+    return {key: History(kept.get(key, ()), found, may_go_outside=key[0] in sure) for key, found in come.items()}
 
 
 def _outcome(read: FigureRead, value: Decimal | None, before: Held | None) -> Outcome:

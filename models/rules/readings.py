@@ -52,15 +52,21 @@ class Doubt:
 
 
 class History:
-    """The figures of one measure and series: those `kept`, and those that `come` with the one that is asked about."""
+    """The figures of one measure and series: those `kept`, and those that `come` with the one that is asked about.
 
-    __slots__ = ("_outside", "_values")
+    `may_go_outside` is what somebody says of the measure: that it can be below 0% or above 100%.
+    """
 
-    def __init__(self, kept: Iterable[Decimal] = (), come: Iterable[Decimal] = ()) -> None:
+    __slots__ = ("_may_go_outside", "_outside", "_values")
+
+    def __init__(
+        self, kept: Iterable[Decimal] = (), come: Iterable[Decimal] = (), *, may_go_outside: bool = False
+    ) -> None:
         held = list(kept)
         self._values = sorted(map(abs, (*held, *come)))
         # Figures of one file do not vouch for each other: a whole column may have slipped.
         self._outside = [one for one in held if not 0 <= one <= 100]
+        self._may_go_outside = may_go_outside
 
     def middle(self, without: Decimal) -> Decimal | None:
         """The median of the others' sizes, `without` the figure that is asked about; None if there are no others."""
@@ -77,7 +83,7 @@ class History:
 
     def goes_outside(self, without: Decimal) -> bool:
         """Whether another that is kept is below 0 or above 100 too, as a change is, or a share of a target."""
-        return len(self._outside) > (without in self._outside)
+        return self._may_go_outside or len(self._outside) > (without in self._outside)
 
 
 # What a figure is taken for that is a power of ten off, and how far from the middle of the others one must be for that.
@@ -174,7 +180,7 @@ def _computed(entry: Entry, unit: Unit) -> Decimal | None:
 
 def _swapped(entry: Entry, value: Decimal, history: History, unit: Unit, decimals: int) -> list[Doubt]:
     """Whether the two parts the other way round give what the others are like, or a percentage that can be."""
-    if not entry.numerator or not entry.denominator or entry.numerator == entry.denominator:
+    if not entry.numerator or entry.numerator < 0 or not entry.denominator or entry.numerator == entry.denominator:
         return []
     other = value_of(entry.denominator, entry.numerator, unit)
     middle = history.middle(value)

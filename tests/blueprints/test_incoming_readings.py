@@ -189,6 +189,32 @@ def test_another_officers_answers_are_shown_and_nothing_typed_is_lost(browser, o
     assert "Kept meanwhile: Leave it out" in refused.text
 
 
+def test_percentages_truly_over_100_are_answered_once_for_their_measure(browser, officer, framework):
+    change = measured.measure(framework, "Change since 2014", unit="%", decimals=1)
+    rows = [(change.name, "", f"20{year}/{year + 1}", str(100 + year)) for year in range(12, 18)]
+    page = bring(officer, framework, comma_separated(LONG, *rows))
+
+    refused = press(officer, page)
+    saved = press(officer, page, save=True, **{f"sure-{change.id}": "sure"})
+    again = officer.open(saved.headers["Location"])
+    done = press(officer, again)
+
+    assert "6 figures of “Change since 2014”, the first in row 2: 112.0% is not between 0% and 100%" in page.text
+    assert f'href="#sure-{change.id}"' in refused.text and refused.text.count("to put right</dt><dd>1</dd>") == 1
+    assert "All such figures of “Change since 2014”" in again.text and "Is this right?" not in again.text
+    assert done.status == 302 and len(kept()) == 6
+
+
+def test_a_file_somebody_else_answered_meanwhile_is_not_put_aside_unseen(browser, officer, framework):
+    page = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "many")))
+    press(officer, page, save=True, **{"r2-value": "660"})
+
+    told = officer.send(page, to="/put-aside").headers["Location"]
+    page = officer.open(told)
+
+    assert "changed this after you opened it" in page.text and 'value="660"' in page.text
+
+
 def test_a_file_put_aside_keeps_nothing(officer, framework):
     page = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "660")))
     number = db.session.query(IncomingReadings).one().id

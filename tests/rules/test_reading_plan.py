@@ -20,9 +20,10 @@ def figure(value, year=2019, row=2, **said):
     return FigureRead(Place(row), PLANS, entry)
 
 
-def planned(*figures, held=(), sure=(), reason="", public=None):
+def planned(*figures, held=(), sure=(), reason="", public=None, sure_measures=()):
     before = {(2, "", date(year, 3, 31)): one for year, one in dict(held).items()}
-    return plan(figures, before, public=public or {}, sure=sure, reason=reason, today=TODAY)
+    said = {"public": public or {}, "sure": sure, "reason": reason, "sure_measures": sure_measures}
+    return plan(figures, before, today=TODAY, **said)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,15 @@ def test_parts_that_were_swapped_are_asked_about():
     assert step.doubts[0].kind is DoubtKind.SWAPPED
 
 
+def test_a_sum_below_nothing_stops_no_file():
+    cost = KnownMeasure(3, "", "Cost of a place", Unit.POUNDS, 2, Frequency.ANNUAL)
+    entry = figure(None, numerator=Decimal(-3), denominator=Decimal(100)).entry
+
+    (step,) = planned(FigureRead(Place(2), cost, entry)).steps
+
+    assert (step.value, step.doubts) == (Decimal("-0.03"), ())
+
+
 def test_the_same_figure_twice_is_refused_at_the_second():
     made = planned(figure("60", row=5), figure("60", row=9))
 
@@ -95,3 +105,15 @@ def test_what_is_refused_of_one_that_is_typed_is_refused_of_a_file():
     made = planned(figure("60", 2020), figure(None, numerator=Decimal(1), denominator=Decimal(0), row=3))
 
     assert [one.field for one in made.wrong] == ["period", "denominator"] and made.steps == []
+
+
+def test_one_answer_does_for_all_figures_that_may_be_so_of_their_measure():
+    alike = [figure(str(110 + year - 2015), year, row=year) for year in range(2015, 2018)]
+    slipped = figure("1120", 2018, row=9)
+
+    asked = planned(*alike, slipped)
+    answered = planned(*alike, slipped, sure_measures=[2])
+
+    assert len(asked.doubtful) == 4
+    assert [one.read.place.row for one in answered.doubtful] == [9]
+    assert answered.doubtful[0].doubts[0].kind is DoubtKind.UNIT_SLIP

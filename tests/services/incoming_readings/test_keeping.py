@@ -94,7 +94,7 @@ def test_a_file_that_was_kept_does_not_wait_any_more(framework):
     db.session.commit()
 
     with pytest.raises(RuleBroken, match="does not wait any more"):
-        waiting.put_aside(incoming, **measured.act())
+        waiting.put_aside(incoming, revision="1", **measured.act())
 
 
 def test_only_who_keeps_scorecards_may_bring_a_file_in(framework):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from models.rules.figures import shown
-from models.rules.reading_answers import WAYS, Answers
+from models.rules.reading_answers import WAYS, WAYS_OF_ALL, Answers
 from models.rules.reading_columns import Field
 from models.rules.reading_entry import written
 from models.rules.reading_plan import Held, Outcome, Step
 from models.rules.reading_rows import LEAVE, KnownMeasure, Wrong
 from models.scorecard_vocabulary import ReadingState
 from webapp.choices import words_of
-from webapp.services.incoming_readings.planning import Looked, answer_beside
+from webapp.services.incoming_readings.planning import Looked, alike, answer_beside
 
 # More than these nobody reads through at once: what is answered makes room for the next.
 MOST_ASKED, MOST_LISTED = 100, 300
@@ -68,12 +68,13 @@ class Offered:
     kept: Answers = field(default_factory=dict)
     unreadable: list[Told] = field(default_factory=list)
     doubtful: list[Told] = field(default_factory=list)
+    together: dict[str, str] = field(default_factory=dict)
     answered: list[Told] = field(default_factory=list)
     restated: list[Told] = field(default_factory=list)
     lines: list[MeasureLine] = field(default_factory=list)
 
     columns = {"": "Choose what it holds"} | words_of(Field)
-    ways = WAYS
+    ways, ways_of_all = WAYS, WAYS_OF_ALL
 
     @property
     def measures(self) -> dict[str, str]:
@@ -104,6 +105,8 @@ class Offered:
     def kept_in_words(self, name: str) -> str:
         """What somebody else answered meanwhile."""
         said = self.kept[name]
+        if name.startswith("sure-"):
+            return self.ways_of_all.get(said, said)
         return self.ways.get(said, said) if name.endswith("-take") else said or "(nothing)"
 
 
@@ -114,6 +117,7 @@ def offered(file: Looked, *, kept: Looked | None = None) -> Offered:
         _box(made, name)
     made.unreadable = [_unreadable(made, one) for one in file.plan.wrong[:MOST_ASKED]]
     made.doubtful = [_doubtful(made, one) for one in file.plan.doubtful[:MOST_ASKED]]
+    made.together = _together(made)
     made.restated = [_told(one) for one in file.plan.of(Outcome.RESTATED)[:MOST_LISTED]]
     if "reason" in file.problems or "reason" in file.chosen or made.restated:
         _box(made, "reason")
@@ -146,6 +150,17 @@ def _doubtful(made: Offered, step: Step) -> Told:
     said = written(entry.state, entry.value, entry.numerator, entry.denominator)
     boxes = (_box(made, f"{name}-take"), _box(made, f"{name}-value", said))
     return _told(step, boxes)
+
+
+def _together(made: Offered) -> dict[str, str]:
+    """What one answer does for: the measures with doubtful figures that are alike, and those answered so already."""
+    names = {f"sure-{one.id}": one.name for one in made.file.known.measures}
+    asked = {name: f"{len(steps):,} figures of “{names[name]}”" for name, steps in alike(made.file.plan).items()}
+    said = {name: f"All such figures of “{names[name]}”" for name in names if made.file.chosen.get(name)}
+    found = said | asked
+    for name in found:
+        _box(made, name)
+    return found
 
 
 def _answered(made: Offered) -> Iterator[Told]:

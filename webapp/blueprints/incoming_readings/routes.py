@@ -10,6 +10,7 @@ from webapp.blueprints.incoming_readings.forms import AnswersForm, ReadingsForm
 from webapp.blueprints.incoming_readings.offered import offered
 from webapp.clock import now, today
 from webapp.database import finish_reading, works_before_writing
+from webapp.edit_form import RemovalForm
 from webapp.services import frameworks
 from webapp.services.incoming_readings import keeping, planning, tables, waiting
 from webapp.services.incoming_readings.planning import Looked
@@ -99,7 +100,11 @@ def put_aside(readings_id: int):
     framework_id = incoming.framework_id
     try:
         with transaction():
-            waiting.put_aside(incoming, by=g.actor, at=now())
+            revision = RemovalForm.from_request().revision.data
+            waiting.put_aside(incoming, revision=revision, by=g.actor, at=now())
+    except ChangedMeanwhile as changed:
+        flash(changed.message, "warning")
+        return redirect(url_for("incoming_readings.show", readings_id=readings_id))
     except RuleBroken as broken:
         flash(broken.message, "warning")
     else:

@@ -12,7 +12,7 @@ from models.reading import Reading
 from models.rules import reading_answers, reading_columns, reading_plan, reading_rows
 from models.rules.reading_answers import Answers
 from models.rules.reading_columns import Column
-from models.rules.reading_plan import Held, Plan, Where
+from models.rules.reading_plan import Held, Plan, Step, Where
 from models.rules.reading_rows import Known, KnownMeasure, Read, Wrong
 from models.scorecard_vocabulary import Frequency
 from webapp.database import db
@@ -115,6 +115,7 @@ def _look(framework: Framework, asked: Asked, measures: list[KnownMeasure], seen
         sure=reading_answers.sure_of(chosen),
         reason=chosen.get("reason", ""),
         today=on,
+        sure_measures=reading_answers.sure_measures(chosen),
     )
     made.wrong[:0] = read.wrong
     problems |= _problems(read, made, chosen, numbers)
@@ -134,15 +135,38 @@ def _problems(read: Read, made: Plan, chosen: Answers, numbers: Collection[int])
             rows = f"{count:,} row" if count == 1 else f"{count:,} rows"
             found[name] = f"“{words}” ({rows}) is no measure of this framework. Say which is meant, or leave it out."
     found |= {answer_beside(one): f"Row {one.place.row}: {one.sentence}" for one in made.wrong}
-    for step in made.doubtful:
-        place = step.read.place
-        found[f"{place.name}-take"] = f"Row {place.row}: {' '.join(one.sentence for one in step.doubts)}"
+    found |= _doubts(made)
     if lacking := [step for step in made.steps if step.lacks_a_reason]:
         public = " Public scorecards show some of them: what the committees saw stays as it was." * any(
             step.public for step in lacking
         )
         figures = "1 figure changes" if len(lacking) == 1 else f"{len(lacking):,} figures change"
         found["reason"] = f"{figures}: say why.{public}"
+    return found
+
+
+def alike(made: Plan) -> dict[str, list[Step]]:
+    """Doubtful figures of which one answer does for all of their measure, by its name; where there are two or more."""
+    found: dict[str, list[Step]] = {}
+    for step in made.doubtful:
+        if step.is_of_its_measure:
+            found.setdefault(f"sure-{step.read.measure.id}", []).append(step)
+    return {name: steps for name, steps in found.items() if len(steps) > 1}
+
+
+def _doubts(made: Plan) -> dict[str, str]:
+    """What is to be answered of doubtful figures: once of those that are alike, and of each of the others."""
+    grouped = alike(made)
+    found = {
+        name: f"{len(steps):,} figures of “{steps[0].read.measure.name}”, the first in row {steps[0].read.place.row}: "
+        f"{steps[0].doubts[0].sentence} Say once that they are right, or answer each."
+        for name, steps in grouped.items()
+    }
+    together = {step.read.place.name for steps in grouped.values() for step in steps}
+    for step in made.doubtful:
+        place = step.read.place
+        if place.name not in together:
+            found[f"{place.name}-take"] = f"Row {place.row}: {' '.join(one.sentence for one in step.doubts)}"
     return found
 
 

@@ -101,10 +101,11 @@ def check_same_reading(incoming: IncomingReadings, typed: Mapping[str, str]) -> 
         raise RuleBroken(OTHER_COLUMNS)
 
 
-def put_aside(incoming: IncomingReadings, *, by: Actor, at: datetime) -> None:
+def put_aside(incoming: IncomingReadings, *, revision: str, by: Actor, at: datetime) -> None:
     """Let go of a file without keeping its figures."""
     by.check(Permission.EDIT_SCORECARDS)
-    revisions.hold(incoming)
+    _found(incoming)
+    revisions.check_seen(incoming, revision, lambda: "answered otherwise")
     _found(incoming)
     _empty(incoming, "file of readings put aside", by=by, at=at)
 
