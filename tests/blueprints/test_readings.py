@@ -134,3 +134,58 @@ def test_a_comparator_is_added_from_the_page_of_the_councils_own_figure(app, bro
     browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", series="England", figure="6,410")
 
     assert kept() == [(660, "", True), (6410, "England", True)]
+
+
+def test_nothing_said_beside_an_empty_box_is_lost(app, browser):
+    measure = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", note="From the department").text
+
+    assert "Enter the figure, or why there is none" in page
+    assert 'value="From the department"' in page
+    assert kept() == []
+
+
+def test_a_day_that_does_not_go_with_the_figure_is_told(app, browser):
+    measure = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    at = f"/staff/measures/{measure.id}/figures/2018-19"
+
+    page = browser.submit(at, figure="Awaiting data", provisional_until="2019-07-12").text
+    assert "Only a figure that is given is provisional" in page
+    page = browser.submit(at, figure="660", expected_on="2019-07-12").text
+    assert "Only data that is awaited" in page
+    assert kept() == []
+
+    browser.submit(at, figure="Awaiting data", expected_on="2019-07-12")
+    browser.submit(at, figure="660")
+
+    assert kept() == [(None, "", False), (660, "", True)]
+
+
+def test_a_box_of_the_grid_that_was_emptied_is_asked_about(app, browser):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans")
+    measured.reading(first, "660")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    emptied = browser.submit(grid(framework), **{f"m{first.id}-figure": ""}).text
+    reasoned = browser.submit(grid(framework), **{f"m{second.id}-reason": "Counted twice."}).text
+
+    assert "“660” is kept here" in emptied
+    assert "Enter the figure too" in reasoned
+    assert 'value="Counted twice."' in reasoned
+    assert kept() == [(660, "", True)]
+
+
+def test_a_box_that_was_empty_when_the_page_was_opened_may_stay_so(app, browser):
+    framework = measured.framework()
+    first, second = measured.measure(framework), measured.measure(framework, "Plans")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    opened = browser.open(grid(framework))
+    measured.reading(first, "660")
+
+    browser.send(opened, **{f"m{second.id}-figure": "12"})
+
+    assert kept() == [(660, "", True), (12, "", True)]

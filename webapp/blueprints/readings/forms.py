@@ -15,6 +15,14 @@ from webapp.fields import BooleanField, DateField, IntegerField, StringField
 from webapp.forms import BaseForm
 from webapp.services.readings import Doubted, ReadingDetails, Row
 
+WHY_NONE = "“Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”"
+
+
+DAYS = {
+    "provisional_until": "Only a figure that is given is provisional: enter the figure, or leave this day out.",
+    "expected_on": "Only data that is awaited has a day on which it is expected: leave this day out.",
+}
+
 
 class FigureForm(BaseForm):
     """One figure in one box, as people write it; the days beside it, and why it takes another's place."""
@@ -22,7 +30,7 @@ class FigureForm(BaseForm):
     figure = StringField(
         "Figure",
         [at_most(80)],
-        description="A number, “100 out of 112”, “Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”.",
+        description=f"A number, “100 out of 112”, {WHY_NONE}.",
         widget=widgets.Text(classes="govuk-input--width-10", spellcheck=False),
     )
     provisional_until = DateField("Provisional until")
@@ -40,6 +48,7 @@ class FigureForm(BaseForm):
         """
         entry = read_entry(self.figure.data or "", measure.unit, "figure")
         if entry is None:
+            self.check_empty(held)
             return None
         kept = held if held and held.state is entry.state is ReadingState.SUPPRESSED else entry
         details: ReadingDetails = {
@@ -60,6 +69,10 @@ class FigureForm(BaseForm):
             seen=self.seen.data or 0,
             doubt_is_answered=self.is_sure.data,
         )
+
+    def check_empty(self, held: Reading | None) -> None:
+        """Refuse an empty box beside which something was said: it would be lost."""
+        raise RuleBroken(f"Enter the figure, or why there is none: {WHY_NONE}.", "figure")
 
     def tell(self, broken: RuleBroken) -> None:
         """Show a refusal beside the box it is about; the parts of a figure are in the one box."""
@@ -82,6 +95,14 @@ class GridRowForm(FigureForm):
             self.provisional_until.data, self.expected_on.data = held.provisional_until, held.expected_on
         return super().row(measure, period, series, held)
 
+    def check_empty(self, held: Reading | None) -> None:
+        """A box that was empty stays so; one that was emptied, or says why a figure changes, is asked about."""
+        if held is not None and self.seen.data == held.id:
+            figure = filling(held)["data"]["figure"]
+            raise RuleBroken(f"“{figure}” is kept here. Write what takes its place, or why there is none: {WHY_NONE}.")
+        if (self.reason.data or "").strip():
+            raise RuleBroken(f"Enter the figure too, or why there is none: {WHY_NONE}.")
+
 
 class GridForm(BaseForm):
     """The whole grid: what is wrong in a row is listed above it too, under the measure's name."""
@@ -103,6 +124,15 @@ class SeriesForm(FigureForm):
         [at_most(100)],
         description="“Statistical neighbours”, “West Midlands”, “England”. Empty: the council.",
     )
+
+    def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
+        """What was typed; a day that does not go with the figure is refused, unless it only stood there before."""
+        made = super().row(measure, period, series, held)
+        for name, sentence in DAYS.items():
+            typed = self[name].data
+            if made and typed not in (None, made.details[name], getattr(held, name, None)):  # type: ignore[literal-required]
+                raise RuleBroken(sentence, name)
+        return made
 
 
 def filling(reading: Reading | None) -> dict[str, Any]:
