@@ -15,15 +15,20 @@ def test_a_row_is_entered_and_its_table_says_what_follows(app, browser):
     page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19").text
     for said in ("2,651", "2.62%", "2,465", "2,565 was typed", "Cost centres are scrutinised."):
         assert said in page
+    assert page.count("2,565 was typed, and it is 2,465") == 2  # in the notice of the press, and below the row
 
 
 def test_what_is_no_number_stays_in_its_box(app, browser):
     unit = measured.unit(measured.framework())
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
 
-    page = browser.submit(f"/staff/finance/{unit.id}/savings/2018-19", target="most of it").text
+    said = {"target": "most of it", "outturn": "976?", "commentary": "Superseded."}
+    page = browser.submit(f"/staff/finance/{unit.id}/savings/2018-19", **said).text
 
     assert 'value="most of it"' in page
+    assert 'value="976?"' in page
+    assert "Superseded." in page
+    assert page.count("is not a number") == 4  # each beside its box, and above the form
 
 
 def test_a_period_that_is_none_says_so(app, browser):

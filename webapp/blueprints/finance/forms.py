@@ -5,7 +5,8 @@ from typing import Any
 from wtforms.validators import InputRequired
 
 from models.finance import BusinessUnit, FinanceLine
-from models.rules import finance
+from models.rules import RuleBroken, finance
+from models.rules.figures import read_figure
 from models.scorecard_vocabulary import FinanceKind
 from webapp import widgets
 from webapp.choices import at_most
@@ -36,6 +37,16 @@ class LineForm(EditForm):
     def filling(cls, record: FinanceLine) -> dict[str, Any]:
         """What fills the form: the figures as they are kept."""
         return {"data": {**record.figures, "commentary": record.commentary}}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Say of every box that is no number that it is none, not of the first alone."""
+        is_valid = bool(super().validate(extra_validators))
+        for box in self.figures():
+            try:
+                read_figure(box.data or "0")
+            except RuleBroken as broken:
+                box.errors, is_valid = [*box.errors, broken.message], False
+        return is_valid
 
     def typed(self) -> dict[str, str]:
         """The figures as typed, by name."""

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
 from models.measure import Framework
-from models.rules import RuleBroken, periods
+from models.rules import RuleBroken, finance, periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from models.scorecard_vocabulary import FinanceKind, Frequency
@@ -46,7 +46,7 @@ def line(unit_id: int, table: str, period: str):
     if form.submitted():
         try:
             with transaction():
-                finance_lines.enter(
+                made = finance_lines.enter(
                     unit,
                     kind,
                     chosen.ends_on,
@@ -59,7 +59,8 @@ def line(unit_id: int, table: str, period: str):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash("Kept. What follows from the figures is computed.", "success")
+            told = [one.disagrees for one in finance.derive(kind, made.figures).values() if one.disagrees]
+            flash(" ".join(["Kept. What follows from the figures is computed.", *told]), "success")
             return redirect(_tables(unit.framework, chosen))
     return render_template("finance/line.html", form=form, unit=unit, kind=kind, period=chosen)
 
