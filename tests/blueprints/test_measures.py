@@ -1,8 +1,11 @@
 """The desk of performance: a framework from nothing to Merton's changes, on its own pages."""
 
+from datetime import date, timedelta
+
 from models.measure import Measure
+from models.rules.wording import long_date
 from models.scorecard_vocabulary import MeasureEvent, TargetKind
-from models.vocabulary import Role
+from models.vocabulary import MemberKind, Role
 from tests import factories, measured
 from webapp import clock
 from webapp.database import db
@@ -110,3 +113,66 @@ def test_a_measures_page_begins_with_its_picture_once_it_has_a_figure(app, brows
     page = browser.open(f"/staff/measures/{made.id}").text
     assert "<svg xmlns" not in before
     assert page.index("<svg xmlns") < page.index("Off track") < page.index('id="targets"')
+
+
+def test_a_measures_chart_shows_every_year_that_is_kept(app, browser):
+    made = measured.measure(measured.framework(years_shown=2))
+    for year in range(2013, 2020):
+        measured.reading(made, str(600 + year), date(year, 3, 31))
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.open(f"/staff/measures/{made.id}").text
+
+    chart = page.partition("<svg xmlns")[2].partition("</svg>")[0]
+    assert ">12/13<" in chart
+    assert ">18/19<" in chart
+    assert "Every year that is kept. A report shows 2." in page
+
+
+def test_a_break_in_series_says_why_there_is_no_trend(app, browser):
+    made = measured.measure()
+    for year in (2016, 2017, 2018, 2019):
+        measured.reading(made, str(year), date(year, 3, 31))
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    said = measure_form(name=made.name, unit="count", decimals="0", frequency="annual", definition="Otherwise.")
+    said |= {"reason": "To compare.", "takes_effect_on": "2017-04-01", "breaks_series": "y"}
+    browser.submit(f"/staff/measures/{made.id}/edit", **said)
+
+    page = browser.open(f"/staff/measures/{made.id}").text
+    assert "A trend takes 3 figures, and there are 2 since 1 April 2017, when it was redefined." in page
+    assert "Figures before and after cannot be compared" in page
+
+
+def test_a_portfolio_holder_who_left_is_told_and_kept_until_another_is_chosen(app, browser):
+    left, here = factories.member(name="Ada Gone"), factories.member(name="Bea Here")
+    factories.member(name="Cy Cooper", kind=MemberKind.CO_OPTED)
+    factories.term(left, ends_on=clock.today() - timedelta(days=1))
+    made = measured.measure(portfolio_holder_id=left.id)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    form = browser.open(f"/staff/measures/{made.id}/edit").text
+    browser.submit(f"/staff/measures/{made.id}/edit", owner="Head of Service")
+
+    until = long_date(clock.today() - timedelta(days=1))
+    assert f"Ada Gone, until {until}" in form
+    assert here.name in form
+    assert "Cy Cooper" not in form
+    assert "Ada Gone" not in browser.open(f"/staff/frameworks/{made.framework_id}/measures/new").text
+    assert db.session.get_one(Measure, made.id).portfolio_holder_id == left.id
+    assert "choose who holds it now" in browser.open(f"/staff/measures/{made.id}").text
+
+
+def test_a_measures_page_leads_to_its_figures_and_its_commentary(app, browser):
+    made = measured.measure()
+    measured.reading(made, "660", date(2018, 3, 31))
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    at = f"/staff/measures/{made.id}"
+
+    browser.submit(f"{at}/commentary/2017-18", said="It rose **fast**.")
+
+    page = browser.open(at).text
+    for period in ("2016-17", "2017-18", "2018-19"):
+        assert f'href="{at}/figures/{period}"' in page
+    assert f'href="{at}/commentary/2017-18"' in page
+    assert "It rose <strong>fast</strong>." in page

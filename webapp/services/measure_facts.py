@@ -104,15 +104,19 @@ class Facts:
         return scorecards.trend(self.figures, self.gauge, self.measure.trend_periods, self.breaks, self.aims[-1])
 
 
-def facts(measures: Sequence[Measure], period_on: date | Mapping[int, date], on: date) -> list[Facts]:
+def facts(
+    measures: Sequence[Measure], period_on: date | Mapping[int, date], on: date, *, years: int | None = None
+) -> list[Facts]:
     """What is known of each measure up to the last of its own periods that was over at the end of `period_on`.
 
     That is one day for all, or each measure's own by its number. Five statements, however many measures and years. `on`
-    is the day of asking: what is provisional or late follows.
+    is the day of asking: what is provisional or late follows. `years` are shown, or as many as the framework's reports.
     """
     numbers = [one.id for one in measures]
+    shown = {one.id: years or one.framework.years_shown for one in measures}
     looked_at = {
-        one.id: _looked_at(one, period_on if isinstance(period_on, date) else period_on[one.id]) for one in measures
+        one.id: _looked_at(one, period_on if isinstance(period_on, date) else period_on[one.id], shown[one.id])
+        for one in measures
     }
     since = min((found[0].ends_on for found in looked_at.values()), default=on)
     read, begun, aims = _readings(numbers, since), _begun(numbers), _targets(numbers)
@@ -127,6 +131,7 @@ def facts(measures: Sequence[Measure], period_on: date | Mapping[int, date], on:
             [each for each in changes.get(one.id, []) if each.takes_effect_on <= looked_at[one.id][-1].ends_on],
             said.get((one.id, looked_at[one.id][-1].ends_on)),
             on,
+            shown[one.id],
         )
         for one in measures
     ]
@@ -148,10 +153,10 @@ def is_too_small(
     return counted < measure.suppress_below or 0 < others < measure.suppress_below
 
 
-def _looked_at(measure: Measure, period_on: date) -> list[Period]:
+def _looked_at(measure: Measure, period_on: date, years: int) -> list[Period]:
     """The periods that are shown, and before them as many as the travel and the trend of the last are judged by."""
     earlier = periods.year_before if measure.frequency is Frequency.ROLLING else periods.before
-    found = periods.shown_columns(measure.frequency, period_on, measure.framework.years_shown)
+    found = periods.shown_columns(measure.frequency, period_on, years)
     found.insert(0, earlier(found[0]))
     while len(found) < measure.trend_periods:
         found.insert(0, earlier(found[0]))
@@ -167,6 +172,7 @@ def _facts(
     changes: list[MeasureChange],
     commentary: Commentary | None,
     on: date,
+    years: int,
 ) -> Facts:
     told = _own(measure, looked_at, read.get(OWN, {}), begun, on)
     others = {
@@ -177,7 +183,8 @@ def _facts(
         if name != OWN and any(one.ends_on in rows for one in looked_at)
     }
     in_each = [targets.target_in(aims, one, measure.decimals) for one in looked_at]
-    return Facts(measure, gauge_of(measure), told, others, in_each, changes, commentary, _first_shown(measure, told))
+    first = _first_shown(measure, told, years)
+    return Facts(measure, gauge_of(measure), told, others, in_each, changes, commentary, first)
 
 
 def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], begun: date, on: date) -> list[Told]:
@@ -218,9 +225,8 @@ def _nothing(period: Period) -> Told:
     return Told(Figure(period, ReadingState.NOT_AVAILABLE))
 
 
-def _first_shown(measure: Measure, told: list[Told]) -> int:
+def _first_shown(measure: Measure, told: list[Told], years: int) -> int:
     """Where a report begins: with the first year it shows, or later for a measure too new to have so many periods."""
-    years = measure.framework.years_shown
     begins = len(told) - len(periods.shown_columns(measure.frequency, told[-1].figure.period.ends_on, years))
     bare = (place for place, one in enumerate(told) if one.figure.state is not ReadingState.NOT_MONITORED)
     return max(begins, min(next(bare, len(told)), len(told) - years))

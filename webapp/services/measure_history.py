@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from models.measure import Measure, MeasureChange
 from models.meeting import Meeting
 from models.reading import Commentary, Reading, Target
-from models.rules import figures
+from models.rules import figures, periods
 from models.rules.periods import Period, period_of
 from models.rules.targets import aim_in_words
 from models.scorecard_bodies import MeasureBody
@@ -85,16 +85,29 @@ def of(measure: Measure, *, on: date) -> History:
 
 
 def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
-    """The measure as a report would show it for its latest period, with what public meetings did about it.
+    """All its years, judged as a report would for its latest period, with what public meetings did about it.
 
-    None before its first figure. A number too small to be published is in no picture, here either.
+    A report shows fewer (`years_shown`). None before its first figure. A number too small to be published is in no
+    picture, here either.
     """
     own = (row.period for row in kept.periods if any(not one.reading.series for one in row.kept))
     latest = next(own, None)
     if latest is None:
         return None
+    first = min(row.period for row in kept.periods if any(not one.is_superseded for one in row.kept))
+    years = max(latest.ends_on.year - first.ends_on.year + 1, measure.framework.years_shown)
     marks = measure_marks.of_measures([measure.id])
-    return measure_bodies.measure_bodies(measure_facts.facts([measure], latest.ends_on, on), marks)[0]
+    return measure_bodies.measure_bodies(measure_facts.facts([measure], latest.ends_on, on, years=years), marks)[0]
+
+
+def to_enter(measure: Measure, kept: History, *, on: date) -> tuple[Period | None, Period]:
+    """The next period to enter a figure of, if it is over, and the one before all that are entered."""
+    days = [row.period for row in kept.periods if row.kept]
+    latest = periods.latest_ended(measure.frequency, on)
+    if not days:
+        return latest, periods.before(latest)
+    after = periods.after(max(days))
+    return (after if after.ends_on <= on else None), periods.before(min(days))
 
 
 def figure_in_words(measure: Measure, reading: Reading) -> str:

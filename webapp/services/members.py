@@ -56,6 +56,12 @@ def is_in_office_on(member: Member, day: date) -> bool:
     return not member.kind.attends_only and is_in_office(member.terms, day)
 
 
+def portfolio_holders(kept: Member | None, *, on: date) -> list[Member]:
+    """Who may hold a portfolio: the councillors in office on a day, and whoever is `kept` as one already."""
+    found = chosen(all_members(), kind=MemberKind.COUNCILLOR, in_office=True, on=on)
+    return found if kept is None or kept in found else [kept, *found]
+
+
 def seats_of(member: Member, *, on: date) -> Membership:
     """The seats of a member on a day: those held then by committee, those over and those still to begin."""
     return Membership(

@@ -5,6 +5,7 @@ from flask import Blueprint, flash, g, redirect, render_template, url_for
 from models.measure import Framework, Measure
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.rules.wording import long_date
 from webapp.access import requires
 from webapp.blueprints.measures.forms import DecisionForm, MeasureForm
 from webapp.choices import records
@@ -19,6 +20,7 @@ from webapp.services import (
     measures,
     members,
 )
+from webapp.services.programme_check.leavers import leavers
 from webapp.services.revisions import revision_of
 from webapp.transaction import transaction
 
@@ -59,6 +61,8 @@ def show(measure_id: int):
         picture=measure_history.picture(measure, history, on=today()),
         came=measure_follow_ups.of_measures([measure.id]).get(measure.id, []),
         is_reported=measures.is_reported(measure, today()),
+        holder_left_on=leavers(on=today()).holder(measure.portfolio_holder_id)[1],
+        to_enter=measure_history.to_enter(measure, history, on=today()),
         decided_by=measure_changes.decided_by,
         today=today(),
     )
@@ -143,10 +147,19 @@ def move(measure_id: int, act: str):
 def _offered(framework: Framework, measure: Measure | None) -> dict[str, dict[str, str]]:
     return {
         "area_id": records(frameworks.areas(framework), none="None"),
-        "portfolio_holder_id": records(members.all_members(), none="Nobody"),
+        "portfolio_holder_id": _holders(measure),
         "committee_ids": records(one for one in committees.all_committees() if one.ended_on is None),
         "meeting_id": _meetings(measure),
     }
+
+
+def _holders(measure: Measure | None) -> dict[str, str]:
+    """Those who may hold the portfolio; one who does no more is offered with the day it ended."""
+    kept = measure.portfolio_holder if measure else None
+    offered = records(members.portfolio_holders(kept, on=today()), none="Nobody")
+    if kept is not None and (left := leavers(on=today()).holder(kept.id)[1]):
+        offered[str(kept.id)] = f"{kept.name}, until {long_date(left)}"
+    return offered
 
 
 def _meetings(measure: Measure | None) -> dict[str, str]:
