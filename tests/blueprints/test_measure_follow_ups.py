@@ -113,6 +113,49 @@ def test_a_question_that_was_answered_is_only_noted(clerk, had):
     assert "“Why is it rising?”" in page and "Answered at the meeting" in page
 
 
+def test_the_words_of_an_answer_stand_with_their_question(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?", answer="Four families of brothers and sisters.")
+
+    page = clerk.open(f"/staff/scorecards/{had.scorecard.id}/asked").text
+    assert "Four families of brothers and sisters." in page
+
+
+def test_an_answer_that_comes_later_is_written_to_its_question(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?")
+    noted = db.session.query(MeasureFollowUp).one()
+    address = f"/staff/follow-ups/{noted.id}/answer"
+    opened_before = clerk.open(address)
+    clerk.submit(address, answer="A letter of 1 July says why.")
+
+    page = clerk.send(opened_before, answer="Another officer heard it so.")
+
+    assert "A letter of 1 July says why." in page.text and "Another officer heard it so." in page.text
+    assert "A letter of 1 July says why." in clerk.open(f"/staff/scorecards/{had.scorecard.id}/asked").text
+
+
+def test_only_a_question_has_an_answer_of_its_own(clerk, had):
+    clerk.submit(way(had, "suggestion"), asked="Why is it rising?", title="Looked after children")
+    made = db.session.query(MeasureFollowUp).one()
+
+    assert clerk.open(f"/staff/follow-ups/{made.id}/answer").status == 404
+
+
+def test_an_answer_too_long_is_refused_and_kept_in_its_box(clerk, had):
+    page = clerk.submit(way(had, "question"), asked="Why is it rising?", answer="long " * 900)
+
+    assert "4000 characters or fewer" in page.text and "long long" in page.text
+
+
+def test_members_read_the_answer_with_the_question(app, had, clerk):
+    clerk.submit(way(had, "question"), asked="Why is it rising?", answer="Four families.")
+
+    member = Browser(app)
+    member_of(member, had.committee)
+    page = member.open(f"/my/performance/{had.scorecard.id}").text
+
+    assert "“Why is it rising?”" in page and "Four families." in page
+
+
 def test_a_recommendation_needs_one_that_was_made(clerk, had):
     assert "No recommendation to link" in clerk.open(way(had, "recommendation")).text
 

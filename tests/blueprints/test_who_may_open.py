@@ -179,7 +179,7 @@ TABLE: list[tuple[set[str], str]] = [
     (SCORES | HERE, "scorecards.show scorecards.file"),
     (SCORES, "performance.index"),
     (SCORES | HERE, "measure_follow_ups.index"),
-    (HERE, "measure_follow_ups.new measure_follow_ups.remove"),
+    (HERE, "measure_follow_ups.new measure_follow_ups.remove measure_follow_ups.answer"),
     (HERE, "item_scorecards.index item_scorecards.put item_scorecards.take"),
     (HERE, "scorecard_publication.show scorecard_publication.withdraw scorecard_publication.comes_back"),
     (EVERYBODY, "published_scorecards.index published_scorecards.index_json published_scorecards.of_framework"),

@@ -21,12 +21,15 @@ from models.scorecard_vocabulary import FollowUpKind
 from models.suggestion import Suggestion
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import actions, audit, measure_evidence, recommendations, suggestions
+from webapp.services import actions, audit, measure_evidence, recommendations, revisions, suggestions
 from webapp.services.actors import Actor, NotAllowed
 
 LONGEST = 4000
 # What makes two the same: a button pressed twice.
-SAME = ("measure_id", "committee_id", "kind", "action_id", "suggestion_id", "recommendation_id", "asked", "asked_on")
+SAME = (
+    *("measure_id", "committee_id", "kind", "asked", "asked_on", "answer"),
+    *("action_id", "suggestion_id", "recommendation_id"),
+)
 
 
 class Asked(TypedDict):
@@ -62,10 +65,30 @@ def askers(measure: Measure, scorecard: Scorecard | None, *, by: Actor) -> list[
     return sorted(own.values(), key=lambda one: (one.name, one.id))
 
 
-def note(measure: Measure, scorecard: Scorecard | None, said: Asked, *, by: Actor, at: datetime) -> MeasureFollowUp:
-    """Write down what a committee asked where nothing more is to come of it: it was answered at the meeting."""
+def note(
+    measure: Measure, scorecard: Scorecard | None, said: Asked, answer: str = "", *, by: Actor, at: datetime
+) -> MeasureFollowUp:
+    """Write down what a committee asked, and what it was told, where nothing more is to come of it."""
     made = _asked(measure, scorecard, said, FollowUpKind.QUESTION, by=by, at=at)
+    made.answer = _answered(answer)
     return _keep(made, by=by, at=at)
+
+
+def write_answer(found: MeasureFollowUp, answer: str, *, revision: str, by: Actor, at: datetime) -> None:
+    """Keep the words of the answer to a question that led to nothing more, given at the meeting or sent since."""
+    by.check(Permission.RECORD_MEETING, found.committee_id)
+    if found.kind is not FollowUpKind.QUESTION:
+        raise RuleBroken("An action, a suggestion and a recommendation are answered where they are kept.")
+    revisions.change(
+        found,
+        {"answer": _answered(answer)},
+        "answer about a measure",
+        name=found.measure.name,
+        revision=revision,
+        by=by,
+        at=at,
+        committee_id=found.committee_id,
+    )
 
 
 def act(
@@ -216,11 +239,18 @@ def _made(
         committee_id=said["committee_id"],
         kind=kind,
         asked=asked,
+        answer="",
         asked_on=on,
         asked_by_id=said["asked_by_id"],
         evidence=dict(measure_evidence.of(measure, scorecard, on=day_of(at))),
         added_at=at,
     )
+
+
+def _answered(answer: str) -> str:
+    if len(answer.strip()) > LONGEST:
+        raise RuleBroken(f"Use {LONGEST} characters or fewer.", "answer")
+    return answer.strip()
 
 
 def _source(scorecard: Scorecard | None, made: MeasureFollowUp) -> Source:

@@ -5,6 +5,7 @@ from wtforms.validators import InputRequired
 from models.rules.actions import Due, Owner
 from webapp import widgets
 from webapp.choices import at_most, number_or_none
+from webapp.edit_form import EditForm
 from webapp.fields import BooleanField, DateField, SelectField, StringField, TextAreaField
 from webapp.forms import BaseForm
 from webapp.services.measure_follow_ups import Asked, ToDo
@@ -30,6 +31,25 @@ class QuestionForm(BaseForm):
             "asked_on": self.asked_on.data,
             "asked_by_id": self.asked_by_id.data,
         }
+
+
+ANSWER = {
+    "label": "What was the answer?",
+    "description": "As it was given at the meeting, or in writing since. The committee’s members read it too.",
+    "widget": widgets.TextArea(rows=6),
+}
+
+
+class NoteForm(QuestionForm):
+    """It was answered, and nothing more is to come of it."""
+
+    answer = TextAreaField(**ANSWER)
+
+
+class AnswerForm(EditForm):
+    """The words of an answer, written down or put right afterwards."""
+
+    answer = TextAreaField(**ANSWER)
 
 
 class ActionForm(QuestionForm):

@@ -14,7 +14,14 @@ from models.scorecard_bodies import EvidenceBody
 from models.scorecard_vocabulary import FollowUpKind, Standing
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.measure_follow_ups.forms import ActionForm, QuestionForm, RecommendationForm, SuggestionForm
+from webapp.blueprints.measure_follow_ups.forms import (
+    ActionForm,
+    AnswerForm,
+    NoteForm,
+    QuestionForm,
+    RecommendationForm,
+    SuggestionForm,
+)
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.filters import short_date
@@ -27,13 +34,13 @@ FORMS: dict[str, type[QuestionForm]] = {
     "action": ActionForm,
     "suggestion": SuggestionForm,
     "recommendation": RecommendationForm,
-    "question": QuestionForm,
+    "question": NoteForm,
 }
 KEPT = {
     FollowUpKind.ACTION: "The action is given, with what the scorecard says.",
     FollowUpKind.SUGGESTION: "It is suggested for the work programme, with what the scorecard says.",
     FollowUpKind.RECOMMENDATION: "Linked. The chart marks the day the recommendation was sent, once it is public.",
-    FollowUpKind.QUESTION: "Noted.",
+    FollowUpKind.QUESTION: "The question is noted, with its answer where you wrote one.",
 }
 
 
@@ -78,6 +85,27 @@ def new(measure_id: int, way: str):
         evidence=evidence,
         came=service.of_measures([measure.id]).get(measure.id, []),
     )
+
+
+@bp.route("/follow-ups/<int:follow_up_id>/answer", methods=["GET", "POST"])
+@requires(Permission.RECORD_MEETING)
+def answer(follow_up_id: int):
+    """The words of the answer to a question that was only noted."""
+    found = service.get(follow_up_id, by=g.actor)
+    form = AnswerForm.of(found)
+    if found.kind is not FollowUpKind.QUESTION:
+        abort(404)
+    if form.submitted():
+        try:
+            with transaction():
+                words = form.answer.data or ""
+                service.write_answer(found, words, revision=form.revision.data, by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.explain(broken)
+        else:
+            flash("The answer is kept with its question.", "success")
+            return redirect(_after(found, found.scorecard))
+    return render_template("measure_follow_ups/answer.html", form=form, found=found)
 
 
 @bp.post("/follow-ups/<int:follow_up_id>/remove")
@@ -128,7 +156,7 @@ def _offer(form: QuestionForm, measure: Measure, asking: list[Committee]) -> Non
 def _keep(way: str, form: Any, measure: Measure, scorecard: Scorecard | None) -> MeasureFollowUp:
     act = {"by": g.actor, "at": now()}
     keep: dict[str, Callable[[], MeasureFollowUp]] = {
-        "question": lambda: service.note(measure, scorecard, form.said(), **act),
+        "question": lambda: service.note(measure, scorecard, form.said(), form.answer.data or "", **act),
         "action": lambda: service.act(measure, scorecard, form.said(), form.to_do(), **act),
         "suggestion": lambda: service.suggest(measure, scorecard, form.said(), form.title.data or "", **act),
         "recommendation": lambda: service.link(measure, scorecard, form.said(), form.recommendation_id.data, **act),
