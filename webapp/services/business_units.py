@@ -36,6 +36,7 @@ def get(unit_id: int) -> BusinessUnit:
 def add(framework: Framework, name: str, committee_ids: Iterable[int], *, by: Actor, at: datetime) -> BusinessUnit:
     """One more unit, below the others."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(framework)
     name = _name(framework, name, None)
     remits = [BusinessUnitRemit(committee=one) for one in _committees(committee_ids)]
     place = ordering.last_place(of_framework(framework))
@@ -50,6 +51,7 @@ def change(
 ) -> None:
     """Put a unit right: its name, and whose remit it is in."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(unit.framework)
     name = _name(unit.framework, name, unit)
     wanted = {one.id: one for one in _committees(committee_ids)}
     kept = {one.committee_id: one for one in unit.remits}

@@ -14,7 +14,7 @@ from models.rules.addresses import slug_of
 from models.rules.permissions import Permission
 from models.scorecard_vocabulary import Frequency
 from webapp.database import db
-from webapp.services import audit, ordering, revisions
+from webapp.services import audit, council, ordering, revisions
 from webapp.services.actors import Actor
 
 
@@ -55,6 +55,7 @@ def create(details: FrameworkDetails, *, by: Actor, at: datetime) -> Framework:
     """Set up a framework. Its address is made from its name now and stays, whatever it is called later."""
     by.check(Permission.EDIT_SCORECARDS)
     values = _checked(details)
+    revisions.hold(council.current())
     slug = slug_of(values["name"], set(db.session.scalars(select(Framework.slug))))
     made = Framework(slug=slug, **values)
     db.session.add(made)
@@ -83,6 +84,7 @@ def remove(framework: Framework, *, revision: str, by: Actor, at: datetime) -> N
 def add_outcome(framework: Framework, title: str, *, by: Actor, at: datetime) -> Outcome:
     """One more outcome, below the others."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(framework)
     made = Outcome(framework=framework, title=_title(title), position=ordering.last_place(outcomes(framework)))
     db.session.add(made)
     audit.record("outcome added", made, name=made.title, by=by, at=at)
@@ -111,6 +113,7 @@ def remove_outcome(outcome: Outcome, *, revision: str, by: Actor, at: datetime) 
 def add_area(framework: Framework, details: AreaDetails, *, by: Actor, at: datetime) -> PolicyArea:
     """One more policy area, below the others."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(framework)
     values = _checked_area(framework, details, None)
     made = PolicyArea(framework=framework, position=ordering.last_place(areas(framework)), **values)
     db.session.add(made)
@@ -121,6 +124,7 @@ def add_area(framework: Framework, details: AreaDetails, *, by: Actor, at: datet
 def change_area(area: PolicyArea, details: AreaDetails, *, revision: str, by: Actor, at: datetime) -> None:
     """Put a policy area right."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(area.framework)
     values = _checked_area(area.framework, details, area)
     revisions.change(area, values, "policy area changed", name=values["name"], revision=revision, by=by, at=at)
 

@@ -88,6 +88,7 @@ def add(
 ) -> Measure:
     """One more measure, below the others; by a committee's decision it is reported from the day that says."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(framework)
     values = _checked(framework, details, None)
     remits = _remits(committee_ids)
     place = ordering.last_place(framework.measures)
@@ -113,6 +114,7 @@ def change(
 ) -> None:
     """Put a measure right. What its figures mean is changed by a decision, once there are figures."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(measure.framework)
     values = _checked(measure.framework, details, measure)
     revisions.check_revision(measure, revision)
     _check_meaning(measure, details, decision)
@@ -217,7 +219,8 @@ def _checked(framework: Framework, details: MeasureDetails, itself: Measure | No
         raise RuleBroken("Choose a policy area of this framework.", "area_id")
     if details["portfolio_holder_id"] and db.session.get(Member, details["portfolio_holder_id"]) is None:
         raise RuleBroken("Choose a member from the list.", "portfolio_holder_id")
-    same = next((one for one in framework.measures if one is not itself and one.code and one.code == code), None)
-    if same is not None and same.removed_at is None:
+    others = (one for one in framework.measures if one is not itself and one.removed_at is None)
+    same = next((one for one in others if code and one.code == code), None)
+    if same is not None:
         raise RuleBroken(f"“{same.name}” has the code {code} already. Choose another.", "code")
     return {**details, "name": name, "code": code}

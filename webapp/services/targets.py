@@ -57,6 +57,7 @@ def get(target_id: int) -> Target:
 def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, by: Actor, at: datetime) -> Target:
     """Aim at something from a period on. A committee's decision about it goes into the measure's history."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(measure)
     values = _checked(measure, details)
     if any(one.starts_on == values["starts_on"] for one in of_measure(measure)):
         raise RuleBroken("There is a target from this period already. Change that one.", "from_period")
@@ -71,6 +72,7 @@ def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, 
 def change(target: Target, details: TargetDetails, *, revision: str, by: Actor, at: datetime) -> None:
     """Put a target right."""
     by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(target.measure)
     values = _checked(target.measure, details)
     others = [one for one in of_measure(target.measure) if one is not target]
     if any(one.starts_on == values["starts_on"] for one in others):
