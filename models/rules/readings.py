@@ -184,10 +184,9 @@ def _swapped(entry: Entry, value: Decimal, history: History, unit: Unit, decimal
         return []
     other = value_of(entry.denominator, entry.numerator, unit)
     middle = history.middle(value)
+    is_likelier = unit is Unit.PERCENT and value > 100 and not history.goes_outside(value)
     if middle:
-        is_likelier = _is_far(value, middle) and middle / CLOSE <= other <= middle * CLOSE
-    else:
-        is_likelier = unit is Unit.PERCENT and value > 100
+        is_likelier = (is_likelier or _is_far(value, middle)) and middle / CLOSE <= other <= middle * CLOSE
     if not is_likelier:
         return []
     now = f"{parts_in_words(entry.numerator, entry.denominator)} is {_told(value, unit, decimals)}"

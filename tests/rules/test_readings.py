@@ -241,3 +241,13 @@ def test_no_share_is_taken_for_ten_times_as_much_where_that_is_more_than_all():
 
     assert doubts(entry("10.5"), history, Unit.PERCENT, 1) == []
     assert [one.perhaps for one in doubts(entry("9.5"), history, Unit.PERCENT, 1)] == [Decimal(95)]
+
+
+def test_parts_the_wrong_way_round_are_told_however_near_the_others_are():
+    swapped, others = entry(parts="112/100"), [Decimal(75), Decimal(78)]
+
+    (asked,) = doubts(swapped, History(others), Unit.PERCENT, 1)
+    may_be = doubts(swapped, History(others, may_go_outside=True), Unit.PERCENT, 1)
+
+    assert (asked.kind, asked.sentence[-25:]) == (DoubtKind.SWAPPED, "100 out of 112 is 89.29%.")
+    assert may_be == []
