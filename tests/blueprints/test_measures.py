@@ -126,7 +126,7 @@ def test_a_measures_chart_shows_every_year_that_is_kept(app, browser):
     chart = page.partition("<svg xmlns")[2].partition("</svg>")[0]
     assert ">12/13<" in chart
     assert ">18/19<" in chart
-    assert "Every year that is kept. A report shows 2." in page
+    assert "All 7 years that are kept. A report shows 2." in page
 
 
 def test_a_break_in_series_says_why_there_is_no_trend(app, browser):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -16,6 +17,8 @@ from models.scorecard_bodies import MeasureBody
 from models.scorecard_vocabulary import ReadingState
 from webapp.database import db
 from webapp.services import measure_bodies, measure_facts, measure_marks, targets
+
+DAYS_OF_A_YEAR = 366
 
 
 @dataclass(frozen=True)
@@ -94,10 +97,15 @@ def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
     latest = next(own, None)
     if latest is None:
         return None
-    first = min(row.period for row in kept.periods if any(not one.is_superseded for one in row.kept))
-    years = max(latest.ends_on.year - first.ends_on.year + 1, measure.framework.years_shown)
+    years = max(years_kept(kept), measure.framework.years_shown)
     marks = measure_marks.of_measures([measure.id])
     return measure_bodies.measure_bodies(measure_facts.facts([measure], latest.ends_on, on, years=years), marks)[0]
+
+
+def years_kept(kept: History) -> int:
+    """How many years its figures reach over, those of comparators too; 0 without any."""
+    found = [row.period for row in kept.periods if row.kept]
+    return ceil((max(found).ends_on - min(found).starts_on).days / DAYS_OF_A_YEAR) if found else 0
 
 
 def to_enter(measure: Measure, kept: History, *, on: date) -> tuple[Period | None, Period]:

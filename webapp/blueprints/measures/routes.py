@@ -61,6 +61,7 @@ def show(measure_id: int):
         picture=measure_history.picture(measure, history, on=today()),
         came=measure_follow_ups.of_measures([measure.id]).get(measure.id, []),
         is_reported=measures.is_reported(measure, today()),
+        years_kept=measure_history.years_kept(history),
         holder_left_on=leavers(on=today()).holder(measure.portfolio_holder_id)[1],
         to_enter=measure_history.to_enter(measure, history, on=today()),
         decided_by=measure_changes.decided_by,
