@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from models.rules.broken import RuleBroken
 from models.rules.figures import places_of, rounded
-from models.rules.reading_rows import OWN, FigureRead, Place, Wrong
+from models.rules.reading_rows import FigureRead, Place, Wrong
 from models.rules.readings import Doubt, DoubtKind, History, check_reading, doubts
+from models.rules.series_names import OWN
 from models.scorecard_vocabulary import ReadingState
 
 Where = tuple[int, str, date]

@@ -12,11 +12,10 @@ from models.rules.programme_answers import day_of
 from models.rules.reading_columns import Column, Field, period_named
 from models.rules.reading_entry import WORDS, read_entry
 from models.rules.readings import Entry
+from models.rules.series_names import SeriesNames, plain
 from models.scorecard_vocabulary import Frequency, ReadingState, Unit
 
-OWN = ""
 LEAVE, SURE = "leave", "sure"
-OF_THE_COUNCIL = frozenset({"", "own", "the council", "council", "this council", "us"})
 LONGEST = {Field.SERIES: 100, Field.NOTE: 300, Field.REASON: 300}
 SAYS_SOMETHING = (Field.VALUE, Field.NUMERATOR, Field.DENOMINATOR, Field.PARTS, Field.STATE)
 SAID_OF_A_ROW = frozenset(Field) - {Field.OF_PERIOD, Field.LEFT_OUT}
@@ -74,13 +73,17 @@ class Wrong:
 
 @dataclass(slots=True)
 class Read:
-    """All figures of a file in its order; what is wrong; measures nobody knows, by their answer's name; what is not."""
+    """All figures of a file in its order; what is wrong; measures nobody knows, by their answer's name; what is not.
+
+    `otherwise` are the series that the file writes in another way than they are kept, with what they were taken for.
+    """
 
     figures: list[FigureRead] = field(default_factory=list)
     wrong: list[Wrong] = field(default_factory=list)
     unknown: dict[str, tuple[str, int]] = field(default_factory=dict)
     empty: int = 0
     left_out: int = 0
+    otherwise: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,9 @@ class Reader:
         self._by_id = {str(one.id): one for one in known.measures}
         self._by_code = _alone((one.code, one) for one in known.measures if one.code)
         self._by_name = _alone((one.name, one) for one in known.measures)
-        self._series = {_same(one): one for one in known.series}
-        self._own = {*OF_THE_COUNCIL, _same(known.council)}
+        self._series = SeriesNames(known.series, known.council)
         self._first_with: dict[tuple[str, str], str] = {}
-        self.read = Read()
+        self.read = Read(otherwise=self._series.otherwise)
 
     def take(self, number: int, cells: Sequence[str]) -> None:
         """Read one row; `number` is the one that a spreadsheet shows."""
@@ -125,7 +127,7 @@ class Reader:
         if not code and not name:
             self.read.empty += 1
             return None
-        found = self._by_code.get(_same(code)) or self._by_name.get(_same(name)) or self._by_code.get(_same(name))
+        found = self._by_code.get(plain(code)) or self._by_name.get(plain(name)) or self._by_code.get(plain(name))
         if found is not None:
             return found
         answer = self._first_with.setdefault((code, name), f"measure-{number}")
@@ -162,9 +164,7 @@ class Reader:
 
     def _read_figure(self, place: Place, measure: KnownMeasure, row: Row) -> FigureRead:
         period = period_named(measure.frequency, row.get(Field.PERIOD, ""))
-        series = _words(row, Field.SERIES)
-        same = _same(series)
-        series = OWN if same in self._own else self._series.setdefault(same, series)
+        series = self._series.meant(_words(row, Field.SERIES))
         days = _day(row.get(Field.PROVISIONAL, "")), _day(row.get(Field.EXPECTED, ""))
         entry = Entry(period, *_parts(row, measure.unit), *days, series)
         return FigureRead(place, measure, entry, _words(row, Field.NOTE), _words(row, Field.REASON))
@@ -213,14 +213,9 @@ def _alone(pairs: Iterator[tuple[str, KnownMeasure]]) -> dict[str, KnownMeasure]
     """By what they are called, without those that share it: which is meant is asked."""
     found: dict[str, KnownMeasure | None] = {}
     for words, one in pairs:
-        same = _same(words)
+        same = plain(words)
         found[same] = None if same in found else one
     return {same: one for same, one in found.items() if one is not None}
-
-
-@lru_cache(maxsize=4096)
-def _same(words: str) -> str:
-    return " ".join(words.replace("’", "'").casefold().split())
 
 
 @lru_cache(maxsize=512)

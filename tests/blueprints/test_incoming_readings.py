@@ -62,6 +62,19 @@ def test_a_long_file_is_looked_at_and_then_kept(officer, framework):
     assert db.session.query(AuditEvent).filter(AuditEvent.what.startswith("figures brought in: 3 new")).count() == 1
 
 
+def test_a_comparator_that_a_file_writes_otherwise_is_the_one_that_is_there_and_that_is_said(officer, framework):
+    measured.reading(framework.measures[0], "64", series="England")
+
+    page = bring(
+        officer, framework, comma_separated(LONG, ("7", "ENGLAND", "17/18", "63"), ("12", "Us", "17/18", "60"))
+    )
+    press(officer, page)
+
+    assert "“ENGLAND” is read as “England”, as its other figures are kept." in page.text
+    assert "“Us” is read as the council itself." in page.text
+    assert sorted(one[1] for one in kept()) == ["", "England", "England"]
+
+
 def test_a_wide_file_holds_a_column_a_period(officer, framework):
     rows = (("Children panel, year end",), ("Code", "Measure", "16/17", "17/18", "18/19", "18/19 Target"))
     figures = (("7", NAME, 620, 651, "Awaiting data", 580), ("12", PLANS, "N/A", 30, 60, 90))

@@ -136,6 +136,33 @@ def test_a_comparator_is_added_from_the_page_of_the_councils_own_figure(app, bro
     assert kept() == [(660, "", True), (6410, "England", True)]
 
 
+def test_a_comparator_written_otherwise_is_the_one_that_is_there_and_that_is_said(app, browser):
+    framework = measured.framework()
+    measure, other = measured.measure(framework), measured.measure(framework, "Plans")
+    measured.reading(measure, "64", series="England")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(f"/staff/measures/{other.id}/figures/2018-19", series=" england", figure="70")
+    page = browser.open(f"/staff/measures/{other.id}")
+    again = browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", series="ENGLAND", figure="65")
+
+    assert "Kept as one of “England”, as its other figures are: you wrote “england”." in page.text
+    assert "Say why it changes" in again.text
+    assert kept() == [(64, "England", True), (70, "England", True)]
+
+
+def test_a_figure_of_the_council_by_its_own_name_is_its_own(app, browser):
+    factories.council()
+    measure = measured.measure()
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(f"/staff/measures/{measure.id}/figures/2018-19", series="The Council", figure="70")
+
+    page = browser.open(f"/staff/measures/{measure.id}")
+    assert "Kept as the council’s own: you wrote “The Council”." in page.text
+    assert kept() == [(70, "", True)]
+
+
 def test_nothing_said_beside_an_empty_box_is_lost(app, browser):
     measure = measured.measure()
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))

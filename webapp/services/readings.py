@@ -1,7 +1,7 @@
 """The figures of measures: entered, a whole framework at once, and restated with the old figure kept."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypedDict
@@ -16,13 +16,12 @@ from models.rules import readings as rules
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from models.rules.readings import Doubt, Entry, History
+from models.rules.series_names import OWN, SeriesNames
 from models.scorecard_vocabulary import ReadingState
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import audit, revisions
+from webapp.services import audit, council, revisions
 from webapp.services.actors import Actor
-
-OWN = ""
 
 
 class ReadingDetails(TypedDict):
@@ -84,6 +83,15 @@ def public_figures(measures: Iterable[Measure], period_ons: Iterable[date]) -> d
     return {(one.measure_id, one.period_on): one.shown for one in ordered}
 
 
+def series_meant(measure: Measure, typed: str) -> str:
+    """Whose figures somebody means, however it is written: a comparator is one in all measures of a framework."""
+    if not typed.strip():
+        return OWN
+    found = select(Reading.series).join(Reading.measure).where(Measure.framework_id == measure.framework_id)
+    kept = db.session.scalars(found.where(Reading.superseded_at.is_(None)).distinct().order_by(Reading.series))
+    return SeriesNames(filter(None, kept), council.current().name).meant(typed)
+
+
 class Doubted(RuleBroken):
     """A figure that may be right: it is kept once somebody says that it is."""
 
@@ -103,6 +111,7 @@ def enter_all(rows: list[Row], *, by: Actor, at: datetime) -> list[Reading]:
     by.check(Permission.EDIT_SCORECARDS)
     for framework_id in sorted({row.measure.framework_id for row in rows}):
         revisions.hold(db.session.get_one(Framework, framework_id))
+    rows = [replace(row, series=series_meant(row.measure, row.series)) if row.series else row for row in rows]
     return [_keep(row, before, value, by=by, at=at) for row, before, value in check_all(rows, at=at)]
 
 

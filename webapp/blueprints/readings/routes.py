@@ -57,12 +57,12 @@ def edit(measure_id: int, period: str):
     """One measure's figures of one period: its own, or a comparator's."""
     measure = measures.get(measure_id)
     chosen = periods.named(measure.frequency, period)
-    series = request.args.get("series", OWN)
+    series = readings.series_meant(measure, request.args.get("series", OWN))
     kept = readings.held([measure], [chosen.ends_on])
     form = SeriesForm.from_request(**filling(kept.get((measure.id, series, chosen.ends_on))))
     if form.submitted():
         try:
-            of = form.series.data or OWN
+            of = readings.series_meant(measure, form.series.data or OWN)
             row = form.row(measure, chosen, of, kept.get((measure.id, of, chosen.ends_on)))
             row = replace(row, seen=None) if row and of != series else row  # the page showed another series' figure
             with transaction():
@@ -72,12 +72,20 @@ def edit(measure_id: int, period: str):
         except RuleBroken as broken:
             form.tell(broken)
         else:
-            flash("Kept." if made else "Nothing changed.", "success")
+            flash(_kept(form.series.data or OWN, of) if made else "Nothing changed.", "success")
             return redirect(url_for("measures.show", measure_id=measure.id, _anchor="figures"))
     elif request.method == "GET":
         form.series.data = series
     others = [(one.series, measure_history.figure_in_words(measure, one)) for key, one in kept.items()]
     return render_template("readings/edit.html", form=form, measure=measure, period=chosen, others=others)
+
+
+def _kept(typed: str, series: str) -> str:
+    """What is said of a figure that is kept, and of whom where that was written otherwise."""
+    if typed.strip() == series:
+        return "Kept."
+    whose = f"one of “{series}”, as its other figures are" if series else "the council’s own"
+    return f"Kept as {whose}: you wrote “{typed.strip()}”."
 
 
 def _chosen(framework: Framework, key: str) -> Period:
