@@ -46,6 +46,19 @@ def unlist_scorecard(scorecard: Scorecard, publication: Publication) -> None:
     _touch(scorecard.framework_id, scorecard, publication)
 
 
+def touch_marking(address: str, publication: Publication) -> None:
+    """Have every page drawn anew that has marked what is at an address: it is public no more, or public again."""
+    marking = select(Publication.subject_id).where(
+        Publication.subject_kind == SubjectKind.SCORECARD, Publication.body.contains(f'"{address}"', autoescape=True)
+    )
+    live = select(PublishedScorecard.scorecard_id, PublishedScorecard.framework_slug).where(
+        PublishedScorecard.scorecard_id.in_(marking)
+    )
+    rows = db.session.execute(live.order_by(PublishedScorecard.scorecard_id)).all()
+    names = {feed_of(row.scorecard_id) for row in rows} | {framework_feed(row.framework_slug) for row in rows}
+    live_index.touch(sorted(names), publication)
+
+
 def _row(body: ScorecardBody, publication: Publication) -> dict[str, object]:
     committee, meeting = body["committee"], body["meeting"]
     return {

@@ -15,6 +15,7 @@ from models.published_scorecard import PublishedScorecard
 from models.scorecard_bodies import ScorecardBody
 from models.vocabulary import SubjectKind
 from webapp.database import db
+from webapp.services import published_marks
 from webapp.services.actors import NotAllowed
 
 SHOWN = 40
@@ -123,4 +124,5 @@ def _bodies(numbers: list[int]) -> dict[int, ScorecardBody]:
         Published.is_withdrawn.is_(False),
     )
     rows = db.session.execute(live.order_by(Published.subject_id))
-    return {row.subject_id: cast(ScorecardBody, json.loads(row.body)) for row in rows}
+    bodies = ((row.subject_id, cast(ScorecardBody, json.loads(row.body))) for row in rows)
+    return {number: published_marks.only_public(body) for number, body in bodies}

@@ -12,6 +12,7 @@ from models.publication import Publication
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, SeriesBody
 from webapp.database import reading
+from webapp.services import published_marks
 
 # Written once and given its values later: to build a statement takes longer than to run it.
 TOLD = (
@@ -92,7 +93,7 @@ class MeasureHistory:
 
 
 def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
-    """All that is public of a measure; None while nothing is. Two statements, however long its history."""
+    """All that is public of a measure; None while nothing is. Three statements at most, however long its history."""
     told = _told(framework_slug, measure_id)
     if not told:
         return None
@@ -100,7 +101,8 @@ def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
     latest = max(told, key=lambda one: (one.reported_on, one.publication_id))
     chosen = _enough(told, newest, latest)
     bodies = _bodies(chosen)
-    measure = _whole([_measure_in(bodies[number], measure_id) for number in chosen], newest)
+    whole = _whole([_measure_in(bodies[number], measure_id) for number in chosen], newest)
+    measure = published_marks.measure_with_public(whole)
     labels = {point["period"]["ends_on"]: point["period"]["label"] for point in measure["points"]}
     reported = {one.scorecard_id: one for one in told if one.standing}
     return MeasureHistory(

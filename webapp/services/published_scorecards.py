@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
+from models.publication import PublishedMeeting, PublishedRecommendation
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules.addresses import framework_address
 from webapp.database import reading
+from webapp.services.published_marks import MARKED
 
 COLUMNS = (
     PublishedScorecard.scorecard_id,
@@ -86,7 +88,17 @@ LATER = (
         & (_other.period_on == _own.period_on),
     )
     .where(_own.scorecard_id == bindparam("scorecard_id"), _other.shown != _own.shown)
-    .order_by(_own.measure_id, _own.period_on)
+)
+# The same, with those of the days marked on its charts that are public still.
+LATER_AND_MARKED = union_all(
+    LATER,
+    *(
+        select(literal(0), on, literal(""), literal(""), literal(""), page.address).where(page.address.in_(MARKED))
+        for page, on in (
+            (PublishedMeeting, PublishedMeeting.held_on),
+            (PublishedRecommendation, PublishedRecommendation.sent_on),
+        )
+    ),
 )
 
 
@@ -127,6 +139,14 @@ class Later:
     title: str
     period_label: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a frozen scorecard does not know: later figures by measure and last day, and the marks still public."""
+
+    later: dict[tuple[int, str], Later]
+    public: set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +196,22 @@ def later_figures(framework_id: int, scorecard_id: int) -> dict[tuple[int, str],
 
     One statement. A figure that was changed and changed back is not told of.
     """
-    wanted = {"framework_id": framework_id, "scorecard_id": scorecard_id}
+    return since(framework_id, scorecard_id, []).later
+
+
+def since(framework_id: int, scorecard_id: int, marked: Sequence[str]) -> Since:
+    """What was published since of the figures of a scorecard, and which marks on its charts are public still.
+
+    One statement, for a page that may make few; `marked` are the addresses that the marks lead to.
+    """
+    wanted: dict[str, object] = {"framework_id": framework_id, "scorecard_id": scorecard_id}
     with reading() as connection:
-        rows = connection.execute(LATER, wanted).all()
-    return {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows}
+        if marked:
+            rows = connection.execute(LATER_AND_MARKED, {**wanted, "marked": marked}).all()
+        else:
+            rows = connection.execute(LATER, wanted).all()
+    figures = {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows if row[0]}
+    return Since(figures, {row[5] for row in rows if not row[0]})
 
 
 def _listed(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Listed]:

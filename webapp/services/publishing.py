@@ -27,6 +27,7 @@ from webapp.services import (
     ledger,
     live_index,
     live_membership,
+    live_scorecards,
     meeting_bodies,
     meetings,
     papers,
@@ -147,12 +148,15 @@ def publish_agenda(
 def withdraw(subject: Subject, act: Act) -> Publication:
     """Take a subject away from the public, with its earlier versions and its files. Only a reason stays to be read."""
     act.by.check(Permission.WITHDRAW, committee_id_of(subject))
-    publication = ledger.withdraw(KINDS[type(subject)], subject.id, act)
+    kind = KINDS[type(subject)]
+    address = live.address if (live := ledger.live(kind, subject.id)) else ""
+    publication = ledger.withdraw(kind, subject.id, act)
     if isinstance(subject, Meeting):
         live_index.unlist_meeting(subject, publication)
         published_declarations.unlist_meeting(subject, publication)
         action_publishing.follow_meeting(subject, act)
         scorecard_publishing.follow_withdrawal(subject, act)
+        live_scorecards.touch_marking(address, publication)
     elif isinstance(subject, Committee):
         live_membership.unlist_committee(subject, publication)
     elif isinstance(subject, Member):
@@ -239,10 +243,14 @@ def _append_member(member: Member, act: Act) -> Publication:
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     title = meetings.name_of(meeting.committee, meeting.held_on)
     introduce((one.member for one in substitutions.in_force(meeting)), act)
+    before = ledger.live(SubjectKind.MEETING, meeting.id)
+    is_back = before is not None and before.is_withdrawn
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     published_declarations.list_meeting(meeting, body, publication)
     action_publishing.follow_meeting(meeting, act)
+    if is_back:
+        live_scorecards.touch_marking(body["address"], publication)
     if act.hides_earlier:
         kept = [file["id"] for file in live_index.documents_in(body)]
         live_index.hide_documents(meeting.id, kept=kept)

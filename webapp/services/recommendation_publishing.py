@@ -19,9 +19,10 @@ from models.minutes_vocabulary import RecommendationResponse
 from models.publication import Publication, Published, PublishedRecommendation
 from models.recommendation_bodies import RecommendationBody
 from models.resolution import Recommendation, Resolution
+from models.scorecard import MeasureFollowUp
 from models.vocabulary import SubjectKind, Verb
 from webapp.database import db
-from webapp.services import ledger, live_index, recommendation_bodies
+from webapp.services import ledger, live_index, live_scorecards, recommendation_bodies
 from webapp.services.actors import Actor
 from webapp.services.ledger import Act
 
@@ -115,6 +116,9 @@ def _minutes_of(meeting_id: int) -> MinutesBody | None:
 
 def _touch(found: Recommendation, publication: Publication) -> None:
     live_index.touch([live_index.recommendations_feed(found.resolution.meeting.committee_id)], publication)
+    about = select(MeasureFollowUp.id).where(MeasureFollowUp.recommendation_id == found.id)
+    if db.session.scalar(about.order_by(MeasureFollowUp.id).limit(1)) is not None:
+        live_scorecards.touch_marking(recommendation_bodies.address_of(found), publication)
 
 
 def _row(found: Recommendation, body: RecommendationBody) -> dict[str, object]:

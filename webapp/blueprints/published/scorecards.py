@@ -1,5 +1,6 @@
 """Published scorecards: of every framework and committee, each as the committee had it, and two quarters compared."""
 
+import json
 from functools import partial
 
 from flask import Blueprint, abort, request
@@ -10,8 +11,17 @@ from models.rules.scorecard_comparison import compare
 from webapp import pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
-from webapp.blueprints.published.files import send
-from webapp.services import canonical, live_scorecards, published, published_files, published_scorecards
+from webapp.blueprints.published.files import SHOWN_IN_THE_BROWSER, send
+from webapp.services import (
+    canonical,
+    live_scorecards,
+    published,
+    published_files,
+    published_marks,
+    published_scorecards,
+    scorecard_files,
+    scorecard_papers,
+)
 from webapp.services.published import Head
 from webapp.services.published_scorecards import Listed
 from webapp.services.scorecard_papers import CSV, PDF, WORD
@@ -117,7 +127,12 @@ def show(framework: str, period: str, committee: str = ""):
 @bp.route("/scorecards/<framework>/<period>/<committee>.json")
 @public
 def show_json(framework: str, period: str, committee: str = ""):
-    return answers.body(_live(framework, period, committee))
+    head = _live(framework, period, committee)
+
+    def draw():
+        return _text(published.text_of(head))
+
+    return pages.answer(f"json-{head.name}", draw, media_type=answers.JSON)
 
 
 @bp.route(f"/scorecards/<framework>/<period>.{FILES}")
@@ -160,8 +175,9 @@ def version(framework: str, period: str, number: int, committee: str = ""):
 
     def draw():
         read, live = answers.version(head, number)
-        facts = {"body": read.body, "version": read, "live": live, "later": {}, "others": [], "papers": []}
-        facts["areas"] = by_area(read.body["measures"])
+        body = published_marks.only_public(read.body)
+        facts = {"body": body, "version": read, "live": live, "later": {}, "others": [], "papers": []}
+        facts["areas"] = by_area(body["measures"])
         return answers.drawn("scorecard", head.council_version, **facts)
 
     return pages.answer(f"version-{number}-{head.name}", draw)
@@ -174,7 +190,7 @@ def version_json(framework: str, period: str, number: int, committee: str = ""):
     head = _live(framework, period, committee)
     name = f"json-version-{number}-{head.readable_from}-{head.name}"
     return pages.answer(
-        name, lambda: canonical.canonical(answers.version(head, number)[0].body), media_type=answers.JSON
+        name, lambda: _text(canonical.canonical(answers.version(head, number)[0].body)), media_type=answers.JSON
     )
 
 
@@ -193,7 +209,9 @@ def _page(head: Head):
     """A scorecard as the committee had it; beside a figure that is another now, what it is and where."""
     live, council = published.read_with_council(head)
     site_context.know(council, head.council_version)
-    body, framework_id = live.body, live.body["framework"]["id"]
+    framework_id, marked = live.body["framework"]["id"], published_marks.addresses_in(*live.body["measures"])
+    since = published_scorecards.since(framework_id, head.subject_id, marked)
+    body = published_marks.with_only(live.body, since.public)
     others = published_scorecards.beside(framework_id, head.subject_id)
     return answers.drawn(
         "scorecard",
@@ -201,7 +219,7 @@ def _page(head: Head):
         body=body,
         live=live,
         version=None,
-        later=published_scorecards.later_figures(framework_id, head.subject_id),
+        later=since.later,
         areas=by_area(body["measures"]),
         others=published_scorecards.of_same_remit(
             others, body["committee"]["id"] if body["committee"] else None, body["period"]["ends_on"]
@@ -231,8 +249,24 @@ def _live(framework: str, period: str, committee: str) -> Head:
 
 
 def _send(head: Head, number: int, ending: str, called: str):
-    found = published_files.paper(head, ENDINGS[ending], number)
-    return abort(404) if found is None else send(found, f"{called}.{ending}")
+    """The file as it was made; made again where it would name on its charts what is public no more."""
+    found = published_files.paper(head, ENDINGS[ending], number) or abort(404)
+    anew = None if ending == "csv" else scorecard_files.without_hidden_marks(head, number)
+    if anew is None:
+        return send(found, f"{called}.{ending}")
+    answer = pages.answer(
+        f"file-{ending}-{number}-{head.name}",
+        lambda: scorecard_papers.file_of(anew, ENDINGS[ending]),
+        media_type=found.media_type,
+    )
+    shown = "inline" if found.media_type in SHOWN_IN_THE_BROWSER else "attachment"
+    answer.headers.set("Content-Disposition", shown, filename=f"{called}.{ending}")
+    return answer
+
+
+def _text(body: str) -> str:
+    """A body as it was written when it was published; without the marks that are public no more."""
+    return canonical.canonical(published_marks.only_public(json.loads(body))) if '"marks":[{' in body else body
 
 
 def _some(listed: list[Listed]) -> list[Listed]:

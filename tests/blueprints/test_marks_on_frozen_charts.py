@@ -1,0 +1,97 @@
+"""What a frozen chart marks is shown while it is public, and named nowhere once it is hidden."""
+
+import json
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from models.vocabulary import SubjectKind, Verb
+from tests import scored
+from tests.published_council import act, forget, statements
+from webapp.database import db
+from webapp.services import ledger, publishing
+
+ADDRESS = "/scorecards/one-organisational-plan/2019-20/children-panel"
+
+
+@pytest.fixture
+def marked(app):
+    """A later scorecard whose charts mark the meeting that had the one before."""
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    made.later = scored.scorecard(made.framework, made.committee, period_on=date(2020, 3, 31))
+    scored.publish(made.later)
+    return made
+
+
+def hide(made, verb=Verb.WITHDRAW):
+    publishing.withdraw(made.meeting, act(verb, "It was published by mistake"))
+    db.session.commit()
+
+
+def pages(made) -> list[str]:
+    measure = f"/scorecards/one-organisational-plan/measures/{made.looked_after.id}"
+    return [
+        ADDRESS,
+        f"{ADDRESS}.json",
+        f"{ADDRESS}/versions/1",
+        f"{ADDRESS}/versions/1.json",
+        measure,
+        f"{measure}.json",
+    ]
+
+
+def words_in(browser) -> str:
+    answer = browser.open(f"{ADDRESS}.docx")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    return ZipFile(BytesIO(answer.response.data)).read("word/document.xml").decode()
+
+
+def test_a_chart_marks_the_meeting_that_looked_before(browser, marked):
+    assert all(marked.address in browser.open(page).text for page in pages(marked))
+    assert "Marked on the chart" in words_in(browser)
+
+
+def test_a_meeting_hidden_since_is_named_by_no_page_and_no_file(browser, marked):
+    for page in pages(marked):
+        browser.open(page)
+    hide(marked)
+
+    assert not [page for page in pages(marked) if marked.address in browser.open(page).text]
+    assert "Marked on the chart" not in words_in(browser)
+    assert browser.open(f"{ADDRESS}.pdf").response.data.startswith(b"%PDF")
+
+
+def test_a_page_held_by_a_reader_is_drawn_anew_once_the_meeting_is_hidden(browser, marked):
+    tag = browser.open(ADDRESS).headers["ETag"]
+    hide(marked)
+
+    assert browser.open(ADDRESS, headers={"If-None-Match": tag}).status == 200
+
+
+def test_a_meeting_that_comes_back_is_marked_again(browser, marked):
+    hide(marked)
+    browser.open(ADDRESS)
+
+    publishing.publish_agenda(marked.meeting, act(Verb.CORRECT, "It was right after all"))
+    db.session.commit()
+
+    assert all(marked.address in browser.open(page).text for page in pages(marked))
+
+
+def test_what_was_frozen_stays_in_the_ledger(marked):
+    hide(marked)
+
+    body = json.loads(ledger.live(SubjectKind.SCORECARD, marked.later.id).body)
+    assert [one["address"] for one in body["measures"][0]["marks"]] == [marked.address]
+
+
+def test_a_page_with_marks_asks_five_things_of_the_database_at_most(app, marked):
+    for address in pages(marked):
+        forget(app)
+        with statements() as sent:
+            assert app.test_client().get(address).status_code == 200
+        assert len(sent) <= 5, (address, sent)

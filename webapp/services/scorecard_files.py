@@ -1,0 +1,20 @@
+"""The files of a public scorecard, where what they name on a chart is hidden since they were made."""
+
+from typing import cast
+
+from models.scorecard import Scorecard
+from models.scorecard_bodies import ScorecardBody
+from webapp.database import db
+from webapp.services import published, published_marks, scorecard_papers
+from webapp.services.published import Head
+from webapp.services.scorecard_papers import Wanted
+
+
+def without_hidden_marks(head: Head, number: int) -> Wanted | None:
+    """What the files of a version are made from without the marks that are public no more; None where all are."""
+    read, _ = published.with_live(head, number)
+    if read is None or read.body is None:
+        return None
+    body = cast(ScorecardBody, read.body)
+    shown = published_marks.only_public(body)
+    return None if shown is body else scorecard_papers.wanted(db.session.get_one(Scorecard, head.subject_id), shown)
