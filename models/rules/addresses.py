@@ -73,11 +73,6 @@ def scorecard_address(framework_slug: str, period_key: str, committee_slug: str 
     return f"{whole}/{committee_slug}" if committee_slug else whole
 
 
-def measure_address(framework_slug: str, measure_id: int) -> str:
-    """The page of a measure, with all that was published of it."""
-    return f"{framework_address(framework_slug)}/measures/{measure_id}"
-
-
 def member_address(slug: str) -> str:
     """The page of a member."""
     return f"/members/{slug}"

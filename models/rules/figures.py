@@ -54,11 +54,6 @@ def shown(value: Decimal, unit: Unit, decimals: int) -> str:
             return f"{sign}{digits}"
 
 
-def with_unit(value: Decimal, unit: Unit, decimals: int) -> str:
-    """A figure as a sentence says it, with what a rate is counted by: "63.2 per 10,000"."""
-    return f"{shown(value, unit, decimals)} per {_PER[unit]:,}" if unit in _PER else shown(value, unit, decimals)
-
-
 def difference(value: Decimal, unit: Unit, decimals: int) -> str:
     """How far two figures are apart, as a sentence says it: of percentages "30 percentage points", without a sign."""
     if unit is not Unit.PERCENT:

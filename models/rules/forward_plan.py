@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from models.programme_vocabulary import DecisionNoticeKind as Kind
 from models.rules import notice
 from models.rules.broken import RuleBroken
-from models.rules.wording import count_of, long_date
+from models.rules.wording import long_date
 
 REGULATIONS = "SI 2012/2089"
 KEY_DAYS = 28
@@ -195,11 +195,6 @@ def when_in_words(decide_on: date, decide_until: date | None) -> str:
     if decide_until is None or decide_until == decide_on:
         return long_date(decide_on)
     return f"between {long_date(decide_on)} and {long_date(decide_until)}"
-
-
-def late_in_words(found: Count) -> str:
-    """How much notice there is, where it is not enough: "20 clear days of the 28 that are needed"."""
-    return f"{count_of(found.clear_days, 'clear day')} of the {found.required} that are needed"
 
 
 def _in_working_days(given_on: date, decide_on: date, closed: Mapping[date, str], required: int) -> Count:

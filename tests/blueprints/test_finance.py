@@ -18,6 +18,30 @@ def test_a_row_is_entered_and_its_table_says_what_follows(app, browser):
     assert page.count("2,565 was typed, and it is 2,465") == 2  # in the notice of the press, and below the row
 
 
+def test_the_tables_say_whether_spending_is_within_what_the_council_allows(app, browser):
+    kept = measured.framework()
+    unit, saver = measured.unit(kept), measured.unit(kept, name="Resources")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    browser.submit(f"/staff/finance/{unit.id}/revenue/2018-19", budget="101,353", outturn="104,004")
+    browser.submit(f"/staff/finance/{saver.id}/revenue/2018-19", budget="1,000", outturn="990")
+
+    page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19").text
+    assert "The council allows no overspend, and an underspend of up to 2% of the budget." in page
+    assert "Overspent by £2,651,000, 2.62% of its budget: outside the council&#39;s limit of no overspend." in page
+    assert "within the council&#39;s limit of an underspend of up to 2%." in page
+
+
+def test_a_council_without_limits_is_told_so(app, browser):
+    kept = measured.framework(overspend_limit=None, underspend_limit=None)
+    measured.unit(kept)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19").text
+
+    assert "The council has set no limit of overspending or underspending." in page
+
+
 def test_what_is_no_number_stays_in_its_box(app, browser):
     unit = measured.unit(measured.framework())
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))

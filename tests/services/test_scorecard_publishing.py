@@ -91,7 +91,7 @@ def test_a_later_scorecard_with_another_figure_is_told_beside_the_frozen_one(app
     later = scored.scorecard(made.framework, made.committee, date(2020, 3, 31))
     scored.publish(later)
 
-    found = published_scorecards.later_figures(made.framework.id, made.scorecard.id)
+    found = published_scorecards.since(made.framework.id, made.scorecard.id, []).later
 
     (told,) = found.values()
     assert list(found) == [(made.looked_after.id, "2019-03-31")]
@@ -105,7 +105,7 @@ def test_a_figure_that_was_changed_back_is_told_of_no_more(app):
         scored.restate(made.looked_after, value)
         scored.publish(scored.scorecard(made.framework, made.committee, period_on))
 
-    assert published_scorecards.later_figures(made.framework.id, made.scorecard.id) == {}
+    assert published_scorecards.since(made.framework.id, made.scorecard.id, []).later == {}
 
 
 def test_a_measure_has_its_whole_history_from_as_few_bodies_as_hold_it(app):

@@ -59,7 +59,7 @@ def test_what_is_accepted_becomes_a_topic_that_says_who_asked(app):
     topic = suggestions.accept(made, title="Ponds", detail="How many are left.", **decided(made))
 
     assert (topic.source, topic.asked_by, made.topic) == (TopicSource.MEMBER, member, topic)
-    assert topic_sources.origin_of(topic).words.startswith("Cllr Fern: suggested on ")
+    assert topic_sources.origins([topic])[topic.id].words.startswith("Cllr Fern: suggested on ")
     assert made.status is SuggestionStatus.ACCEPTED
 
 
@@ -68,7 +68,7 @@ def test_a_topic_never_names_the_resident_who_suggested_it(app):
 
     topic = suggestions.accept(made, title=made.title, detail=made.why, **decided(made))
 
-    assert topic_sources.origin_of(topic).words.startswith("A resident, on ")
+    assert topic_sources.origins([topic])[topic.id].words.startswith("A resident, on ")
     assert "Pat" not in topic.source_words
 
 

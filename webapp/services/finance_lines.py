@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from models.finance import BusinessUnit, FinanceLine
 from models.measure import Framework
-from models.rules import RuleBroken, finance
+from models.rules import RuleBroken, finance, finance_words
 from models.rules.finance import FinanceFigure
 from models.rules.permissions import Permission
 from models.scorecard_vocabulary import FinanceKind
@@ -19,11 +19,12 @@ from webapp.services.actors import Actor
 
 @dataclass(frozen=True)
 class FinanceRow:
-    """A unit in one table: its line, kept or not yet, and every figure of it."""
+    """A unit in one table: its line, kept or not yet, every figure of it, and what they come to in a sentence."""
 
     unit: BusinessUnit
     line: FinanceLine
     figures: dict[str, FinanceFigure]
+    in_words: str
 
 
 @dataclass(frozen=True)
@@ -100,4 +101,6 @@ def enter(
 
 
 def _row(unit: BusinessUnit, line: FinanceLine) -> FinanceRow:
-    return FinanceRow(unit, line, finance.derive(line.kind, line.figures))
+    figures, framework = finance.derive(line.kind, line.figures), unit.framework
+    limits = {"overspend_limit": framework.overspend_limit, "underspend_limit": framework.underspend_limit}
+    return FinanceRow(unit, line, figures, finance_words.finance_in_words(line.kind, figures, **limits))

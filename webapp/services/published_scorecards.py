@@ -191,18 +191,12 @@ def of_same_remit(others: Sequence[Listed], committee_id: int | None, period_on:
     return [one for one in others if one.committee_id == committee_id and one.period_on.isoformat() != period_on]
 
 
-def later_figures(framework_id: int, scorecard_id: int) -> dict[tuple[int, str], Later]:
-    """Where the newest scorecard with a measure's period shows another figure than this one: by measure and last day.
-
-    One statement. A figure that was changed and changed back is not told of.
-    """
-    return since(framework_id, scorecard_id, []).later
-
-
 def since(framework_id: int, scorecard_id: int, marked: Sequence[str]) -> Since:
     """What was published since of the figures of a scorecard, and which marks on its charts are public still.
 
-    One statement, for a page that may make few; `marked` are the addresses that the marks lead to.
+    `later` is where the newest scorecard with a measure's period shows another figure than this one: by measure and
+    last day. A figure that was changed and changed back is not told of. `marked` are the addresses that the marks lead
+    to. One statement, for a page that may make few.
     """
     wanted: dict[str, object] = {"framework_id": framework_id, "scorecard_id": scorecard_id}
     with reading() as connection:

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 
 from models.measure import Framework
 from models.rules import RuleBroken, finance, periods
+from models.rules.finance_words import limits_in_words
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from models.scorecard_vocabulary import FinanceKind, Frequency
@@ -32,6 +33,7 @@ def index(framework_id: int):
         before=periods.before(period),
         after=periods.after(period),
         tables=tables,
+        limits=limits_in_words(framework.overspend_limit, framework.underspend_limit),
     )
 
 
