@@ -39,7 +39,7 @@ def test_a_framework_grows_on_its_page(browser):
 
     page = browser.open("/staff/frameworks/1").text
     assert "Average caseload" in page
-    assert page.index("Children are safe") < page.index("Safeguarding") < page.index("7a")
+    assert page.index("Children are safe") < page.index("Safeguarding") < page.index("<strong>7a</strong>")
 
 
 def test_a_panel_adds_a_measure_with_its_meeting_and_reason(app, browser):

@@ -216,3 +216,16 @@ def test_a_period_has_one_target(app):
 
     with pytest.raises(RuleBroken, match="already"):
         measured.target(kept, value=Decimal(600))
+
+
+def test_a_number_of_another_kind_of_target_is_not_dropped(app):
+    kept = measured.measure()
+
+    with pytest.raises(RuleBroken, match="a number of a band") as refused:
+        measured.target(kept, low=Decimal(12))
+
+    assert refused.value.field == "low"
+    made = measured.target(kept)
+    band = {"kind": TargetKind.BAND, "low": Decimal(12), "high": Decimal(18)}
+    targets.change(made, {**measured.TARGET, **band}, revision=revision_of(made), **measured.act())
+    assert (made.value, made.low, made.high) == (None, 12, 18)

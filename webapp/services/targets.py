@@ -42,6 +42,9 @@ NUMBERS = {
     TargetKind.NONE: set(),
 }
 
+WHOSE = dict.fromkeys(("value", "tolerance"), "a value or of a progressive target")
+WHOSE |= {"start_value": "a progressive target", "low": "a band", "high": "a band", "edge": "a band"}
+
 
 def of_measure(measure: Measure) -> list[Target]:
     """Its targets, the latest first."""
@@ -58,7 +61,7 @@ def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, 
     """Aim at something from a period on. A committee's decision about it goes into the measure's history."""
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(measure)
-    values = _checked(measure, details)
+    values = _checked(measure, details, None)
     if any(one.starts_on == values["starts_on"] for one in of_measure(measure)):
         raise RuleBroken("There is a target from this period already. Change that one.", "from_period")
     made = Target(measure=measure, **values)
@@ -73,7 +76,7 @@ def change(target: Target, details: TargetDetails, *, revision: str, by: Actor, 
     """Put a target right."""
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(target.measure)
-    values = _checked(target.measure, details)
+    values = _checked(target.measure, details, target)
     others = [one for one in of_measure(target.measure) if one is not target]
     if any(one.starts_on == values["starts_on"] for one in others):
         raise RuleBroken("There is another target from this period. Change that one.", "from_period")
@@ -109,7 +112,7 @@ class _Values(TypedDict):
     note: str
 
 
-def _checked(measure: Measure, details: TargetDetails) -> _Values:
+def _checked(measure: Measure, details: TargetDetails, itself: Target | None) -> _Values:
     first = _period(measure, details["from_period"], "from_period")
     last = _period(measure, details["until_period"], "until_period") if details["until_period"].strip() else None
     if last is not None and last.ends_on < first.ends_on:
@@ -138,7 +141,17 @@ def _checked(measure: Measure, details: TargetDetails) -> _Values:
         edge=values["edge"],
         ends_on=values["ends_on"],
     )
+    _check_numbers(details, itself)
     return values
+
+
+def _check_numbers(details: TargetDetails, itself: Target | None) -> None:
+    """Refuse a number of another kind of target, which would be lost; one that only stood there before goes with it."""
+    for name, whose in WHOSE.items():
+        typed = details[name]  # type: ignore[literal-required]
+        if typed is None or name in NUMBERS[details["kind"]] or (itself and getattr(itself, name) == typed):
+            continue
+        raise RuleBroken(f"This is a number of {whose}. Choose that above, or leave it empty.", name)
 
 
 def _period(measure: Measure, typed: str, field: str) -> periods.Period:
