@@ -101,6 +101,20 @@ def test_a_doubtful_figure_is_kept_once_somebody_is_sure(app, browser):
     assert kept()[-1] == (940, "", True)
 
 
+def test_a_slip_in_place_of_a_figure_is_told_before_its_reason_is_asked(app, browser):
+    framework = measured.framework()
+    measure = measured.measure(framework, unit="%", decimals=1)
+    measured.reading(measure, "94.1")
+    measured.reading(measure, "93.8", date(2018, 3, 31))
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    slipped = browser.submit(grid(framework), **{f"m{measure.id}-figure": "940"}).text
+    meant = browser.submit(grid(framework), **{f"m{measure.id}-figure": "94.0"}).text
+
+    assert "Is it 94" in slipped and "Say why" not in slipped
+    assert "Say why" in meant
+
+
 def test_a_comparator_has_a_figure_of_its_own(app, browser):
     measure = measured.measure()
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))

@@ -156,11 +156,12 @@ def _check(row: Row, before: Reading | None, value: Decimal | None, history: His
     if row.seen is not None and row.seen != (before.id if before else 0):
         who = before.entered_by if before else "Somebody else"
         raise RuleBroken(f"{who} entered another figure meanwhile. Look at it, then enter yours again.", "value")
-    if before is not None and before.value is not None:
-        rules.check_reason(row.reason, is_public=bool(public), label=row.period.label)
+    # A slip is told first: nobody should find a reason for a figure that is none.
     found = doubts_of(row, history, value)
     if found and not row.doubt_is_answered:
-        raise Doubted(found[0].sentence, "value")
+        raise Doubted(" ".join(one.sentence for one in found), "value")
+    if before is not None and before.value is not None:
+        rules.check_reason(row.reason, is_public=bool(public), label=row.period.label)
 
 
 def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor, at: datetime) -> Reading:
