@@ -1,6 +1,7 @@
 """What a committee does about a measure, with what the scorecard said of it."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 import time_machine
@@ -12,8 +13,10 @@ from models.rules.actions import Due, Owner
 from models.scorecard import MeasureFollowUp
 from models.scorecard_vocabulary import FollowUpKind
 from models.suggestion import Suggestion
-from models.vocabulary import Role
-from tests import decided_meetings, factories, measured, recommended, scored, suggested_topics
+from models.vocabulary import Part, Role
+from models.work_programme import TopicItem
+from tests import decided_meetings, factories, measured, planned_topics, recommended, scored, suggested_topics
+from tests.published_council import publish_council
 from webapp import clock
 from webapp.database import db
 from webapp.services import measure_follow_ups, measure_marks, recommendations, suggestions
@@ -194,7 +197,7 @@ def test_a_recommendation_is_linked_once_and_only_of_the_committee_that_asks(had
 
 
 def test_the_chart_marks_the_meeting_that_looked(had):
-    (mark,) = measure_marks.of_measures([had.looked_after.id])[had.looked_after.id]
+    (mark,) = measure_marks.of_measures([had.looked_after.id], on=clock.today())[had.looked_after.id]
 
     assert (mark["kind"], mark["on"]) == ("meeting", had.meeting.held_on.isoformat())
 
@@ -207,14 +210,53 @@ def test_the_chart_marks_a_linked_recommendation_once_it_is_public(app):
     said: Asked = {"committee_id": meeting.committee_id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
     measure_follow_ups.link(measure, None, said, sent.id, **measured.act())
     db.session.commit()
-    before = measure_marks.of_measures([measure.id])
+    before = measure_marks.of_measures([measure.id], on=clock.today())
 
     recommended.make_public(meeting)
 
     assert before == {}
-    (mark,) = measure_marks.of_measures([measure.id])[measure.id]
+    (mark,) = measure_marks.of_measures([measure.id], on=clock.today())[measure.id]
     assert (mark["kind"], mark["words"]) == ("recommendation", sent.text)
     assert mark["address"].startswith("/")
+
+
+@pytest.fixture
+def taken_up(app):
+    """A measure whose question became a public topic, which stood on the public agenda of a meeting gone by."""
+    council = publish_council()
+    measure = measured.measure(committees=(council.committee,))
+    asked: Asked = {"committee_id": council.committee.id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
+    made = measure_follow_ups.suggest(measure, None, asked, "Placements", **measured.act())
+    topic = planned_topics.topic(council.committee, "Placements")
+    topic.is_public = True
+    db.session.get_one(Suggestion, made.suggestion_id).topic_id = topic.id
+    factories.keep(TopicItem(topic_id=topic.id, item_id=council.report.id, put_on_at=clock.now()))
+    return SimpleNamespace(measure=measure, topic=topic, **vars(council))
+
+
+def marks_of(made, on):
+    return measure_marks.of_measures([made.measure.id], on=on).get(made.measure.id, [])
+
+
+def test_the_chart_marks_the_meeting_that_took_up_what_was_asked(taken_up):
+    (mark,) = marks_of(taken_up, taken_up.meeting.held_on + timedelta(days=1))
+
+    assert (mark["kind"], mark["address"]) == ("meeting", taken_up.address)
+    assert marks_of(taken_up, taken_up.meeting.held_on - timedelta(days=1)) == []
+
+
+def test_what_the_public_is_not_told_of_a_topic_marks_no_chart(taken_up):
+    over = taken_up.meeting.held_on + timedelta(days=1)
+    taken_up.topic.is_public = False
+    db.session.commit()
+
+    assert marks_of(taken_up, over) == []
+
+    taken_up.topic.is_public, taken_up.report.part = True, Part.PRIVATE
+    taken_up.report.public_heading, taken_up.report.exempt_paragraphs = "A matter", [1]
+    taken_up.report.exempt_reason = "It names a child."
+    db.session.commit()
+    assert marks_of(taken_up, over) == []
 
 
 def test_what_was_written_down_by_mistake_is_taken_away_and_its_action_stays(had):

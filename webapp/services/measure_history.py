@@ -12,6 +12,7 @@ from models.meeting import Meeting
 from models.reading import Commentary, Reading, Target
 from models.rules import figures, periods
 from models.rules.periods import Period, period_of
+from models.rules.readings import is_provisional
 from models.rules.targets import aim_in_words
 from models.scorecard_bodies import MeasureBody
 from models.scorecard_vocabulary import ReadingState
@@ -98,7 +99,7 @@ def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
     if latest is None:
         return None
     years = max(years_kept(kept), measure.framework.years_shown)
-    marks = measure_marks.of_measures([measure.id])
+    marks = measure_marks.of_measures([measure.id], on=on)
     return measure_bodies.measure_bodies(measure_facts.facts([measure], latest.ends_on, on, years=years), marks)[0]
 
 
@@ -130,8 +131,7 @@ def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
     parts = ""
     if reading.numerator is not None and reading.denominator is not None:
         parts = figures.parts_in_words(reading.numerator, reading.denominator)
-    provisional = reading.provisional_until is not None and on <= reading.provisional_until
-    return KeptReading(reading, figure_in_words(measure, reading), parts, provisional)
+    return KeptReading(reading, figure_in_words(measure, reading), parts, is_provisional(reading.provisional_until, on))
 
 
 def _target(measure: Measure, target: Target) -> TargetRow:

@@ -1,26 +1,36 @@
 """The days on a measure's chart: the public meetings that had it before them, and what they recommended about it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import select
 
+from models.agenda import AgendaItem
+from models.meeting import Meeting
 from models.publication import PublishedMeeting, PublishedRecommendation
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp
 from models.scorecard_bodies import ChartMarkBody
 from models.scorecard_vocabulary import FollowUpKind
+from models.suggestion import Suggestion
+from models.work_programme import Topic, TopicItem
 from webapp.database import db
+from webapp.services import agenda_tree, topic_reports
 
 LONGEST = 200
 
 
-def of_measures(numbers: Iterable[int]) -> dict[int, list[ChartMarkBody]]:
-    """What is public of who looked at each measure and recommended something, by its number, in order: two queries."""
+def of_measures(numbers: Iterable[int], *, on: date) -> dict[int, list[ChartMarkBody]]:
+    """What is public by a day of who looked at each measure and recommended something, by its number: three queries.
+
+    A meeting looked at a measure if it had its scorecard, or took the topic that a question about it led to.
+    """
     wanted = list(numbers)
     found: dict[int, list[ChartMarkBody]] = {}
-    for number, mark in (*_meetings(wanted), *_recommendations(wanted)):
-        found.setdefault(number, []).append(mark)
+    for number, mark in (*_meetings(wanted), *_took_it_up(wanted, on), *_recommendations(wanted)):
+        if mark not in found.setdefault(number, []):
+            found[number].append(mark)
     return {number: sorted(marks, key=lambda one: (one["on"], one["address"])) for number, marks in found.items()}
 
 
@@ -38,13 +48,43 @@ def _meetings(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:
         .distinct()
         .order_by(PublishedMeeting.held_on, PublishedMeeting.address, PublishedReading.measure_id)
     )
-    return [
-        (
-            number,
-            {"on": held_on.isoformat(), "kind": "meeting", "words": f"{name}, {long_date(held_on)}", "address": to},
+    return [(number, _meeting(held_on, name, to)) for number, held_on, name, to in db.session.execute(looked)]
+
+
+def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]:
+    """The meetings that took a public topic which a question about a measure was accepted as."""
+    asked = (
+        select(
+            MeasureFollowUp.measure_id,
+            AgendaItem.part,
+            AgendaItem.parent_id,
+            PublishedMeeting.held_on,
+            PublishedMeeting.committee_name,
+            PublishedMeeting.address,
         )
-        for number, held_on, name, to in db.session.execute(looked)
+        .select_from(TopicItem)
+        .join(Topic, Topic.id == TopicItem.topic_id)
+        .join(Suggestion, Suggestion.topic_id == TopicItem.topic_id)
+        .join(MeasureFollowUp, MeasureFollowUp.suggestion_id == Suggestion.id)
+    )
+    taken = topic_reports.only_reported(asked, on=on).join(PublishedMeeting, PublishedMeeting.meeting_id == Meeting.id)
+    told = taken.where(
+        MeasureFollowUp.measure_id.in_(numbers),
+        MeasureFollowUp.removed_at.is_(None),
+        Topic.is_public,
+        Topic.removed_at.is_(None),
+        PublishedMeeting.has_agenda,
+    ).order_by(PublishedMeeting.held_on, TopicItem.id, MeasureFollowUp.id)
+    return [
+        (number, _meeting(held_on, name, to))
+        for number, part, parent_id, held_on, name, to in db.session.execute(told)
+        if not agenda_tree.is_private_at(part, parent_id)
     ]
+
+
+def _meeting(held_on: date, name: str, address: str) -> ChartMarkBody:
+    said = f"{name}, {long_date(held_on)}"
+    return {"on": held_on.isoformat(), "kind": "meeting", "words": said, "address": address}
 
 
 def _recommendations(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:

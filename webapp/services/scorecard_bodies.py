@@ -51,7 +51,7 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
     meeting = scorecard_meetings.told_of(scorecard)
     on = min(on, meeting.held_on) if meeting else on
     found = measure_facts.facts(scorecards.measures_on(scorecard), scorecard.period_on, on)
-    shown = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else ""))
+    shown = measure_bodies.measure_bodies(found, _marks(found, _meeting(meeting)["address"] if meeting else "", on))
     return {
         "kind": "scorecard",
         "id": scorecard.id,
@@ -85,9 +85,9 @@ def _framework(framework: Framework) -> NamedBody:
     return {"id": framework.id, "name": framework.name, "slug": framework.slug, "address": address}
 
 
-def _marks(found: Sequence[Facts], own: str) -> dict[int, list[ChartMarkBody]]:
+def _marks(found: Sequence[Facts], own: str, on: date) -> dict[int, list[ChartMarkBody]]:
     """The meetings that looked at each measure before this one did, and what was recommended."""
-    marks = measure_marks.of_measures(one.measure.id for one in found)
+    marks = measure_marks.of_measures((one.measure.id for one in found), on=on)
     return {number: [one for one in ones if one["address"] != own] for number, ones in marks.items()}
 
 
