@@ -9,6 +9,11 @@ CHECK, PROGRAMME = "check", "programme"
 PAGES = {CHECK: "programme_check.index", PROGRAMME: "work_programme.index"}
 
 
+def carried_on() -> dict[str, str]:
+    """What takes the way back along, from a page that was opened to mend something to the form that mends it."""
+    return {name: value for name in ("from", "year") if (value := request.args.get(name))}
+
+
 def after_mending(committee_id: int, elsewhere: str, *, year: int | None = None) -> str:
     """Back to the findings or the programme that this page was opened from; elsewhere for who did not come from there.
 

@@ -28,7 +28,7 @@ PAGES: dict[MendKind, tuple[str, tuple[str, ...]]] = {
 # What the routes call these numbers, and what a form calls a field, where a Mend has its own word for it.
 ROUTES_SAY = {"report_id": "noted_id"}
 FORMS_SAY = {"portfolio_holder": "portfolio_holder_id"}
-LEAD_BACK = frozenset({"decision_matches.take", "seats.end"})
+LEAD_BACK = frozenset({"decision_matches.take", "seats.end", "suggestions.show"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def way_to_mend(finding: Finding, committee_id: int, year: int, *, back: str = "
 def _way_back(endpoint: str, year: int, back: str) -> dict[str, Any]:
     """What brings whoever opens a page to mend something back to where it was pointed out.
 
-    A topic knows its programme, and comes back to its own place there; the pages of seats and decisions are told which.
+    A topic knows its programme, and comes back to its own place there; seats, decisions and suggestions are told which.
     """
     if endpoint.startswith("topic"):
         return {} if back else {"from": CHECK}

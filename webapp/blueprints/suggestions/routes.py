@@ -4,7 +4,7 @@ from itertools import groupby
 
 from flask import Blueprint, flash, g, redirect, render_template, url_for
 
-from models.programme_vocabulary import TopicStatus
+from models.programme_vocabulary import SuggestionStatus, TopicStatus
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.suggestion import Suggestion
@@ -12,6 +12,8 @@ from webapp import clock
 from webapp.access import requires
 from webapp.blueprints.suggestions.forms import AcceptForm, DeclineForm, EnterForm, SuggestionForm
 from webapp.choices import records
+from webapp.filters import municipal_year
+from webapp.findings import after_mending, carried_on
 from webapp.room import as_pressed, press
 from webapp.services import committees, measure_follow_ups, members, outbox, suggestion_scores, topics
 from webapp.services import suggestions as service
@@ -60,6 +62,7 @@ def new():
 def show(suggestion_id: int):
     """One suggestion: who made it, its marks once revealed, what is to be done, and the letters about it."""
     suggestion = service.get(suggestion_id, by=g.actor)
+    asked_by_check = carried_on() if suggestion.status is SuggestionStatus.WAITING else {}
     [standing] = suggestion_scores.standings([suggestion])
     letters = outbox.of_suggestion(suggestion.id)
     return render_template(
@@ -69,6 +72,7 @@ def show(suggestion_id: int):
         letters=letters,
         goes_to=service.answer_goes_to(suggestion),
         about=measure_follow_ups.of_suggestion(suggestion.id),
+        carried=asked_by_check,
     )
 
 
@@ -83,7 +87,8 @@ def edit(suggestion_id: int):
         service.edit(suggestion, form.values(Said), revision=form.revision.data, by=g.actor, at=clock.now())
         return "Saved."
 
-    return _answered(suggestion, form, keep, "edit")
+    back = url_for("suggestions.show", suggestion_id=suggestion.id, **carried_on())
+    return _answered(suggestion, form, keep, "edit", back)
 
 
 @bp.route("/<int:suggestion_id>/accept", methods=["GET", "POST"])
@@ -93,7 +98,7 @@ def accept(suggestion_id: int):
     suggestion = service.get(suggestion_id, by=g.actor)
     if suggestion.committee is None:
         flash("Choose first which committee it is for.", "warning")
-        return redirect(url_for("suggestions.edit", suggestion_id=suggestion.id))
+        return redirect(url_for("suggestions.edit", suggestion_id=suggestion.id, **carried_on()))
     filled = {"title": suggestion.title, "detail": suggestion.why, "revision": suggestion.revision}
     form = AcceptForm.from_request(data=filled)
     form.record = suggestion
@@ -104,7 +109,8 @@ def accept(suggestion_id: int):
         said = {"title": form.title.data or "", "detail": form.detail.data or "", "reason": form.reason.data or ""}
         chosen = {"topic_id": form.topic_id.data, "revision": form.revision.data}
         service.accept(suggestion, **said, **chosen, by=g.actor, at=clock.now())
-        return f"Accepted.{_told(suggestion)}"
+        year = municipal_year(suggestion.topic.year)
+        return f"Accepted: “{suggestion.topic.title}” is in the work programme for {year}.{_told(suggestion)}"
 
     return _answered(suggestion, form, keep, "accept")
 
@@ -149,7 +155,8 @@ def reveal(committee_id: int):
     return press(lambda: suggestion_scores.reveal(committee_id or None, **act), url_for("suggestions.index"))
 
 
-def _answered(suggestion: Suggestion, form, keep, way: str):
+def _answered(suggestion: Suggestion, form, keep, way: str, back: str = ""):
+    back = back or after_mending(suggestion.committee_id or 0, _address(suggestion))
     if form.submitted():
         try:
             with transaction():
@@ -158,7 +165,7 @@ def _answered(suggestion: Suggestion, form, keep, way: str):
             form.explain(broken)
         else:
             flash(told, "success")
-            return redirect(_address(suggestion))
+            return redirect(back)
     goes_to = service.answer_goes_to(suggestion)
     return render_template(f"suggestions/{way}.html", form=form, suggestion=suggestion, goes_to=goes_to)
 
