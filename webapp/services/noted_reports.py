@@ -13,15 +13,22 @@ from models.rules.wording import long_date
 from models.work_programme import NotedReport, Topic
 from webapp.clock import day_of
 from webapp.database import db
-from webapp.services import revisions, topic_history, topics
+from webapp.services import audit, revisions, topic_history, topics
 from webapp.services.actors import Actor
 
 REPORTED = "Reported on"
 
 
 def get(noted_id: int, *, by: Actor) -> NotedReport:
-    """A noted report of a committee whose programme this person keeps. NoResultFound or NotAllowed otherwise."""
-    noted = db.session.get_one(NotedReport, noted_id)
+    """A noted report of a committee whose programme this person keeps.
+
+    Raises RemovedMeanwhile when it was taken away; NoResultFound or NotAllowed otherwise.
+    """
+    noted = db.session.get(NotedReport, noted_id)
+    if noted is None:
+        removed = revisions.removal_of(NotedReport, noted_id)
+        by.check(Permission.EDIT_AGENDA, removed.committee_id)
+        raise removed
     by.check(Permission.EDIT_AGENDA, noted.topic.committee_id)
     return noted
 
@@ -41,7 +48,8 @@ def add(topic: Topic, *, reported_on: date | None, note: str = "", by: Actor, at
     revisions.read_anew(topic)
     topics.check_is_there(topic)
     day = _check(reported_on, at, of_topic(topic))
-    noted = NotedReport(topic_id=topic.id, reported_on=day, note=note.strip())
+    number = revisions.new_number(NotedReport)
+    noted = NotedReport(id=number, topic_id=topic.id, reported_on=day, note=note.strip())
     topic_history.note(topic, TopicEvent.CHANGED, now=_said(noted), by=by, at=at)
     db.session.add(noted)
     db.session.flush()
@@ -60,6 +68,7 @@ def correct(
     was = _said(noted)
     noted.reported_on, noted.note = day, note.strip()
     if _said(noted) != was:
+        audit.record("date of report corrected", noted, name=topic.title, by=by, at=at, committee_id=topic.committee_id)
         topic_history.note(topic, TopicEvent.CHANGED, was=was, now=_said(noted), by=by, at=at)
 
 
@@ -67,7 +76,9 @@ def remove(noted: NotedReport, *, revision: str | None = None, by: Actor, at: da
     """Take away a day noted by mistake, as it was seen. The topic's history keeps it."""
     topic = _held(noted, revision, by)
     topic_history.note(topic, TopicEvent.CHANGED, was=_said(noted), by=by, at=at)
-    db.session.delete(noted)
+    revisions.remove(
+        noted, "date of report taken away", name=topic.title, by=by, at=at, committee_id=topic.committee_id
+    )
     db.session.flush()
 
 

@@ -1,5 +1,6 @@
 """Two people at one record: the second is told, and no change is lost."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
@@ -27,12 +28,14 @@ class ChangedMeanwhile(RuleBroken):
 class RemovedMeanwhile(NoResultFound):
     """Somebody removed the record, perhaps after this page was opened: who, when, and of which committee it was.
 
+    `was` holds its last values, where the audit trail kept them.
+
     The page of a form keeps what was typed; any other answers as for what was never there.
     """
 
-    def __init__(self, by: str, at: datetime, committee_id: int | None) -> None:
+    def __init__(self, by: str, at: datetime, committee_id: int | None, was: Mapping[str, Any]) -> None:
         super().__init__(f"{by} removed it")
-        self.by, self.at, self.committee_id = by, at, committee_id
+        self.by, self.at, self.committee_id, self.was = by, at, committee_id, was
 
 
 def removal_of(kind: type[Record], number: int) -> RemovedMeanwhile:
@@ -44,7 +47,7 @@ def removal_of(kind: type[Record], number: int) -> RemovedMeanwhile:
         .limit(1)
     )
     event = db.session.scalars(latest).one()
-    return RemovedMeanwhile(event.by, event.happened_at, event.committee_id)
+    return RemovedMeanwhile(event.by, event.happened_at, event.committee_id, json.loads(event.before) or {})
 
 
 def hold(record: Record) -> None:

@@ -13,6 +13,7 @@ from webapp.clock import now, today
 from webapp.room import as_pressed, press
 from webapp.services import noted_reports, programme_check
 from webapp.services import topics as service
+from webapp.services.revisions import RemovedMeanwhile
 from webapp.transaction import transaction
 
 
@@ -52,6 +53,12 @@ def correct_report(noted_id: int):
             here = url_for("topics.show", topic_id=noted.topic_id, _anchor="reports")
             return redirect(after_mending(noted.topic, here))
     return shown(noted.topic, form, correcting=noted, why=_pointed_out(noted))
+
+
+@topics.errorhandler(RemovedMeanwhile)
+def note_again(removed: RemovedMeanwhile):
+    """Another officer took the day away: what was typed comes back, to be noted anew. 410: it will never be here."""
+    return shown(service.get(removed.was["topic_id"], by=g.actor), NotedReportForm.again(removed)), 410
 
 
 @topics.post("/noted-reports/<int:noted_id>/remove")
