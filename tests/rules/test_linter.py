@@ -59,6 +59,11 @@ FOUND: list[tuple[str, ProgrammeFacts, str]] = [
     ),
     (
         "cadence missed",
+        programme(topic(every_months=6, reports=reported(MARCH), **at(6)), today=date(2031, 4, 1)),
+        "was planned for February 2031",
+    ),
+    (
+        "cadence missed",
         programme(topic(asked_words="reviewed every two years", reports=reported(date(2028, 3, 12)))),
         "it has no date",
     ),

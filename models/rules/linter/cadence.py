@@ -31,7 +31,7 @@ def missed(facts: ProgrammeFacts) -> Iterator[Finding]:
         if planned is None and due > last_day:
             continue
         if planned is None or planned > _latest(due, months, coming):
-            yield _found(topic, months, last, due, planned, coming)
+            yield _found(topic, months, last, due, planned, facts)
 
 
 def cadence_of(topic: TopicFacts) -> int | None:
@@ -68,12 +68,14 @@ def _nearest(day: date, coming: Sequence[MeetingFacts]) -> MeetingFacts | None:
 
 
 def _found(
-    topic: TopicFacts, months: int, last: date, due: date, planned: date | None, coming: Sequence[MeetingFacts]
+    topic: TopicFacts, months: int, last: date, due: date, planned: date | None, facts: ProgrammeFacts
 ) -> Finding:
     often = f"every {count_of(months, 'month')}" if months != 1 else "every month"
-    when = f"comes next in {month_and_year(planned)}" if planned else "has no date"
-    late = f", {count_of(_months_from(last, planned), 'month')} on" if planned else ""
-    best = _nearest(due, coming)
+    when = "has no date"
+    if planned:
+        comes = "comes next in" if planned >= facts.today else "was planned for"
+        when = f"{comes} {month_and_year(planned)}, {count_of(_months_from(last, planned), 'month')} on"
+    best = _nearest(due, facts.coming)
     mend = Mend(kind=MendKind.MOVE, topic_id=topic.id)
     reason = f"It is to come {often}, and was last reported on {long_date(last)}."
     if best is not None and best.id != topic.meeting_id:
@@ -85,7 +87,7 @@ def _found(
         key=key(topic.title, last, planned or "no date"),
         topic_id=topic.id,
         words=f"“{topic.title}” is to come {often}. It was last reported on {long_date(last)}, so it is due by "
-        f"{long_date(due)}; it {when}{late}.",
+        f"{long_date(due)}; it {when}.",
         why=WHY,
         mend=mend,
     )
