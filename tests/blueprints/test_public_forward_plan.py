@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from sqlalchemy import insert
 
+from models.programme_vocabulary import CallInOutcome
 from models.publication import PublishedKeyDecision
 from models.rules.call_in import USUAL_GROUNDS
 from models.vocabulary import Verb
@@ -176,6 +177,26 @@ def test_a_decision_s_page_leads_to_the_public_topics_that_look_at_it(browser, d
     programme_publishing.withdraw(council.programme, published_programme.act(Verb.WITHDRAW, "By mistake.", NOW))
     db.session.commit()
     assert "Fewer library days" not in browser.open(f"/forward-plan/{decision.id}").text
+
+
+def test_a_call_in_heard_at_a_meeting_names_its_day_once(browser, app, that_summer):
+    decision = taken()
+    members = [factories.member(name=f"Cllr {name}").id for name in ("Ann", "Bob", "Cy")]
+    that_summer.move_to(after(date(2019, 8, 6)))
+    said = {"grounds": [USUAL_GROUNDS[0]], "explanation": "Nobody asked.", "requested_on": date(2019, 8, 6)}
+    asked = call_ins.ask(decision, **said, member_ids=members, by=BY, at=after(date(2019, 8, 6)))
+    call_ins.accept(asked, by=BY, at=after(date(2019, 8, 6)))
+    hearing = factories.meeting(factories.committee(name="Scrutiny Board"), held_on=date(2019, 8, 9))
+    that_summer.move_to(after(date(2019, 8, 9)))
+    outcome = {"outcome": CallInOutcome.REFERRED_BACK, "heard_on": None, "outcome_text": "Ask the readers."}
+    call_ins.hear(
+        asked, {**outcome, "meeting_id": hearing.id}, revision=str(asked.revision), by=BY, at=after(date(2019, 8, 9))
+    )
+    db.session.commit()
+
+    page = browser.open(f"/forward-plan/{decision.id}").text
+
+    assert ">Heard by Scrutiny Board, 9 August 2019.<" in page
 
 
 def test_a_decision_that_is_called_in_says_that_it_waits(browser, app, that_summer):

@@ -142,6 +142,7 @@ def test_the_report_of_a_group_that_is_still_scoping_is_not_asked_for(desk, comm
     assert "Its report is not written yet: the group is still working out what to look into." in page.text
     assert f'href="/staff/task-groups/{group.id}/stage"' in page.text
     assert 'name="item_id"' not in page.text
+    assert "Its report was taken" not in page.text
 
 
 def waiting(desk) -> int:

@@ -136,9 +136,9 @@ def report(task_group_id: int):
         chosen = {"numbers": form.numbers.data or [], "revision": form.revision.data}
         task_group_reports.take(group, form.item_id.data, **chosen, by=g.actor, at=clock.now())
 
-    return _kept(
-        group, form, keep, "Its report was taken", waits=_waits(group) if not _may_report(group) or not items else ""
-    )
+    waits = _waits(group) if not _may_report(group) or not items else ""
+    is_taken = not waits or group.stage is TaskGroupStage.REPORTED
+    return _kept(group, form, keep, "Its report was taken" if is_taken else "Its report", waits=waits)
 
 
 def _may_report(group: TaskGroup) -> bool:
