@@ -230,3 +230,22 @@ def test_a_box_that_was_empty_when_the_page_was_opened_may_stay_so(app, browser)
     browser.send(opened, **{f"m{second.id}-figure": "12"})
 
     assert kept() == [(660, "", True), (12, "", True)]
+
+
+def test_two_officers_at_one_figure_see_both_and_neither_types_again(app, browser):
+    framework = measured.framework()
+    measure = measured.measure(framework)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    one, whole = browser.open(f"/staff/measures/{measure.id}/figures/2018-19"), browser.open(grid(framework))
+    measured.reading(measure, "660")
+
+    told = browser.send(one, figure="658", note="Two fewer", reason="Counted twice.")
+    in_grid = browser.send(whole, **{f"m{measure.id}-figure": "657"})
+    done = browser.send(told)
+    again = browser.send(in_grid, **{f"m{measure.id}-reason": "Once more."})
+
+    assert "entered “660” meanwhile. Yours still stands here" in told.text
+    assert "entered “660” meanwhile" in in_grid.text
+    assert done.status == 302
+    assert "entered “658” meanwhile" in again.text
+    assert [value for value, _, holds in kept() if holds] == [658]

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from models.measure import Framework, Measure
 from models.published_scorecard import PublishedReading
 from models.reading import Reading
-from models.rules import RuleBroken
+from models.rules import RuleBroken, figures
 from models.rules import readings as rules
 from models.rules.periods import Period
 from models.rules.permissions import Permission
@@ -96,6 +96,15 @@ class Doubted(RuleBroken):
     """A figure that may be right: it is kept once somebody says that it is."""
 
 
+class EnteredMeanwhile(RuleBroken):
+    """Somebody entered a figure after the page was opened; `reading_id` is that one's number, 0 if it is gone."""
+
+    def __init__(self, now: Reading | None, measure: Measure) -> None:
+        who, what = (now.entered_by, f"“{_in_words(now, measure)}”") if now else ("Somebody", "another figure")
+        super().__init__(f"{who} entered {what} meanwhile. Yours still stands here: keep it, with the reason.", "value")
+        self.reading_id = now.id if now else 0
+
+
 def enter(row: Row, *, by: Actor, at: datetime) -> Reading | None:
     """Keep one figure; one that is there already is restated and kept below. None where nothing changes."""
     made = enter_all([row], by=by, at=at)
@@ -154,8 +163,7 @@ def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
 
 def _check(row: Row, before: Reading | None, value: Decimal | None, history: History, public: str) -> None:
     if row.seen is not None and row.seen != (before.id if before else 0):
-        who = before.entered_by if before else "Somebody else"
-        raise RuleBroken(f"{who} entered another figure meanwhile. Look at it, then enter yours again.", "value")
+        raise EnteredMeanwhile(before, row.measure)
     # A slip is told first: nobody should find a reason for a figure that is none.
     found = doubts_of(row, history, value)
     if found and not row.doubt_is_answered:
@@ -183,6 +191,12 @@ def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor,
     name = f"{row.measure.name}, {row.period.label}{f', {row.series}' if row.series else ''}"
     audit.record(what, made, name=name, by=by, at=at, reason=made.reason)
     return made
+
+
+def _in_words(reading: Reading, measure: Measure) -> str:
+    if reading.state is not ReadingState.GIVEN or reading.value is None:
+        return reading.state.value.capitalize()
+    return figures.shown(reading.value, measure.unit, measure.decimals)
 
 
 def _entry(row: Row) -> Entry:

@@ -13,7 +13,7 @@ from webapp import widgets
 from webapp.choices import at_most
 from webapp.fields import BooleanField, DateField, IntegerField, StringField
 from webapp.forms import BaseForm
-from webapp.services.readings import Doubted, ReadingDetails, Row
+from webapp.services.readings import Doubted, EnteredMeanwhile, ReadingDetails, Row
 
 WHY_NONE = "“Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”"
 
@@ -79,6 +79,10 @@ class FigureForm(BaseForm):
         self.is_doubted = isinstance(broken, Doubted) or bool(self.is_sure.data)
         here = broken.field if broken.field in ("provisional_until", "expected_on", "note", "reason") else "figure"
         self.explain(RuleBroken(broken.message, here))
+        if isinstance(broken, EnteredMeanwhile):
+            # It is told now: the next press has its way.
+            self.seen.process_formdata([str(broken.reading_id)])
+            self.seen.raw_data = [str(broken.reading_id)]
 
 
 class GridRowForm(FigureForm):
