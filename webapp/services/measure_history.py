@@ -15,7 +15,7 @@ from models.rules.periods import Period, period_of
 from models.rules.readings import is_provisional
 from models.rules.targets import aim_in_words
 from models.scorecard_bodies import MeasureBody
-from models.scorecard_vocabulary import ReadingState
+from models.scorecard_vocabulary import Projection, ReadingState
 from webapp.database import db
 from webapp.services import measure_bodies, measure_facts, measure_marks, targets
 
@@ -44,6 +44,7 @@ class PeriodRow:
     period: Period
     kept: list[KeptReading]
     commentary: Commentary | None
+    projection: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def of(measure: Measure, *, on: date) -> History:
                 period_of(measure.frequency, day),
                 [_kept(measure, one, on) for one in readings if one.period_on == day],
                 commentaries.get(day),
+                _projection(measure, commentaries.get(day)),
             )
             for day in days
         ],
@@ -132,6 +134,15 @@ def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
     if reading.numerator is not None and reading.denominator is not None:
         parts = figures.parts_in_words(reading.numerator, reading.denominator)
     return KeptReading(reading, figure_in_words(measure, reading), parts, is_provisional(reading.provisional_until, on))
+
+
+def _projection(measure: Measure, said: Commentary | None) -> str:
+    """Where it goes, in words: "will meet its target, 90.5% expected"; empty where nothing is said of it."""
+    if said is None:
+        return ""
+    word = "" if said.projection is Projection.NONE else said.projection.value
+    exactly = measure_facts.gauge_of(measure).exactly
+    return ", ".join(filter(None, (word, f"{exactly(said.projected)} expected" if said.projected is not None else "")))
 
 
 def _target(measure: Measure, target: Target) -> TargetRow:
