@@ -169,7 +169,9 @@ def test_a_measures_page_leads_to_its_figures_and_its_commentary(app, browser):
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
     at = f"/staff/measures/{made.id}"
 
-    browser.submit(f"{at}/commentary/2017-18", said="It rose **fast**.", projection="will miss its target", projected="655.5")
+    browser.submit(
+        f"{at}/commentary/2017-18", said="It rose **fast**.", projection="will miss its target", projected="655.5"
+    )
 
     page = browser.open(at).text
     for period in ("2016-17", "2017-18", "2018-19"):
