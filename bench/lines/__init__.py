@@ -45,5 +45,5 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((33,), boards.first_screen),
     ((34,), scorecards.brought_in),
     ((35, 36), scorecards.shown),
-    ((37,), programme_pages.staff),
+    ((37, 38), programme_pages.staff),
 )

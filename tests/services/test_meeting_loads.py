@@ -35,7 +35,7 @@ def test_a_meeting_bears_the_same_on_the_board_on_the_page_and_in_the_check(pane
     topic(panel, "Questions", slot=EVERY_MEETING, year=2019, minutes=5)
 
     board = programme_board.board(board_rows.owner(panel.id, 2019), 2019, on=TODAY)
-    view = programme_view.view(panel, 2019, on=TODAY)
+    view = programme_view.view(panel.id, 2019, on=TODAY)
 
     assert overloaded(panel) == ["24 September 2019: its topics take 75 minutes of the 60 there are."]
     assert board.columns[0].load.minutes == 75

@@ -91,7 +91,7 @@ def test_the_day_it_was_agreed_is_kept(committee):
 def test_this_year_and_the_next_are_offered_and_those_with_topics(committee):
     planned_topics.topic(committee, year=2015)
 
-    assert work_programmes.years(committee, on=TODAY) == [2020, 2019, 2015]
+    assert work_programmes.years(committee.id, on=TODAY) == [2020, 2019, 2015]
 
 
 def test_what_is_unfinished_is_carried_forward_with_its_history(committee):

@@ -1,6 +1,5 @@
 """Task and finish groups: set up for a topic, put right, and moved on from stage to stage."""
 
-from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -40,13 +39,6 @@ def of_topic(topic: Topic) -> TaskGroup | None:
     """The group that looks into a topic, if one was set up."""
     found = select(TaskGroup).where(TaskGroup.topic_id == topic.id)
     return db.session.scalar(found.order_by(TaskGroup.id.desc()).limit(1))
-
-
-def reported(numbers: Collection[int]) -> dict[int, date]:
-    """The days on which the groups of some topics reported, by the topic's number: one query."""
-    found = select(TaskGroup.topic_id, TaskGroup.reported_on).where(TaskGroup.topic_id.in_(list(numbers)))
-    days = db.session.execute(found.where(TaskGroup.stage == TaskGroupStage.REPORTED).order_by(TaskGroup.id))
-    return {topic_id: day for topic_id, day in days if day is not None}
 
 
 def of_committee(committee: Committee) -> list[TaskGroup]:

@@ -19,9 +19,17 @@ from models.resolution import Resolution
 from models.rules.wording import long_date
 from models.work_programme import Topic
 from webapp.database import db
+from webapp.services.programme_rows import TopicRow
 
 Found = TypeVar("Found", bound=Record)
 Kind = Literal["", "resolution", "ask", "action", "decision"]
+OF_ACTIONS = (joinedload(Action.meeting),)
+OF_RESOLUTIONS = (joinedload(Resolution.meeting), joinedload(Resolution.item))
+OF_ASKS = (
+    joinedload(Owed.minute).joinedload(Minute.meeting),
+    joinedload(Owed.minute).joinedload(Minute.item),
+    joinedload(Owed.asking_member),
+)
 ASKED = {
     TopicSource.NOT_RECORDED: "",
     TopicSource.MINUTE: "The minutes",
@@ -48,29 +56,15 @@ class Origin:
     item_id: int | None = None
 
 
-def origin_of(topic: Topic) -> Origin:
-    """Where one topic comes from."""
-    return origins([topic])[topic.id]
-
-
-def origins(topics: Sequence[Topic]) -> dict[int, Origin]:
+def origins(topics: Sequence[Topic] | Sequence[TopicRow]) -> dict[int, Origin]:
     """Where each of many topics comes from, by the topic's number: a fixed number of queries."""
     members = _by_number(Member, (one.asked_by_id for one in topics))
-    resolutions = _by_number(
-        Resolution, (one.resolution_id for one in topics), joinedload(Resolution.meeting), joinedload(Resolution.item)
-    )
-    minute = joinedload(Owed.minute)
-    asks = _by_number(
-        Owed,
-        (one.owed_id for one in topics),
-        minute.joinedload(Minute.meeting),
-        minute.joinedload(Minute.item),
-        joinedload(Owed.asking_member),
-    )
-    actions = _by_number(Action, (one.action_id for one in topics), joinedload(Action.meeting))
+    resolutions = _by_number(Resolution, (one.resolution_id for one in topics), *OF_RESOLUTIONS)
+    asks = _by_number(Owed, (one.owed_id for one in topics), *OF_ASKS)
+    actions = _by_number(Action, (one.action_id for one in topics), *OF_ACTIONS)
     decisions = _by_number(KeyDecision, (one.key_decision_id for one in topics))
 
-    def origin(topic: Topic) -> Origin:
+    def origin(topic: Topic | TopicRow) -> Origin:
         if topic.owed_id in asks:
             return _from_ask(asks[topic.owed_id])
         if topic.resolution_id in resolutions:

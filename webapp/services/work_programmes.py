@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypedDict
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select, union
 
 from models.committee import Committee
 from models.meeting import Meeting
@@ -21,6 +21,10 @@ from webapp.services.actors import Actor
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 STALE_AFTER = 3
+YEARS = union(
+    select(Topic.year).where(Topic.committee_id == bindparam("committee_id"), Topic.removed_at.is_(None)),
+    select(WorkProgramme.year).where(WorkProgramme.committee_id == bindparam("committee_id")),
+)
 KEPT_ON = ("introduction", "most_in_depth", "minutes_available", "stale_after")
 
 
@@ -55,13 +59,11 @@ def begun(committee: Committee, year: int) -> WorkProgramme:
     return programme
 
 
-def years(committee: Committee, *, on: date) -> list[int]:
+def years(committee_id: int, *, on: date) -> list[int]:
     """The municipal years a committee has a programme for, with this one and the next, the latest first."""
-    there = select(Topic.year).where(Topic.committee_id == committee.id, Topic.removed_at.is_(None)).distinct()
-    settled = select(WorkProgramme.year).where(WorkProgramme.committee_id == committee.id)
     this_year = municipal_year.municipal_year_of(on)
-    found = {*db.session.scalars(there), *db.session.scalars(settled), this_year, this_year + 1}
-    return sorted(found, reverse=True)
+    found = {year for (year,) in db.session.connection().execute(YEARS, {"committee_id": committee_id})}
+    return sorted({*found, this_year, this_year + 1}, reverse=True)
 
 
 def settle(

@@ -11,7 +11,7 @@ from webapp.blueprints.work_programme.forms import AgreedForm, CarryForm, Settin
 from webapp.clock import now, today
 from webapp.database import db
 from webapp.programme_year import year_asked
-from webapp.services import programme_check, programme_meetings, programme_view, work_programmes
+from webapp.services import programme_check, programme_view, work_programmes
 from webapp.services.work_programmes import ProgrammeSettings
 from webapp.transaction import transaction
 
@@ -22,16 +22,10 @@ bp = Blueprint("work_programme", __name__, url_prefix="/staff/committees/<int:co
 @requires(Permission.EDIT_AGENDA)
 def index(committee_id: int):
     """The programme: topics under their meetings and months, what stands, what may come, and what ended."""
-    committee, year = _committee(committee_id), year_asked()
-    return render_template(
-        "work_programme/index.html",
-        view=programme_view.view(committee, year, on=today()),
-        years=work_programmes.years(committee, on=today()),
-        coming=programme_meetings.to_come(committee, on=today()),
-        unfinished=work_programmes.unfinished(committee, year),
-        check=programme_check.check_lately(committee, year, on=today()),
-        today=today(),
-    )
+    g.actor.check(Permission.EDIT_AGENDA, committee_id)
+    view = programme_view.view(committee_id, year_asked(), on=today())
+    check = programme_check.check_lately(view.committee, view.year, on=today())
+    return render_template("work_programme/index.html", view=view, check=check, today=today())
 
 
 @bp.route("/settings", methods=["GET", "POST"])

@@ -17,6 +17,7 @@ from webapp.services import work_programmes, working_calendar
 from webapp.services.programme_check import around, asked, to_decide, topic_facts
 from webapp.services.programme_check.scope import Scope
 from webapp.services.programme_check.topic_facts import Programme
+from webapp.services.programme_rows import Owner
 
 OF_ITS_TIME = frozenset({CONDITION, GONE_BY})
 
@@ -51,7 +52,7 @@ def findings(committee: Committee, year: int, *, on: date) -> list[Finding]:
     return list(check(committee, year, on=on).found)
 
 
-def check(committee: Committee, year: int, *, on: date) -> Check:
+def check(committee: Committee | Owner, year: int, *, on: date) -> Check:
     """A committee's programme of a year checked anew: as many statements however many topics there are."""
     (checked,) = _checked(Scope({committee.id: committee.name}, (year,), on))
     return checked

@@ -9,6 +9,7 @@ from flask import current_app
 from models.committee import Committee
 from webapp.services import audit
 from webapp.services.programme_check.checking import Check, check
+from webapp.services.programme_rows import Owner
 
 NAME = "programme_checks"
 MOST_KEPT = 200
@@ -37,7 +38,7 @@ class KeptChecks(OrderedDict[Checked, Check]):
             self.clear()
 
 
-def check_lately(committee: Committee, year: int, *, on: date) -> Check:
+def check_lately(committee: Committee | Owner, year: int, *, on: date) -> Check:
     """A programme's check, from what is kept where nothing was written since; one statement then."""
     kept = _kept()
     key = (committee.id, year, on, audit.last_hash())
