@@ -86,6 +86,11 @@ class History:
         return self._may_go_outside or len(self._outside) > (without in self._outside)
 
 
+def is_provisional(until: date | None, on: date) -> bool:
+    """Whether a figure may still change on a day: to the end of the day `until` which it is said to be provisional."""
+    return until is not None and on <= until
+
+
 # What a figure is taken for that is a power of ten off, and how far from the middle of the others one must be for that.
 SLIPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001"))
 FAR, CLOSE = 5, 2

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.rules import RuleBroken
 from models.rules.periods import named
-from models.rules.readings import DoubtKind, Entry, History, check_reading, check_reason, doubts
+from models.rules.readings import DoubtKind, Entry, History, check_reading, check_reason, doubts, is_provisional
 from models.scorecard_vocabulary import Frequency, ReadingState, Unit
 
 QUARTER = named(Frequency.QUARTERLY, "Q4 2018/19")
@@ -251,3 +251,15 @@ def test_parts_the_wrong_way_round_are_told_however_near_the_others_are():
 
     assert (asked.kind, asked.sentence[-25:]) == (DoubtKind.SWAPPED, "100 out of 112 is 89.29%.")
     assert may_be == []
+
+
+@pytest.mark.parametrize(
+    ("until", "on", "expected"),
+    [
+        (None, date(2019, 6, 1), False),
+        (date(2019, 6, 1), date(2019, 6, 1), True),
+        (date(2019, 6, 1), date(2019, 6, 2), False),
+    ],
+)
+def test_a_figure_is_provisional_to_the_end_of_the_day_that_says_so(until, on, expected):
+    assert is_provisional(until, on) is expected

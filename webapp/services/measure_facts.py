@@ -19,6 +19,7 @@ from models.meeting import Meeting
 from models.reading import Commentary, Reading, Target
 from models.rules import periods, scorecards, targets
 from models.rules.periods import Period
+from models.rules.readings import is_provisional
 from models.rules.scorecards import Figure, Gauge, Judgement
 from models.rules.targets import TargetIn
 from models.scorecard_vocabulary import Frequency, ReadingState, Unit
@@ -211,9 +212,8 @@ def _told(measure: Measure, period: Period, row: Any, on: date) -> Told:
     state = ReadingState.SUPPRESSED if small and row.state is ReadingState.GIVEN else row.state
     if state is not ReadingState.GIVEN:
         return Told(Figure(period, state, expected_on=row.expected_on), note=row.note)
-    provisional = row.provisional_until is not None and on <= row.provisional_until
     return Told(
-        Figure(period, state, row.value, provisional),
+        Figure(period, state, row.value, is_provisional(row.provisional_until, on)),
         row.numerator,
         row.denominator,
         row.provisional_until,
