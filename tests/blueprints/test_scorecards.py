@@ -54,6 +54,20 @@ def test_words_are_written_and_two_officers_lose_nothing(browser):
     assert "Ada Fern" in browser.open(f"/staff/scorecards/{made.scorecard.id}").text
 
 
+def test_one_that_changed_since_is_not_taken_away_unseen(browser):
+    made = scored.reported()
+    address = f"/staff/scorecards/{made.scorecard.id}"
+    opened = officer(browser).open(address)
+    browser.submit(f"{address}/edit", title="The year end, corrected")
+
+    browser.send(opened, to=f"{address}/remove")
+    told = browser.open(address)
+    browser.send(told, to=f"{address}/remove")
+
+    assert "It is “The year end, corrected” now. Nothing was done" in told.text
+    assert db.session.get_one(Scorecard, made.scorecard.id).removed_at is not None
+
+
 def test_a_clerk_puts_one_under_an_item_and_takes_it_off_again(browser):
     made = scored.reported()
     address = f"/staff/agenda-items/{made.report.id}/scorecards"

@@ -25,6 +25,7 @@ from webapp.services import (
     scorecards,
 )
 from webapp.services.canonical import digest
+from webapp.services.revisions import revision_of
 
 
 def live(scorecard):
@@ -245,7 +246,7 @@ def test_what_the_public_has_read_is_neither_unbound_nor_removed(app):
     with pytest.raises(RuleBroken, match="among its papers"):
         scorecards.unbind(made.scorecard, **measured.act())
     with pytest.raises(RuleBroken, match="it stays"):
-        scorecards.remove(made.scorecard, **measured.act())
+        scorecards.remove(made.scorecard, revision=revision_of(made.scorecard), **measured.act())
 
 
 def test_a_period_has_one_scorecard_for_a_committee(app):

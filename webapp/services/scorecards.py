@@ -140,10 +140,10 @@ def edit(scorecard: Scorecard, words: Words, *, revision: str, by: Actor, at: da
     )
 
 
-def remove(scorecard: Scorecard, *, by: Actor, at: datetime) -> None:
+def remove(scorecard: Scorecard, *, revision: str, by: Actor, at: datetime) -> None:
     """Take away a scorecard made by mistake; refused once the public has read it."""
     by.check(Permission.EDIT_SCORECARDS)
-    revisions.read_anew(scorecard)
+    revisions.check_seen(scorecard, revision, lambda: _as_it_is(scorecard))
     if live_of(scorecard) is not None:
         raise RuleBroken("The public has read it, so it stays. What is wrong in it is corrected or withdrawn.")
     scorecard.item_id, scorecard.removed_at = None, at
@@ -273,6 +273,11 @@ def _before(framework: Framework, committee: Committee | None, period_on: date) 
 def _check_is_kept(scorecard: Scorecard) -> None:
     if scorecard.removed_at is not None:
         raise RuleBroken("This scorecard was taken away. Make it again first.")
+
+
+def _as_it_is(scorecard: Scorecard) -> str:
+    under = f", under {name_of_item(scorecard.item)}," if scorecard.item else ""
+    return f"“{scorecard.title}”{under}"
 
 
 def _note(what: str, scorecard: Scorecard, *, by: Actor, at: datetime, committee_id: int | None = None) -> None:

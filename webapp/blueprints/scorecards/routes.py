@@ -14,6 +14,7 @@ from webapp.blueprints.scorecards.forms import NewForm, WordsForm
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.database import db
+from webapp.edit_form import RemovalForm
 from webapp.services import committees, frameworks, scorecard_papers, scorecard_publishing, scorecards
 from webapp.services.scorecard_papers import CSV, PDF, WORD
 from webapp.transaction import transaction
@@ -107,9 +108,9 @@ def remove(scorecard_id: int):
     scorecard = scorecards.get(scorecard_id)
     try:
         with transaction():
-            scorecards.remove(scorecard, by=g.actor, at=now())
+            scorecards.remove(scorecard, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
     except RuleBroken as broken:
-        flash(broken.message, "error")
+        flash(broken.message, "warning")
         return redirect(url_for("scorecards.show", scorecard_id=scorecard_id))
     flash(f"“{scorecard.title}” is taken away.", "success")
     return redirect(url_for("scorecards.index"))
