@@ -114,7 +114,8 @@ def _levels(measure: MeasureBody) -> tuple[Level, ...]:
         lowest, highest = lowest - abs(lowest) / 10, highest + abs(highest) / 10
     elif lowest > 0:
         lowest -= (highest - lowest) / 10
-    unit, step = Unit(measure["unit"]), _step(highest - lowest or 1.0)
+    unit = Unit(measure["unit"])
+    step = _step(highest - lowest or 1.0, is_whole=unit is Unit.COUNT and measure["decimals"] == 0)
     begin, end = floor(lowest / float(step)), ceil(highest / float(step))
     decimals = max(0, -int(step.normalize().as_tuple().exponent))
     lines = [step * place for place in range(begin, max(end, begin + 1) + 1)]
@@ -130,7 +131,8 @@ def _values(measure: MeasureBody) -> Iterable[float | None]:
         yield from (number(point["value"]) for point in series if has_figure(point))
 
 
-def _step(span: float) -> Decimal:
-    """The roundest step that needs no more than a few lines."""
+def _step(span: float, *, is_whole: bool) -> Decimal:
+    """The roundest step that needs no more than a few lines; of what is counted whole, no part of one."""
     size = Decimal(10) ** floor(log10(span / MOST_LINES))
-    return next(size * step for step in STEPS if float(size * step) * MOST_LINES >= span * 0.999)
+    fitting = (size * step for step in STEPS if float(size * step) * MOST_LINES >= span * 0.999)
+    return next((step for step in fitting if not is_whole or step == step.to_integral_value()), Decimal(1))

@@ -28,6 +28,7 @@ a { color: #0b3c8c; }
 .subtitle { font-size: 13pt; font-weight: bold; margin: 0 0 0.5mm; }
 .subtitle:not(:has(+ .subtitle)) { border-bottom: 1pt solid ACCENT; padding-bottom: 3mm; margin-bottom: 4mm; }
 .notice { border: 1.5pt solid #8c1515; padding: 3mm 4mm; color: #8c1515; font-size: 12.5pt; margin-bottom: 6mm; }
+.lead { break-after: avoid; break-inside: avoid; }
 .note { border-left: 3pt solid ACCENT; padding-left: 4mm; }
 .signature { margin-top: 5mm; }
 .labelled { padding-left: 12mm; text-indent: -12mm; }
@@ -45,13 +46,16 @@ th { color: #fff; text-align: left; }
 th, td { vertical-align: top; padding: 1mm 2.2mm; overflow-wrap: anywhere; }
 td { border-bottom: 0.6pt solid #999; }
 td > p { margin-bottom: 0.8mm; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
 td > :last-child { margin-bottom: 0; }
 tr, table.short { break-inside: avoid; }
+tr.goes-on { break-after: avoid; }
 .lead { break-after: avoid; margin-bottom: 1mm; }
 .figure { break-inside: avoid; break-after: avoid; margin: 1mm 0 2mm; }
 .figure img { display: block; max-width: 100%; }
 .close { font-size: 10.5pt; line-height: 1.27; }
 .close table { font-size: 9.5pt; }
+.close :is(th, td) { padding: 1mm 1.3mm; }
 .close h2 { font-size: 12.5pt; }
 .close h3, .close h4, .close h5, .close h6 { font-size: 10.5pt; }
 .close :is(h2, h3, h4, h5, h6) { margin: 0.75em 0 0.25em; }

@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from exports import chart_svg, links, markdown
 from exports.css import PAPER
 from exports.paper import (
-    SHORT_TABLE,
     Block,
     Blocks,
     Close,
@@ -64,6 +63,8 @@ CLASSES = {
     "th": "govuk-table__header",
     "td": "govuk-table__cell",
 }
+NUMBER = ' class="number"'
+GOES_ON = ' class="goes-on"'
 PARAGRAPH = Markup('<p class="govuk-body">{}</p>')  # Its format escapes.
 ALLOWED = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "strong", "em", "br", "div", "span"} | {
     "table", "caption", "thead", "tbody", "tr", "th", "td"
@@ -219,13 +220,19 @@ def _contents(blocks: Blocks, of_the_site: bool) -> str:
 def _table(table: Table, of_the_site: bool) -> str:
     caption = f"<caption>{_text(table.caption)}</caption>" if table.caption else ""
     columns = "".join(f'<col style="width: {width}%">' for width in table.widths)
-    headings = "".join(f'<th scope="col">{_text(heading)}</th>' for heading in table.headings)
-    rows = "".join(f"<tr>{_row(row, len(table.headings), of_the_site)}</tr>\n" for row in table.rows)
-    opening = "<table>" if len(table.rows) > SHORT_TABLE else '<table class="short">'
+    classes = [NUMBER if 0 < table.figures_from <= place else "" for place in range(len(table.headings))]
+    headings = "".join(
+        f'<th scope="col"{given}>{_text(heading)}</th>' for heading, given in zip(table.headings, classes, strict=True)
+    )
+    rows = "".join(
+        f"<tr{GOES_ON if table.goes_on(number) else ''}>{_row(row, classes, of_the_site)}</tr>\n"
+        for number, row in enumerate(table.rows)
+    )
+    opening = '<table class="short">' if table.is_kept_together else "<table>"
     head = f"<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead>"
     return f"{opening}{caption}{head}<tbody>{rows}</tbody></table>"
 
 
-def _row(cells: tuple[Blocks, ...], columns: int, of_the_site: bool) -> str:
-    opening = f'<td colspan="{columns}">' if len(cells) < columns else "<td>"
-    return "".join(f"{opening}{_contents(cell, of_the_site)}</td>" for cell in cells)
+def _row(cells: tuple[Blocks, ...], classes: list[str], of_the_site: bool) -> str:
+    given = [f' colspan="{len(classes)}"'] if len(cells) < len(classes) else classes
+    return "".join(f"<td{one}>{_contents(cell, of_the_site)}</td>" for cell, one in zip(cells, given, strict=False))

@@ -80,13 +80,24 @@ class List:
 class Table:
     """A table with a heading for each column; a cell is blocks. `widths` are shares of the line, in per cent.
 
-    A row of one cell goes right across: it says more of the row above it.
+    A row of one cell goes right across: it says more of the row above it. The columns from the place `figures_from` on
+    hold figures, which stand to the right; 0 where none does.
     """
 
     headings: tuple[str, ...]
     rows: "tuple[tuple[Blocks, ...], ...]"
     widths: tuple[int, ...]
     caption: str = ""
+    figures_from: int = 0
+
+    @property
+    def is_kept_together(self) -> bool:
+        """Whether it is to stand on one page: few rows, and none that goes on about the row above it."""
+        return len(self.rows) <= SHORT_TABLE and all(len(row) == len(self.headings) for row in self.rows)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether the row below this one says more of it."""
+        return number + 1 < len(self.rows) and len(self.rows[number + 1]) < len(self.headings)
 
 
 @dataclass(frozen=True, slots=True)

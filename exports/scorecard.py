@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import TypeGuard
 
 from exports import charts, markdown, scorecard_measures, scorecard_tables
 from exports.house_styles import completed
@@ -138,14 +139,19 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Block]:
 
 
 def _recommendation(sheet: Sheet) -> Blocks:
-    """What the committee is asked; in an opening block each thing asked has a letter."""
+    """What the committee is asked; in an opening block each thing asked has a letter, and what leads to it has none."""
     said = markdown.blocks(sheet.body["recommendation"] or sheet.filled(sheet.manner.asked), level=3)
     if not sheet.manner.has_block:
         return said
+    letters = iter(LETTERS)
     return tuple(
-        Paragraph(block.runs, label=f"{LETTERS[place]}.") if isinstance(block, Paragraph) and place < 26 else block
-        for place, block in enumerate(said)
+        Paragraph(block.runs, label=f"{letter}.") if _is_asked(block) and (letter := next(letters, "")) else block
+        for block in said
     )
+
+
+def _is_asked(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and not "".join(run.text for run in block.runs).rstrip().endswith(":")
 
 
 def _performance(sheet: Sheet) -> Iterator[Block]:

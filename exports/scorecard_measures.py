@@ -22,7 +22,7 @@ ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Di
 MARKED = ((Mark.GOOD_PROGRESS, "Areas of good progress"), (Mark.CONCERN, "Areas of concern and remedial action"))
 WIDTH_OF_CHART = 156
 MOST_COLUMNS = 6
-SERIES_SHARE = 20
+SERIES_SHARE = 16
 
 
 def by_area(measures: Iterable[MeasureBody]) -> list[tuple[str, list[MeasureBody]]]:
@@ -88,7 +88,7 @@ def figures(body: MeasureBody, own: str) -> Block:
         rows.append((cell(series["name"], bold=True), *map(_shown, beside)))
     each = (100 - SERIES_SHARE) // max(len(chosen), 1)
     widths = (100 - each * len(chosen), *(each for _ in chosen))
-    return Close((Table(("Series", *(one["period"]["short"] for one in chosen)), tuple(rows), widths),))
+    return Close((Table(("Series", *(one["period"]["short"] for one in chosen)), tuple(rows), widths, figures_from=1),))
 
 
 def _columns(body: MeasureBody) -> list[int]:

@@ -25,11 +25,12 @@ MEANINGS = (
     (Standing.NEAR, "It misses its target by no more than is allowed, or is at the amber edge of its band."),
     (Standing.OFF_TRACK, "It misses its target by more than that, or is outside its band."),
     (Standing.NO_TARGET, "The measure is not a target measure: it gives context."),
-    (Standing.NO_DATA, "There is no figure for the period yet."),
+    (Standing.NO_DATA, "There is no figure for the period: it is awaited, not kept, or too small to publish."),
 )
 TREND = "Which way the figures have gone over the longer run, and whether that is good."
 TRAVEL = "Which way the figure went since the period before, and whether that is good."
 UNIT_SHARE = 16
+MOST_SHARE = 20
 
 
 def key() -> Blocks:
@@ -64,7 +65,7 @@ def summary(body: SummaryBody) -> Blocks:
         for word in Standing
         if body["counts"].get(word)
     )
-    return (Table(COUNTED, rows, COUNTED_WIDTHS),) if rows else ()
+    return (Table(COUNTED, rows, COUNTED_WIDTHS, figures_from=1),) if rows else ()
 
 
 def changes(body: ScorecardBody, *, level: int) -> Iterator[Block]:
@@ -96,7 +97,7 @@ def finance(body: ScorecardBody) -> Iterator[tuple[str, Blocks]]:
 
 def _finance(table: FinanceBody) -> Blocks:
     columns = table["columns"]
-    each = (100 - UNIT_SHARE) // max(len(columns), 1)
+    each = min((100 - UNIT_SHARE) // max(len(columns), 1), MOST_SHARE)
     rows: list[tuple[Blocks, ...]] = []
     for row in table["rows"]:
         figures = [row["figures"][name]["shown"] if name in row["figures"] else "" for name, _ in columns]
@@ -104,7 +105,7 @@ def _finance(table: FinanceBody) -> Blocks:
         if said := _said(row):
             rows.append((said,))
     headings = ("Business unit", *(heading for _, heading in columns))
-    written = Table(headings, tuple(rows), (100 - each * len(columns), *(each for _ in columns)))
+    written = Table(headings, tuple(rows), (100 - each * len(columns), *(each for _ in columns)), figures_from=1)
     return (Close((written,)),) if table["kind"] == FinanceKind.CAPITAL else (written,)
 
 

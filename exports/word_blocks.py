@@ -7,7 +7,6 @@ from markupsafe import escape
 
 from exports import chart_png, links
 from exports.paper import (
-    SHORT_TABLE,
     Block,
     Blocks,
     Close,
@@ -29,6 +28,7 @@ from exports.word_template import HALF_STEP, HAS_A_CLOSE_FORM, LINE_WIDTH, STEP
 
 BELOW_A_LIST = 140
 BELOW_A_TABLE = 200
+NARROW = '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar>'
 STYLES = {
     Look.BODY: "",
     Look.EYEBROW: "Eyebrow",
@@ -43,7 +43,7 @@ STYLES = {
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a block stands: how far in (twentieths of a point), in what style, in which list, last in it, set close,
-    kept on one page with what follows.
+    kept on one page with what follows, a figure set to the right.
     """
 
     indent: int = 0
@@ -53,6 +53,7 @@ class Place:
     is_last: bool = False
     is_close: bool = False
     is_kept: bool = False
+    is_figure: bool = False
 
 
 @dataclass(slots=True)
@@ -122,7 +123,8 @@ class Writer:
             layout += f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
         layout += self._space(style, place)
         hanging = STEP if is_labelled else HALF_STEP if place.number else 0
-        return layout + (f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left else "")
+        layout += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>' if left else ""
+        return layout + ('<w:jc w:val="right"/>' if place.is_figure else "")
 
     def _space(self, style: str, place: Place) -> str:
         """More space than the style gives at the end of a list and below a table; none at the top of a page."""
@@ -179,32 +181,43 @@ class Writer:
         widths = [LINE_WIDTH * width // 100 for width in table.widths]
         columns = "".join([f'<w:gridCol w:w="{width}"/>' for width in widths])
         headings = tuple((Paragraph((Run(heading),)),) for heading in table.headings)
-        head = self._row(headings, widths, replace(place, style="TableHeading"), shade=self.accent)
-        kept = len(table.rows) - 1 if len(table.rows) <= SHORT_TABLE else 0
+        figures = table.figures_from
+        head = self._row(headings, widths, replace(place, style="TableHeading"), figures, shade=self.accent)
+        kept = len(table.rows) - 1 if table.is_kept_together else 0
         rows = "".join(
             [
-                self._row(row, widths, replace(place, style="TableText", is_kept=number < kept))
+                self._row(
+                    row,
+                    widths,
+                    replace(place, style="TableText", is_kept=number < kept or table.goes_on(number)),
+                    figures,
+                )
                 for number, row in enumerate(table.rows)
             ]
         )
         self.below_table = True
         return (
             f'{caption}<w:tbl><w:tblPr><w:tblStyle w:val="PaperTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'<w:tblLayout w:type="fixed"/>{NARROW if place.is_close else ""}'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
             f"{head}{rows}</w:tbl>"
         )
 
-    def _row(self, cells: tuple[Blocks, ...], widths: list[int], place: Place, *, shade: str = "") -> str:
+    def _row(
+        self, cells: tuple[Blocks, ...], widths: list[int], place: Place, figures_from: int, *, shade: str = ""
+    ) -> str:
         """A row that no page break splits; a shaded one is the heading, repeated on every page of the table."""
         repeated = "<w:tblHeader/>" if shade else ""
         across = f'<w:gridSpan w:val="{len(widths)}"/>' if len(cells) < len(widths) else ""
         lengths = [sum(widths)] if across else widths
         fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
         inside = Place(style=place.style, is_close=place.is_close, is_kept=place.is_kept)
+        right = replace(inside, is_figure=True)
+        places = [right if 0 < figures_from <= number else inside for number in range(len(lengths))]
         written = [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{fill}</w:tcPr>{self._cell(cell, inside)}</w:tc>'
-            for cell, width in zip(cells, lengths, strict=True)
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{fill}</w:tcPr>{self._cell(cell, one)}</w:tc>'
+            for cell, width, one in zip(cells, lengths, places, strict=True)
         ]
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(written)}</w:tr>"
 

@@ -117,6 +117,12 @@ def test_a_scale_that_does_not_start_at_nothing_says_so():
     assert "0" in from_nothing and not any("starts" in one for one in from_nothing)
 
 
+def test_the_scale_of_what_is_counted_whole_shows_no_part_of_one():
+    said = said_in(charts.draw(measure("Excluded", ["7", "9", "6", "10"])))
+
+    assert "10" in said and not [one for one in said if re.fullmatch(r"\d+\.\d", one)]
+
+
 @pytest.mark.parametrize(
     "said",
     [["awaiting"] * 4, ["0"] * 4, ["7", "7", "7", "7"], ["n/a", "n/a", "n/a", "5"], ["-2", "3", "-4", "few"]],

@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 import time
 from datetime import date
+from zipfile import ZipFile
 
 import docx
 import pytest
 from pdfua import validate
 
-from exports import pdf, scorecard, scorecard_csv, word
+from exports import html, pdf, scorecard, scorecard_csv, word
 from exports.paper import Figure, Heading, Paper, Paragraph, plain
 from models.rules.periods import shown_columns
 from models.scorecard_bodies import ScorecardBody
@@ -96,6 +98,24 @@ def test_mertons_begins_with_a_block_and_letters_what_it_recommends():
     assert said[3].startswith("Authors: Vanessa Belton, Performance and Planning Business Partner, vanessabelton@")
     assert "A. That the Overview and Scrutiny Committee considers and comments on the progress." in said
     assert "1 Purpose of report and executive summary" in headings(paper)
+
+
+def test_what_leads_to_the_things_asked_has_no_letter():
+    paper = composed("Opening block", body_of(recommendation="That the Committee:\n\nNotes the report.\n\nAsks why."))
+
+    labels = [(one.label, plain(one.runs)) for one in paper.blocks if isinstance(one, Paragraph)]
+    assert ("", "That the Committee:") in labels
+    assert [one for one in labels if one[0] in ("A.", "B.", "C.")] == [("A.", "Notes the report."), ("B.", "Asks why.")]
+
+
+def test_figures_stand_to_the_right_and_a_unit_with_what_is_said_of_it(paper):
+    said = ZipFile(io.BytesIO(word.render(paper))).read("word/document.xml").decode()
+    page = html.render(paper)
+
+    assert '<w:jc w:val="right"/></w:pPr><w:r><w:t xml:space="preserve">60,950' in said
+    assert '<td class="number">60,950</td>' in page
+    assert re.search(r'<tr class="goes-on"><td>(<strong>)?Children &amp; Families', page)
+    assert "w:keepNext" in said[: said.index("60,950")].rpartition("<w:tr>")[2]
 
 
 def test_worcestershires_counts_its_paragraphs_and_ends_with_the_purpose():
