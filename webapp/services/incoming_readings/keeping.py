@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import func, insert, literal, select, update
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import insert, select, update
 
 from models.measure import Framework
 from models.reading import IncomingReadings, Reading, ReadingColumn
@@ -78,14 +78,16 @@ def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     if db.session.get_bind().dialect.name == "sqlite":
         db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
     else:
-        _insert_on_postgresql(rows)
+        _copy(rows)
 
 
-def _insert_on_postgresql(rows: list[dict[str, object]]) -> None:
-    """Column by column in one statement, in half the time of a journey to the server for each row."""
-    columns = [Reading.__table__.c[name] for name in rows[0]]
-    listed = [func.unnest(literal([row[one.name] for row in rows], ARRAY(one.type))) for one in columns]
-    db.session.execute(insert(Reading).from_select(columns, select(*listed), include_defaults=False))
+def _copy(rows: list[dict[str, object]]) -> None:
+    """All rows in one journey to PostgreSQL, in about half the time that a statement with all of them takes."""
+    driver: Any = db.session.connection().connection.driver_connection
+    into = f"COPY {Reading.__tablename__} ({', '.join(rows[0])}) FROM STDIN"
+    with driver.cursor() as cursor, cursor.copy(into) as copy:
+        for row in rows:
+            copy.write_row(list(row.values()))
 
 
 def _row(step: Step, by: Actor, at: datetime) -> dict[str, object]:
