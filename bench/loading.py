@@ -28,7 +28,7 @@ def load(url: str, years: int, today: date) -> None:
         connection.execute(
             text("UPDATE audit_head SET count = :n, hash = :hash"), {"n": trail.count, "hash": trail.hash}
         )
-        _mend_sequences(connection)
+        mend_sequences(connection)
     _settle(engine)
 
 
@@ -50,7 +50,7 @@ def _at_a_time(made: Iterator[council.Made], count: int) -> Iterator[Sequence[co
         yield some
 
 
-def _mend_sequences(connection: Connection) -> None:
+def mend_sequences(connection: Connection) -> None:
     """PostgreSQL must be told where the ids we wrote ourselves end."""
     if connection.dialect.name != "postgresql":
         return

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
+from bench import loading
 from models.agenda import AgendaItem
 from models.base import Base
 from models.forward_plan import KeyDecision
@@ -60,6 +61,7 @@ def write(connection: Connection, today: date) -> None:
     made[KeyDecision] += [_decision(number, today) for number in range(1, DECISIONS + 1)]
     for record, rows in made.items():
         connection.execute(insert(record), rows)
+    loading.mend_sequences(connection)
 
 
 def _topics(sat: dict[int, dict[int, list[tuple[int, date]]]], today: date) -> Iterator[dict[str, Any]]:
