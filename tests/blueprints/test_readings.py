@@ -249,3 +249,21 @@ def test_two_officers_at_one_figure_see_both_and_neither_types_again(app, browse
     assert done.status == 302
     assert "entered “658” meanwhile" in again.text
     assert [value for value, _, holds in kept() if holds] == [658]
+
+
+def test_a_comparator_takes_over_nothing_said_of_the_councils_own_figure(app, browser):
+    measure = measured.measure()
+    measured.reading(measure, "660", provisional_until=date(2019, 7, 12), note="Without asylum seekers")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    at = f"/staff/measures/{measure.id}/figures/2018-19"
+
+    browser.submit(at, series="England", figure="6,410")
+    another = browser.open(f"{at}?another=")
+    nobody = browser.send(another, figure="700")
+    browser.send(another, series="Statistical neighbours", figure="700", note="Eleven of them")
+
+    assert 'value="660"' not in another.text
+    assert "Say whose figure it is" in nobody.text
+    held = db.session.query(Reading).filter(Reading.series != "").order_by(Reading.id)
+    said = [(one.series, one.provisional_until, one.note) for one in held]
+    assert said == [("England", None, ""), ("Statistical neighbours", None, "Eleven of them")]

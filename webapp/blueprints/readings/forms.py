@@ -77,7 +77,11 @@ class FigureForm(BaseForm):
     def tell(self, broken: RuleBroken) -> None:
         """Show a refusal beside the box it is about; the parts of a figure are in the one box."""
         self.is_doubted = isinstance(broken, Doubted) or bool(self.is_sure.data)
-        here = broken.field if broken.field in ("provisional_until", "expected_on", "note", "reason") else "figure"
+        here = (
+            broken.field
+            if broken.field in ("provisional_until", "expected_on", "note", "reason", "series")
+            else "figure"
+        )
         self.explain(RuleBroken(broken.message, here))
         if isinstance(broken, EnteredMeanwhile):
             # It is told now: the next press has its way.
@@ -128,6 +132,12 @@ class SeriesForm(FigureForm):
         [at_most(100)],
         description="“Statistical neighbours”, “West Midlands”, “England”. Empty: the council.",
     )
+
+    def leave_behind(self, held: Reading | None) -> None:
+        """Take to another series nothing that only stood there of the one that the page showed: its days and note."""
+        for name in ("provisional_until", "expected_on", "note"):
+            if held is not None and self[name].data == getattr(held, name):
+                self[name].data = None
 
     def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
         """What was typed; a day that does not go with the figure is refused, unless it only stood there before."""

@@ -54,15 +54,21 @@ def grid(framework_id: int):
 @bp.route("/measures/<int:measure_id>/figures/<period>", methods=["GET", "POST"])
 @requires(Permission.EDIT_SCORECARDS)
 def edit(measure_id: int, period: str):
-    """One measure's figures of one period: its own, or a comparator's."""
+    """One measure's figures of one period: its own, a comparator's, or those of another that the page has not shown."""
     measure = measures.get(measure_id)
     chosen = periods.named(measure.frequency, period)
     series = readings.series_meant(measure, request.args.get("series", OWN))
     kept = readings.held([measure], [chosen.ends_on])
-    form = SeriesForm.from_request(**filling(kept.get((measure.id, series, chosen.ends_on))))
+    is_another = "another" in request.args
+    held = None if is_another else kept.get((measure.id, series, chosen.ends_on))
+    form = SeriesForm.from_request(**filling(held))
     if form.submitted():
         try:
             of = readings.series_meant(measure, form.series.data or OWN)
+            if of != series:
+                form.leave_behind(held)
+            elif is_another:
+                raise RuleBroken("Say whose figure it is: “England”.", "series")
             row = form.row(measure, chosen, of, kept.get((measure.id, of, chosen.ends_on)))
             row = replace(row, seen=None) if row and of != series else row  # the page showed another series' figure
             with transaction():
