@@ -1,15 +1,16 @@
 """What a person is told when something is not there or not possible. Hidden and missing are the same bytes."""
 
 import errno
+from contextlib import suppress
 
-from flask import Flask, Response, g, make_response, render_template, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError
+from sqlalchemy.exc import IntegrityError, NoResultFound, OperationalError, ProgrammingError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from models.rules import RuleBroken
-from webapp import access, headers
+from webapp import access, headers, migrations, site_context
 from webapp.config import MEGABYTE
 from webapp.database import db
 from webapp.services.actors import NotAllowed
@@ -24,7 +25,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, expired_form)
     app.register_error_handler(RuleBroken, refused)
     app.register_error_handler(OSError, disk_trouble)
-    app.register_error_handler(OperationalError, database_busy)
+    for trouble in (OperationalError, ProgrammingError):
+        app.register_error_handler(trouble, database_trouble)
     for missing in (NoResultFound, NotAllowed):
         app.register_error_handler(missing, not_found)
     for crossed in (StaleDataError, IntegrityError):
@@ -73,9 +75,22 @@ def crossed_by_another(error: Exception) -> tuple[str, int]:
     return render_template("errors/409.html"), 409
 
 
-def database_busy(error: OperationalError) -> tuple[str, int]:
+def database_trouble(error: OperationalError | ProgrammingError) -> tuple[str, int]:
+    """A database that lacks a migration fails until somebody makes it; one that is busy is free in a moment."""
     db.session.rollback()
+    if sentence := _what_is_lacking():
+        current_app.logger.critical(sentence)
+        site_context.do_without()
+        return page(500)
+    if isinstance(error, ProgrammingError):
+        raise error
     return render_template("errors/503.html"), 503
+
+
+def _what_is_lacking() -> str:
+    with suppress(OperationalError):
+        return migrations.lacking()
+    return ""
 
 
 def disk_trouble(error: OSError) -> tuple[str, int]:

@@ -1,9 +1,12 @@
 """What every page of the site says: whose site it is. Kept under the version of the council's details."""
 
 from flask import Flask, current_app, g
+from sqlalchemy.exc import DatabaseError
 
 from models.bodies import CouncilBody
+from webapp.database import db
 from webapp.services import published
+from webapp.services.bodies import UNNAMED
 
 
 def init_app(app: Flask) -> None:
@@ -19,6 +22,15 @@ def the_council(version: int | None = None) -> CouncilBody:
         g.council = _kept(published.council_version() if version is None else version)
     council: CouncilBody = g.council
     return council
+
+
+def do_without() -> None:
+    """Have pages say nothing of whose site it is, where the database cannot tell."""
+    try:
+        the_council()
+    except DatabaseError:
+        db.session.rollback()
+        g.council = UNNAMED
 
 
 def know(council: CouncilBody, version: int) -> None:

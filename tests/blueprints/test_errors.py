@@ -1,11 +1,16 @@
 """Pages that say a request failed: to an officer as their own pages look, to anybody else as the public ones do."""
 
+import logging
 from io import BytesIO
 
+import flask_migrate
 import pytest
 
 from models.vocabulary import Role
 from tests import factories
+from webapp import create_app, migrations
+from webapp.config import Settings
+from webapp.database import db
 
 
 @pytest.fixture
@@ -84,3 +89,53 @@ def test_nobody_else_is_shown_the_staff_header_on_a_page_that_is_not_there(app, 
 
     assert "Public site" not in anonymous.text and "Public site" not in public.text
     assert "Cookie" not in public.headers.get("Vary", "")
+
+
+@pytest.fixture
+def behind(app):
+    """A database that lacks the last migrations of this release."""
+    db.session.remove()
+    flask_migrate.downgrade(revision="0019")
+    yield app
+    db.session.remove()
+    flask_migrate.upgrade()
+
+
+def test_a_database_behind_the_release_says_what_to_run_and_readers_that_it_is_not_their_fault(behind, browser, caplog):
+    page = browser.open("/scorecards")
+
+    assert page.status == 500
+    assert "Sorry, something went wrong" in page.text
+    assert "Busy just now" not in page.text
+    (said,) = [one.message for one in caplog.records if one.levelno == logging.CRITICAL]
+    assert said.startswith("The database is behind this release: it is of version 0019, not ")
+    assert said.endswith("Run `make run` or `flask --app wsgi db upgrade` first.")
+
+
+def test_a_server_that_begins_on_a_database_behind_the_release_writes_that_down(behind, caplog):
+    migrations.tell(behind, logging.getLogger("gunicorn.error"))
+
+    assert "it is of version 0019, not " in caplog.text
+
+
+def test_a_command_on_a_database_behind_the_release_says_what_to_run(behind):
+    result = behind.test_cli_runner().invoke(args=["audit", "verify"])
+
+    assert result.exit_code == 1
+    assert "The database is behind this release" in result.output
+
+
+def test_a_database_without_tables_has_a_page_of_trouble_too(tmp_path, caplog):
+    bare = create_app(Settings(tmp_path, f"sqlite:///{tmp_path / 'bare.db'}", "secret"))
+
+    page = bare.test_client().get("/meetings")
+
+    assert page.status_code == 500
+    assert "Sorry, something went wrong" in page.text
+    assert "The database has no tables yet." in caplog.text
+
+
+def test_a_database_ahead_of_the_release_asks_for_no_upgrade(app, monkeypatch):
+    monkeypatch.setitem(app.extensions, "newest_migration", "0001")
+
+    assert migrations.lacking().endswith("Run the newer release.")

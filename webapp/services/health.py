@@ -3,10 +3,10 @@
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import text
 
 from exports import pdf
-from webapp import clock
+from webapp import clock, migrations
 from webapp.database import db, sqlite_module, wal_note
 from webapp.services import document_texts
 
@@ -14,29 +14,21 @@ from webapp.services import document_texts
 def state() -> dict[str, Any]:
     """What `/health` says; `ok` is false while the database lacks a migration of this release."""
     with db.engine.connect() as connection:
-        migrations = {
-            "applied": _applied(connection),
+        versions = {
+            "applied": migrations.applied(connection),
             "newest": current_app.extensions["newest_migration"],
         }
         database = _sqlite(connection) if db.engine.dialect.name == "sqlite" else _postgresql(connection)
-    is_migrated = migrations["applied"] == migrations["newest"]
+    is_migrated = versions["applied"] == versions["newest"]
     lacking = pdf.is_available()
     return {
         "ok": is_migrated,
         "release": current_app.extensions["release"],
         "database": database,
-        "migrations": migrations,
+        "migrations": versions,
         "pdf": {"available": not lacking, "note": lacking},
         "texts": {"waiting": document_texts.count_waiting(on=clock.today()) if is_migrated else 0},
     }
-
-
-def _applied(connection: Connection) -> str | None:
-    """The number of the last migration made here. Asked without Alembic, which a server does not carry."""
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    applied: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return applied
 
 
 def _sqlite(connection: Any) -> dict[str, str]:
