@@ -8,12 +8,13 @@ from sqlalchemy import func, select
 from exports import house_styles as shipped
 from models.committee import Committee
 from models.council import HouseStyle
+from models.house_style_bodies import HouseStyleBody
 from models.minutes_vocabulary import ResolutionNumbering
 from models.rules import RuleBroken
 from models.rules import minutes as rules
 from models.rules.permissions import Permission
 from webapp.database import db
-from webapp.services import audit, revisions
+from webapp.services import audit, council, revisions
 from webapp.services.actors import Actor
 
 
@@ -54,6 +55,25 @@ def copy(style: HouseStyle, *, by: Actor, at: datetime) -> HouseStyle:
     made = HouseStyle(name=name, settings={**style.settings, "name": name})
     db.session.add(made)
     audit.record("house style copied", made, name=name, by=by, at=at, reason=f"Copied from {style.name}")
+    return made
+
+
+def not_here() -> list[HouseStyleBody]:
+    """The styles that come with the product and that the council has none of by that name."""
+    taken = {name.lower() for name in db.session.scalars(select(HouseStyle.name))}
+    return [style for style in shipped.load_shipped() if style["name"].lower() not in taken]
+
+
+def bring_in(name: str, *, by: Actor, at: datetime) -> HouseStyle:
+    """A style that comes with the product becomes one of the council's, to be chosen and changed as the others are."""
+    by.check(Permission.EDIT_COUNCIL)
+    revisions.hold(council.current())
+    found = next((style for style in not_here() if style["name"] == name), None)
+    if found is None:
+        raise RuleBroken("That house style is here already, or is none that comes with Moothall. Look at the list.")
+    made = HouseStyle(name=name, settings=dict(found))
+    db.session.add(made)
+    audit.record("house style brought in", made, name=name, by=by, at=at)
     return made
 
 

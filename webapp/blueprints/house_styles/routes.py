@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, flash, g, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, g, redirect, render_template, request, url_for
 
 from exports import agenda, html, sample
 from exports import house_styles as shipped
@@ -12,7 +12,7 @@ from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.vocabulary import ReportState
 from webapp.access import requires
-from webapp.blueprints.house_styles.forms import HouseStyleForm
+from webapp.blueprints.house_styles.forms import REPORTS, HouseStyleForm
 from webapp.clock import now
 from webapp.services import council, house_styles
 from webapp.transaction import transaction
@@ -25,7 +25,22 @@ bp = Blueprint("house_styles", __name__, url_prefix="/staff/house-styles")
 def index():
     """Every style, each with a sample to see it by."""
     g.actor.check(Permission.EDIT_COUNCIL)
-    return render_template("house_styles/index.html", styles=house_styles.all_styles())
+    kept, offered = house_styles.all_styles(), house_styles.not_here()
+    return render_template("house_styles/index.html", styles=kept, offered=offered, reports=REPORTS)
+
+
+@bp.post("/bring-in")
+@requires(Permission.EDIT_COUNCIL)
+def bring_in():
+    """Make a style that comes with the product one of the council's."""
+    try:
+        with transaction():
+            made = house_styles.bring_in(request.form.get("name", ""), by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+    else:
+        flash(f"“{made.name}” is one of your styles now. A committee chooses it among its own settings.", "success")
+    return redirect(url_for("house_styles.index"))
 
 
 @bp.route("/<int:style_id>", methods=["GET", "POST"])
