@@ -57,9 +57,7 @@ def as_csv(body: ProgrammeBody, *, site: str = "") -> bytes:
     written = io.StringIO()
     lines = csv.writer(written, lineterminator="\r\n")
     lines.writerow(COLUMNS)
-    lines.writerows(
-        [_safe(value) for value in _values(one, site)] for one in (*topics, *ordered.future, *ordered.ended)
-    )
+    lines.writerows([safe(value) for value in _values(one, site)] for one in (*topics, *ordered.future, *ordered.ended))
     # With the mark, spreadsheets read it as UTF-8.
     return ("\ufeff" + written.getvalue()).encode()
 
@@ -89,7 +87,8 @@ def _values(topic: ProgrammeTopicBody, site: str) -> tuple[str, ...]:
     )
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """The text of a cell, with an apostrophe before what a spreadsheet would take for a formula."""
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
 
 

@@ -1,5 +1,7 @@
 """Publishing a programme, its draft files, withdrawing it, and putting its report on an agenda."""
 
+import csv
+import io
 from datetime import date, timedelta
 
 import pytest
@@ -108,6 +110,22 @@ def test_the_report_is_put_under_its_item_in_one_press(clerk, council):
     assert "“Work programme” is under item “Work programme”" in clerk.open(address).text
     assert "Work programme" in clerk.open(f"/staff/documents/items/{item.id}").text
     assert clerk.open(f"{address}.docx").response.data.startswith(b"PK")
+
+
+def test_the_report_is_a_table_too_with_what_changed_what_comes_and_what_is_owed(clerk, council):
+    make_public(council.programme)
+    topic(council.committee, "=School transport", council.winter)
+    move(council.mash, council.winter, "The data come later", at=LATER)
+
+    programme = clerk.open(f"/staff/committees/{council.committee.id}/work-programme?year=2019").text
+    file = clerk.open(f"/staff/meetings/{council.winter.id}/work-programme-report.csv")
+
+    rows = list(csv.DictReader(io.StringIO(file.response.data.decode("utf-8-sig"))))
+    assert {"What changed", "What is coming"} <= {one["Part"] for one in rows}
+    coming = next(one for one in rows if one["Part"] == "What is coming" and "transport" in one["Topic or request"])
+    assert (coming["Topic or request"], coming["When"]) == ("'=School transport", council.winter.held_on.isoformat())
+    assert file.headers["Cache-Control"] == "private, no-store"
+    assert "/work-programme-report" in programme
 
 
 def test_pressed_again_the_report_takes_the_place_of_the_one_before(clerk, council):

@@ -7,7 +7,7 @@ from typing import cast
 
 from sqlalchemy import select
 
-from exports import programme_report, work_programme
+from exports import programme_report, programme_report_csv, work_programme
 from exports.programme_report import OwedLine, Report
 from models.agenda import AgendaItem
 from models.document import Document
@@ -91,6 +91,11 @@ def report_file(meeting: Meeting, *, by: Actor, on: date) -> bytes:
     """The same as a Word file in the committee's house style."""
     style = cast(HouseStyleBody, meeting.committee.house_style.settings)
     return papers.word_file(programme_report.compose(report(meeting, by=by, on=on), style))
+
+
+def report_csv(meeting: Meeting, *, by: Actor, on: date) -> bytes:
+    """The same as CSV."""
+    return programme_report_csv.as_csv(report(meeting, by=by, on=on), site=site_address())
 
 
 def received(meeting: Meeting, *, by: Actor, at: datetime) -> ReceivedFile:

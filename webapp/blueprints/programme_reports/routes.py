@@ -4,6 +4,8 @@ from io import BytesIO
 
 from flask import Blueprint, flash, g, redirect, render_template, send_file, url_for
 
+from exports.work_programme import CSV_TYPE
+from models.meeting import Meeting
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
 from models.rules.programme_changes import HEADINGS
@@ -30,11 +32,15 @@ def show(meeting_id: int):
 def word(meeting_id: int):
     """The same as a Word file in the committee's house style."""
     meeting = minutes.meeting_for(meeting_id, by=g.actor)
-    content = BytesIO(programme_papers.report_file(meeting, by=g.actor, on=today()))
-    called = f"work-programme-{meeting.committee.slug}-{meeting.held_on}.docx"
-    answer = send_file(content, mimetype=WORD_TYPE, as_attachment=True, download_name=called)
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return _sent(meeting, programme_papers.report_file(meeting, by=g.actor, on=today()), WORD_TYPE, "docx")
+
+
+@bp.get("/work-programme-report.csv")
+@requires(Permission.RECORD_MEETING)
+def table(meeting_id: int):
+    """The same as CSV, for a spreadsheet."""
+    meeting = minutes.meeting_for(meeting_id, by=g.actor)
+    return _sent(meeting, programme_papers.report_csv(meeting, by=g.actor, on=today()), CSV_TYPE, "csv")
 
 
 @bp.post("/work-programme-report/enclose")
@@ -54,3 +60,10 @@ def enclose(meeting_id: int):
     else:
         flash("It is under the item for the work programme, as things stand now.", "success")
     return redirect(url_for("programme_reports.show", meeting_id=meeting_id))
+
+
+def _sent(meeting: Meeting, content: bytes, kind: str, ending: str):
+    called = f"work-programme-{meeting.committee.slug}-{meeting.held_on}.{ending}"
+    answer = send_file(BytesIO(content), mimetype=kind, as_attachment=True, download_name=called)
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
