@@ -62,6 +62,15 @@ def test_what_changes_after_words_were_taken_back_is_told_again(app):
     )
 
 
+def test_a_change_from_before_anybody_could_read_the_topic_is_no_news_to_them(app):
+    council = planned()
+    change(council.mash, notes="Mr Smith")
+
+    make_public(council.programme, at=LATER + timedelta(hours=1))
+
+    assert [one["event"] for one in topic_of(council)["changes"]] == ["added"]
+
+
 def test_what_a_topic_said_before_it_was_public_is_not_told(app):
     council = planned()
     made = topic(council.committee, "Mr Smith", is_public=False)

@@ -58,13 +58,15 @@ def told(
     days on which items that carried it were open to the public, in words.
 
     What agendas say of it they say themselves, once they are public; and of an item in Part 2 nothing is said. Of words
-    taken back only that something changed.
+    taken back only that something changed; and nothing of what a topic said of itself before anybody could read it.
     """
     said = _said(change, in_public)
     if said is None:
         return None
     names_what_is_not_told = change.event is TopicEvent.MERGED and not names_told
-    return ("", "", "") if unsaid.covers(change) or names_what_is_not_told else (*said, change.reason)
+    if unsaid.covers(change):
+        return ("", "", "") if unsaid.was_read(change) else None
+    return ("", "", "") if names_what_is_not_told else (*said, change.reason)
 
 
 def _said(change: Changed, in_public: Callable[[], Collection[str]]) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Which words of a topic's history the public is not told: what an officer took back stays taken back.
 
-That something changed is told all the same, and when. It follows from the ledger alone.
+That something changed which they had read is told all the same, and when. It follows from the ledger alone.
 """
 
 from collections.abc import Collection
@@ -63,6 +63,10 @@ class Unsaid:
         if self.all_until is not None and change.changed_at <= self.all_until:
             return True
         return change.event is TopicEvent.CHANGED and change.changed_at <= self.details_until
+
+    def was_read(self, change: Changed) -> bool:
+        """Of a change whose words are not told: whether the public had read them, and is told that there was one."""
+        return self.all_until is not None and change.changed_at <= self.all_until
 
 
 NOT_PUBLIC_YET = Unsaid()
