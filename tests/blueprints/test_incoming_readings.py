@@ -228,6 +228,14 @@ def test_a_file_somebody_else_answered_meanwhile_is_not_put_aside_unseen(browser
     assert "changed this after you opened it" in page.text and 'value="660"' in page.text
 
 
+def test_what_cannot_be_is_never_offered_as_right(officer, framework):
+    wrong = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "many")))
+    doubtful = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "3.5")))
+
+    assert "It is right: put it in as it stands" not in wrong.text
+    assert "It is right: put it in as it stands" in doubtful.text
+
+
 def test_a_file_put_aside_keeps_nothing(officer, framework):
     page = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "660")))
     number = db.session.query(IncomingReadings).one().id

@@ -8,7 +8,7 @@ from models.rules.reading_answers import WAYS, WAYS_OF_ALL, Answers
 from models.rules.reading_columns import Field
 from models.rules.reading_entry import written
 from models.rules.reading_plan import Held, Outcome, Step
-from models.rules.reading_rows import LEAVE, KnownMeasure, Wrong
+from models.rules.reading_rows import LEAVE, SURE, KnownMeasure, Wrong
 from models.scorecard_vocabulary import ReadingState
 from webapp.choices import words_of
 from webapp.services.incoming_readings.planning import Looked, alike, answer_beside
@@ -39,6 +39,7 @@ class Told:
     sentences: tuple[str, ...] = ()
     public: str = ""
     boxes: tuple[str, ...] = ()
+    can_stand: bool = True
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class Offered:
 
     columns = {"": "Choose what it holds"} | words_of(Field)
     ways, ways_of_all = WAYS, WAYS_OF_ALL
+    ways_to_mend = {name: words for name, words in WAYS.items() if name != SURE}
 
     @property
     def measures(self) -> dict[str, str]:
@@ -142,7 +144,9 @@ def _unreadable(made: Offered, wrong: Wrong) -> Told:
     if beside.endswith(("-value", "-period")):
         boxes.append(_box(made, beside, wrong.period if beside.endswith("-period") else wrong.value))
     of = ", ".join(filter(None, (wrong.series, wrong.period)))
-    return Told(name, f"Row {wrong.place.row}", wrong.measure, of, wrong.value, "", (wrong.sentence,), "", tuple(boxes))
+    return Told(
+        name, f"Row {wrong.place.row}", wrong.measure, of, wrong.value, "", (wrong.sentence,), "", tuple(boxes), False
+    )
 
 
 def _doubtful(made: Offered, step: Step) -> Told:
