@@ -62,6 +62,7 @@ def write(connection: Connection, today: date) -> None:
     for record, rows in made.items():
         connection.execute(insert(record), rows)
     loading.mend_sequences(connection)
+    loading.take_statistics(connection, made)
 
 
 def _topics(sat: dict[int, dict[int, list[tuple[int, date]]]], today: date) -> Iterator[dict[str, Any]]:

@@ -21,7 +21,7 @@ from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
 from webapp.database import db
 from webapp.services import topic_reports
-from webapp.services.board_rows import LATEST, REPORTED, WHEN
+from webapp.services.board_rows import REPORTED, WHEN, latest
 
 
 class Owner(NamedTuple):
@@ -147,13 +147,15 @@ SAID = (
     *(Topic.source, Topic.source_words, Topic.asked_by_id, Topic.resolution_id, Topic.owed_id, Topic.action_id),
     *(Topic.key_decision_id, Member.name, INTO.title, Meeting.status, REPORTED),
 )
-LAST = (TopicChange.event, TopicChange.was, TopicChange.reason, TopicChange.changed_at)
+LAST = (
+    *(latest(TopicChange.event), latest(TopicChange.was), latest(TopicChange.reason)),
+    latest(TopicChange.changed_at),
+)
 TOPICS = (
     select(*SAID, *LAST, *WHEN)
     .outerjoin(Meeting, Meeting.id == Topic.meeting_id)
     .outerjoin(Member, Member.id == Topic.portfolio_holder_id)
     .outerjoin(INTO, INTO.id == Topic.merged_into_id)
-    .outerjoin(TopicChange, TopicChange.id == LATEST)
     .order_by(Topic.year, Topic.position, Topic.id)
 )
 OF_PROGRAMME = TOPICS.where(THEIRS, Topic.year == bindparam("year"), KEPT)
