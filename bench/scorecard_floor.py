@@ -20,7 +20,7 @@ LISTED, READING = PublishedScorecard.__table__.c, PublishedReading.__table__.c
 PAGE = """{{ before|safe }}<h1>{{ body.title }}</h1><p>{{ row.summary }}</p>
 <ul>{% for one in others %}<li><a href="{{ one.address }}">{{ one.title }}</a></li>{% endfor %}</ul>
 {% for one in body.measures %}<section id="measure-{{ one.id }}"><h2>{{ one.code }} {{ one.name }}</h2>
-{{ charts[one.id]|safe }}<p>{{ one.standing.word }}: {{ one.standing.meaning }} {{ one.standing.why }}</p>
+{{ charts[one.id] }}<p>{{ one.standing.word }}: {{ one.standing.meaning }} {{ one.standing.why }}</p>
 <p>{{ one.travel_direction }}: {{ one.travel.word }}. {{ one.travel.meaning }} {{ one.travel.why }}</p>
 <p>{{ one.trend_direction }}: {{ one.trend.word }}. {{ one.trend.meaning }} {{ one.trend.why }}</p>
 <table><tr><th>Period</th><th>Figure</th><th>Target</th>
