@@ -10,7 +10,7 @@ from models.programme_vocabulary import TopicTiming
 from models.rules.linter import Finding, Mend, MendKind
 from models.rules.municipal_year import municipal_year_of
 from models.suggestion import Suggestion
-from models.vocabulary import SeatRole
+from models.vocabulary import MeetingStatus, SeatRole
 from models.work_programme import NotedReport, Topic
 from tests import factories, planned_decisions, planned_topics
 from tests.browser_client import FormReader
@@ -291,3 +291,15 @@ def test_a_decision_taken_or_left_from_a_finding_leads_back_to_it(app, clerk, ba
 
 def test_today_leads_to_the_check_of_every_programme(clerk):
     assert 'href="/staff/work-programmes/findings"' in clerk.open("/staff/").text
+
+
+def test_a_meeting_cancelled_while_the_form_was_open_is_named_and_the_reason_stays(clerk, committee):
+    soon, later = [factories.meeting(committee, held_on=clock.today() + timedelta(days=days)) for days in (20, 60)]
+    form = clerk.open(f"/staff/topics/{planned_topics.topic_at(soon).id}/move")
+    later.status = MeetingStatus.CANCELLED
+    db.session.commit()
+
+    refused = clerk.send(form, meeting_id=str(later.id), reason="Because.").text
+
+    assert "is cancelled: choose another" in refused
+    assert "Because." in refused

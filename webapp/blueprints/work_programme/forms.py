@@ -63,7 +63,8 @@ class WhenFields(EditForm):
     """When a topic comes: one of five ways, each with what it needs."""
 
     timing = RadioField("When is it to be considered?", choices=TIMINGS, coerce=TopicTiming)
-    meeting_id = SelectField("Which meeting?", coerce=number_or_none)
+    # One cancelled while the page was open is refused by its rule, which says so.
+    meeting_id = SelectField("Which meeting?", coerce=number_or_none, validate_choice=False)
     month = SelectField("Which month?", coerce=month_or_none)
     until_month = SelectField("Or until the month of", coerce=month_or_none)
     is_tentative = BooleanField("Not sure of it: the programme prints “(?)”")
