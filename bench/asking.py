@@ -29,6 +29,7 @@ class Request:
         self.builder = EnvironBuilder(path, method=method, headers=dict(headers or {}), data=sent, content_type=kind)
         self.environ = self.builder.get_environ()
         self.sent = (sent or "").encode()
+        self.is_public = "Cookie" not in (headers or {})
 
     def __call__(self, given: Any = None) -> bytes:
         """Send it; what the answer holds. RuntimeError if it is not the answer it should be."""

@@ -11,10 +11,10 @@ from jinja2 import DictLoader
 from sqlalchemy import Connection, select
 
 from bench import records
-from bench.asking import Request, python_calls, statements
+from bench.asking import Request, forgetting_pages, python_calls, statements
 from bench.floors import engine_for
 from bench.protocol import Case, measure
-from bench.site import Site, engine_of
+from bench.site import Site, engine_of, redrawn, send
 from bench.table import Row
 from models.user import RoleGrant, User
 
@@ -22,8 +22,11 @@ Read = Callable[[Connection, int, int], dict[str, Any]]
 TARGET, STRETCH = 1.5, 1.25
 
 
-def plain_app(url: str, template: str, read: Read) -> Flask:
-    """The floor's own application: one page, of a number and a year, drawn by one template from what `read` reads."""
+def plain_app(url: str, template: str, read: Read, *, is_public: bool = False) -> Flask:
+    """The floor's own application: one page, of a number and a year, drawn by one template from what `read` reads.
+
+    Who reads a public page is not asked.
+    """
     app = Flask("plain page", static_folder=None)
     app.secret_key = "a key of the floor"
     app.jinja_loader = DictLoader({"page.html": f"{{{{ before|safe }}}}{template}{{{{ after|safe }}}}"})
@@ -32,7 +35,8 @@ def plain_app(url: str, template: str, read: Read) -> Flask:
 
     def page(number: int, year: int) -> str:
         with engine.connect() as connection:
-            _recognise(connection, session["user"])
+            if not is_public:
+                _recognise(connection, session["user"])
             facts = read(connection, number, year)
         return render_template("page.html", **facts, **frame)
 
@@ -42,23 +46,27 @@ def plain_app(url: str, template: str, read: Read) -> Flask:
 
 
 def against(site: Site, page: Request, floor: Flask, address: str, *, line: str, names: tuple[str, str]) -> Row:
-    """A page of the product against the floor's at an address; `names` are those of the floor and of the page."""
+    """A page of the product against the floor's at an address; `names` are those of the floor and of the page.
+
+    What the product keeps of a page that is public is forgotten before each look at it.
+    """
     with engine_of(page.app) as engine, engine.connect() as connection:
         user = connection.scalar(select(User.id).where(User.email == records.OFFICER))
     plain = Request(floor, address, headers={"Cookie": _sign_in(floor, user)})
     own, wanted = _frame(floor, page(), plain)
+    forget = forgetting_pages(page.app) if page.is_public else None
     cases = [
-        Case(names[0], lambda request: request(), lambda: plain),
-        Case(names[1], lambda request: request(), lambda: page),
+        Case(names[0], send, lambda: plain),
+        redrawn(names[1], page) if page.is_public else Case(names[1], send, lambda: page),
     ]
     measured = measure(cases, site.pace, control=names[0])
     with engine_of(page.app) as engine:
-        sent = len(statements(engine, page))
+        sent = len(statements(engine, page, forget))
     its_own = len(statements(floor.extensions["engine"], plain))
     floor.extensions["engine"].dispose()
     note = (
-        f"{sent} statements, {python_calls(page):,} Python calls; the floor's {its_own} and {python_calls(plain):,}; "
-        f"{wanted:,} bytes, the floor's {own:,}"
+        f"{sent} statements, {python_calls(page, forget):,} Python calls; "
+        f"the floor's {its_own} and {python_calls(plain):,}; {wanted:,} bytes, the floor's {own:,}"
     )
     return site.row(measured, names[1], names[0], line, TARGET, STRETCH, note=note)
 

@@ -46,4 +46,5 @@ GROUPS: tuple[tuple[tuple[int, ...], Callable[[Site], list[Row]]], ...] = (
     ((34,), scorecards.brought_in),
     ((35, 36), scorecards.shown),
     ((37, 38), programme_pages.staff),
+    ((39,), programme_pages.public),
 )
