@@ -22,6 +22,7 @@ from webapp.database import db
 from webapp.services import measure_follow_ups, measure_marks, recommendations, suggestions
 from webapp.services.actors import NotAllowed, acting
 from webapp.services.measure_follow_ups import Asked
+from webapp.services.revisions import ChangedMeanwhile
 
 TO_DO = {
     "text": "A report on placements.",
@@ -262,13 +263,26 @@ def test_what_the_public_is_not_told_of_a_topic_marks_no_chart(taken_up):
 def test_what_was_written_down_by_mistake_is_taken_away_and_its_action_stays(had):
     made = act(had)
 
-    measure_follow_ups.take_away(made, **measured.act())
+    measure_follow_ups.take_away(made, revision="1", **measured.act())
     db.session.commit()
 
     assert measure_follow_ups.of_measures([had.looked_after.id]) == {}
     assert db.session.get_one(Action, made.action_id).removed_at is None
     told = [one.what for one in db.session.query(AuditEvent).filter_by(subject_kind="measure_follow_up")]
     assert told == ["why asked of a measure", "question about a measure taken away"]
+
+
+def test_what_somebody_answered_meanwhile_is_not_taken_away_unread(had):
+    made = measure_follow_ups.note(had.looked_after, had.scorecard, said(had), **measured.act())
+    db.session.commit()
+    measure_follow_ups.write_answer(made, "A letter of 1 July says why.", revision="1", **measured.act())
+    db.session.commit()
+
+    with pytest.raises(ChangedMeanwhile) as refused:
+        measure_follow_ups.take_away(made, revision="1", **measured.act())
+
+    assert "A letter of 1 July says why." in refused.value.message
+    assert made.removed_at is None
 
 
 def test_a_declined_suggestion_still_says_what_it_was_about(had):

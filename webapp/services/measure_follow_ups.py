@@ -170,10 +170,15 @@ def get(follow_up_id: int, *, by: Actor) -> MeasureFollowUp:
     return found
 
 
-def take_away(found: MeasureFollowUp, *, by: Actor, at: datetime) -> None:
-    """Take away what was written down by mistake. An action or a suggestion made of it stays, without its evidence."""
+def take_away(found: MeasureFollowUp, *, revision: str, by: Actor, at: datetime) -> None:
+    """Take away what was written down by mistake. An action or a suggestion made of it stays, without its evidence.
+
+    ChangedMeanwhile if an answer was written to it after the page showed it.
+    """
     by.check(Permission.RECORD_MEETING, found.committee_id)
+    revisions.check_seen(found, revision, lambda: f"“{found.answer or found.asked}”")
     found.removed_at = at
+    found.revision += 1
     _note("question about a measure taken away", found, by=by, at=at)
 
 

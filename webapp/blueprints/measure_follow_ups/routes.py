@@ -24,6 +24,7 @@ from webapp.blueprints.measure_follow_ups.forms import (
 )
 from webapp.choices import records
 from webapp.clock import now, today
+from webapp.edit_form import RemovalForm
 from webapp.filters import short_date
 from webapp.services import action_lists, measure_evidence, measures, members, scorecards
 from webapp.services import measure_follow_ups as service
@@ -113,10 +114,15 @@ def answer(follow_up_id: int):
 def remove(follow_up_id: int):
     """Take away what was written down by mistake."""
     found = service.get(follow_up_id, by=g.actor)
-    with transaction():
-        service.take_away(found, by=g.actor, at=now())
+    address = url_for("measure_follow_ups.new", measure_id=found.measure_id, way="action")
+    try:
+        with transaction():
+            service.take_away(found, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+    except RuleBroken as broken:
+        flash(broken.message, "warning")
+        return redirect(address)
     flash("Taken away. An action or a suggestion that was made of it stays.", "success")
-    return redirect(url_for("measure_follow_ups.new", measure_id=found.measure_id, way="action"))
+    return redirect(address)
 
 
 def _scorecard() -> Scorecard | None:
