@@ -7,6 +7,7 @@ from typing import Any
 from wtforms.validators import Length
 
 from models.vocabulary import NumberingStyle
+from webapp.address_parts import LARGEST
 
 NUMBERINGS = {
     NumberingStyle.PLAIN.value: "1, 2, 3",
@@ -29,8 +30,11 @@ def records(found: Iterable[Any], none: str = "") -> dict[str, str]:
 
 
 def number_or_none(value: object) -> int | None:
-    """The number of the record chosen; None for none."""
-    return int(str(value)) if value not in (None, "", "None") else None
+    """The number of the record chosen; None for none. ValueError for what no database could keep."""
+    number = int(str(value)) if value not in (None, "", "None") else None
+    if number is not None and abs(number) > LARGEST:
+        raise ValueError(f"No record has the number {number}.")
+    return number
 
 
 def word_or_none(vocabulary: type[StrEnum]) -> Callable[[object], StrEnum | None]:

@@ -244,3 +244,14 @@ def test_a_meeting_cancelled_while_the_form_was_open_is_named_and_the_reason_sta
 
     assert "is cancelled: choose another" in refused
     assert "Because." in refused
+
+
+@pytest.mark.parametrize("number", [str(2**31), "9" * 26])
+def test_a_meeting_with_a_number_no_record_could_have_is_refused_beside_the_choice(clerk, committee, number):
+    address = f"/staff/topics/{planned_topics.topic(committee).id}/move"
+
+    refused = clerk.submit(address, timing=TopicTiming.MEETING.value, meeting_id=number, reason="Because.")
+
+    assert refused.status == 200
+    assert "Choose one from the list" in refused.text
+    assert "Because." in refused.text
