@@ -71,6 +71,29 @@ def test_nothing_typed_is_lost_where_something_is_missing(clerk, had):
     assert db.session.query(MeasureFollowUp).count() == 0
 
 
+def test_choosing_another_way_keeps_every_word_typed_for_the_first(clerk, had):
+    typed = {"asked": "Why is it rising?", "text": "A report on placements.", "owner_name": "The Director"}
+
+    page = clerk.submit(way(had, "action"), way="question", answer="long " * 900, title="Placements", **typed)
+
+    assert "4000 characters or fewer" in page.text
+    assert all(words in page.text for words in (*typed.values(), "Placements", "long long"))
+    assert 'value="question" checked' in page.text
+    assert db.session.query(MeasureFollowUp).count() == 0
+
+
+def test_what_stands_wrong_in_the_boxes_of_another_way_hinders_nothing(clerk, had):
+    clerk.submit(way(had, "action"), way="suggestion", asked="Why is it rising?", due_on="soon", owner_name="n" * 300)
+
+    assert db.session.query(MeasureFollowUp).one().suggestion_id
+
+
+def test_a_recommendation_that_is_not_there_is_named_at_its_box_and_the_question_kept(clerk, had):
+    page = clerk.submit(way(had, "recommendation"), asked="Why is it rising?")
+
+    assert "Choose a recommendation of the committee that asks." in page.text and "Why is it rising?" in page.text
+
+
 def test_a_suggestion_carries_the_evidence_to_who_answers_it(clerk, had):
     clerk.submit(way(had, "suggestion"), asked="Why is it rising?", title="Placements")
 

@@ -41,3 +41,23 @@ def test_a_member_asks_why_by_keyboard_without_script(page_without_script, sign_
     db.session.rollback()
     kept = db.session.query(Suggestion).one()
     assert (kept.why, kept.member_id) == ("What is done about placements far away?", member.id)
+
+
+def test_a_clerk_changes_what_comes_of_it_by_keyboard_without_script_and_loses_no_word(page_without_script, sign_in):
+    made = scored.reported()
+    page = page_without_script
+    sign_in(page, factories.officer(committee=made.committee))
+
+    page.goto(f"/staff/measures/{made.looked_after.id}/why/action")
+    page.get_by_label("What is to be done?").fill("A report on placements.")
+    page.get_by_label("Somebody is to act").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_label("What should be looked into?").fill("Placements far away")
+    hidden = page.get_by_label("What is to be done?").is_hidden()
+    page.get_by_label("Suggest it for the work programme").focus()
+    page.keyboard.press("ArrowUp")
+
+    assert hidden and page.get_by_label("What should be looked into?").is_hidden()
+    assert page.get_by_label("What is to be done?").input_value() == "A report on placements."
+    page.keyboard.press("ArrowDown")
+    assert page.get_by_label("What should be looked into?").input_value() == "Placements far away"

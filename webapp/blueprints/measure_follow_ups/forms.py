@@ -1,38 +1,28 @@
-"""The forms of a question about a measure: noted, or made an action, a suggestion, or tied to a recommendation."""
+"""The form of a question about a measure, whatever is to come of it, and that of its answer."""
 
-from wtforms.validators import InputRequired
+from typing import Any
 
 from models.rules.actions import Due, Owner
 from webapp import widgets
 from webapp.choices import at_most, number_or_none
 from webapp.edit_form import EditForm
-from webapp.fields import BooleanField, DateField, SelectField, StringField, TextAreaField
+from webapp.fields import BooleanField, DateField, RadioField, SelectField, StringField, TextAreaField
 from webapp.forms import BaseForm
 from webapp.services.measure_follow_ups import Asked, ToDo
 
-
-class QuestionForm(BaseForm):
-    """What is asked, by which committee, when and by whom."""
-
-    committee_id = SelectField("Which committee asks?", coerce=number_or_none)
-    asked = TextAreaField(
-        "What does it ask?",
-        description="The figures go with it by themselves, as they stand here.",
-        widget=widgets.TextArea(rows=3),
-    )
-    asked_on = DateField("When?", subject="The day it was asked")
-    asked_by_id = SelectField("Who asked, if it was one member?", coerce=number_or_none)
-
-    def said(self) -> Asked:
-        """What was typed, as the services take it."""
-        return {
-            "committee_id": self.committee_id.data,
-            "asked": self.asked.data or "",
-            "asked_on": self.asked_on.data,
-            "asked_by_id": self.asked_by_id.data,
-        }
-
-
+WAYS = {
+    "action": "Somebody is to act",
+    "suggestion": "Suggest it for the work programme",
+    "recommendation": "A recommendation was made",
+    "question": "It was answered there",
+}
+# The boxes that one way alone needs: what is typed there is kept, and judged only where that way is chosen.
+NEEDED = {
+    "action": ("text", "owner", "owner_name", "owner_email", "due_on", "due_meeting_id", "is_public"),
+    "suggestion": ("title",),
+    "recommendation": ("recommendation_id",),
+    "question": ("answer",),
+}
 ANSWER = {
     "label": "What was the answer?",
     "description": "As it was given at the meeting, or in writing since. The committee’s members read it too.",
@@ -40,21 +30,21 @@ ANSWER = {
 }
 
 
-class NoteForm(QuestionForm):
-    """It was answered, and nothing more is to come of it."""
+class QuestionForm(BaseForm):
+    """What is asked, by which committee, when and by whom, and which of four things is to come of it.
 
-    answer = TextAreaField(**ANSWER)
+    All four are one form, so that choosing another loses nothing of what was typed.
+    """
 
-
-class AnswerForm(EditForm):
-    """The words of an answer, written down or put right afterwards."""
-
-    answer = TextAreaField(**ANSWER)
-
-
-class ActionForm(QuestionForm):
-    """Somebody is to do something about it by a day."""
-
+    asked = TextAreaField(
+        "What does the committee ask?",
+        description="The figures go with it by themselves, as they stand here.",
+        widget=widgets.TextArea(rows=3),
+    )
+    committee_id = SelectField("Which committee asks?", coerce=number_or_none)
+    asked_by_id = SelectField("Who asked, if it was one member?", coerce=number_or_none)
+    asked_on = DateField("When?", subject="The day it was asked")
+    way = RadioField("What comes of it?", choices=WAYS, widget=widgets.Radios(classes="govuk-radios--small"))
     text = TextAreaField(
         "What is to be done?",
         description="As a sentence that says what will be there when it is done.",
@@ -70,6 +60,26 @@ class ActionForm(QuestionForm):
     due_on = DateField("Due on")
     due_meeting_id = SelectField("Or at a meeting", coerce=number_or_none)
     is_public = BooleanField("The public may read it, once the minutes it comes from are public")
+    title = StringField("What should be looked into?", [at_most(300)], description="In a few words.")
+    recommendation_id = SelectField("Which recommendation?", coerce=number_or_none)
+    answer = TextAreaField(**ANSWER)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Judge what every question needs and what the way chosen needs; the rest stays as it was typed."""
+        super().validate(extra_validators)
+        for way, names in NEEDED.items():
+            for name in names if way != self.way.data else ():
+                self[name].errors = []
+        return not self.errors
+
+    def said(self) -> Asked:
+        """What was typed, as the services take it."""
+        return {
+            "committee_id": self.committee_id.data,
+            "asked": self.asked.data or "",
+            "asked_on": self.asked_on.data,
+            "asked_by_id": self.asked_by_id.data,
+        }
 
     def to_do(self) -> ToDo:
         """What is to be done, as the services take it."""
@@ -81,15 +91,7 @@ class ActionForm(QuestionForm):
         }
 
 
-class SuggestionForm(QuestionForm):
-    """It is worth a topic of the work programme."""
+class AnswerForm(EditForm):
+    """The words of an answer, written down or put right afterwards."""
 
-    title = StringField("What should be looked into?", [at_most(300)], description="In a few words.")
-
-
-class RecommendationForm(QuestionForm):
-    """A recommendation that the committee made is about it."""
-
-    recommendation_id = SelectField(
-        "Which recommendation?", [InputRequired("Choose the recommendation.")], coerce=number_or_none
-    )
+    answer = TextAreaField(**ANSWER)

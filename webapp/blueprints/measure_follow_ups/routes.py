@@ -14,14 +14,7 @@ from models.scorecard_bodies import EvidenceBody
 from models.scorecard_vocabulary import FollowUpKind, Standing
 from webapp.access import requires
 from webapp.address_parts import number_in
-from webapp.blueprints.measure_follow_ups.forms import (
-    ActionForm,
-    AnswerForm,
-    NoteForm,
-    QuestionForm,
-    RecommendationForm,
-    SuggestionForm,
-)
+from webapp.blueprints.measure_follow_ups.forms import WAYS, AnswerForm, QuestionForm
 from webapp.choices import records
 from webapp.clock import now, today
 from webapp.edit_form import RemovalForm
@@ -31,12 +24,6 @@ from webapp.services import measure_follow_ups as service
 from webapp.transaction import transaction
 
 bp = Blueprint("measure_follow_ups", __name__, url_prefix="/staff")
-FORMS: dict[str, type[QuestionForm]] = {
-    "action": ActionForm,
-    "suggestion": SuggestionForm,
-    "recommendation": RecommendationForm,
-    "question": NoteForm,
-}
 KEPT = {
     FollowUpKind.ACTION: "The action is given, with what the scorecard says.",
     FollowUpKind.SUGGESTION: "It is suggested for the work programme, with what the scorecard says.",
@@ -59,19 +46,19 @@ def index(scorecard_id: int):
     )
 
 
-@bp.route(f"/measures/<int:measure_id>/why/<any({', '.join(FORMS)}):way>", methods=["GET", "POST"])
+@bp.route(f"/measures/<int:measure_id>/why/<any({', '.join(WAYS)}):way>", methods=["GET", "POST"])
 @requires(Permission.RECORD_MEETING)
 def new(measure_id: int, way: str):
     """Ask why: an action, a suggestion, a recommendation that was made, or only a note."""
     measure, scorecard = measures.get(measure_id), _scorecard()
     asking = service.askers(measure, scorecard, by=g.actor)
     evidence = measure_evidence.of(measure, scorecard, on=today())
-    form = FORMS[way].from_request(data=_filling(measure, scorecard, evidence))
+    form = QuestionForm.from_request(data={**_filling(measure, scorecard, evidence), "way": way})
     _offer(form, measure, asking)
     if form.submitted():
         try:
             with transaction():
-                made = _keep(way, form, measure, scorecard)
+                made = _keep(form, measure, scorecard)
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -80,7 +67,6 @@ def new(measure_id: int, way: str):
     return render_template(
         "measure_follow_ups/new.html",
         form=form,
-        way=way,
         measure=measure,
         scorecard=scorecard,
         evidence=evidence,
@@ -146,20 +132,18 @@ def _filling(measure: Measure, scorecard: Scorecard | None, evidence: EvidenceBo
 def _offer(form: QuestionForm, measure: Measure, asking: list[Committee]) -> None:
     form.committee_id.choices = records(asking)
     form.asked_by_id.choices = records(members.all_members(), "The committee as a whole")
-    if isinstance(form, ActionForm):
-        form.owner.choices = records(members.all_members(), "Choose a person")
-        coming = [each for one in asking for each in action_lists.meetings_to_come(one, on=today(), kept=None)]
-        form.due_meeting_id.choices = {"": "Choose a meeting"} | {
-            str(one.id): f"{short_date(one.held_on)}, {one.committee.name}" for one in coming
-        }
-    if isinstance(form, RecommendationForm):
-        form.recommendation_id.choices = {"": "Choose a recommendation"} | {
-            str(one.id): f"{short_date(one.resolution.meeting.held_on)}: {one.text[:120]}"
-            for one in service.to_link(measure, asking)
-        }
+    form.owner.choices = records(members.all_members(), "Choose a person")
+    coming = [each for one in asking for each in action_lists.meetings_to_come(one, on=today(), kept=None)]
+    form.due_meeting_id.choices = {"": "Choose a meeting"} | {
+        str(one.id): f"{short_date(one.held_on)}, {one.committee.name}" for one in coming
+    }
+    form.recommendation_id.choices = {"": "Choose a recommendation"} | {
+        str(one.id): f"{short_date(one.resolution.meeting.held_on)}: {one.text[:120]}"
+        for one in service.to_link(measure, asking)
+    }
 
 
-def _keep(way: str, form: Any, measure: Measure, scorecard: Scorecard | None) -> MeasureFollowUp:
+def _keep(form: QuestionForm, measure: Measure, scorecard: Scorecard | None) -> MeasureFollowUp:
     act = {"by": g.actor, "at": now()}
     keep: dict[str, Callable[[], MeasureFollowUp]] = {
         "question": lambda: service.note(measure, scorecard, form.said(), form.answer.data or "", **act),
@@ -167,7 +151,7 @@ def _keep(way: str, form: Any, measure: Measure, scorecard: Scorecard | None) ->
         "suggestion": lambda: service.suggest(measure, scorecard, form.said(), form.title.data or "", **act),
         "recommendation": lambda: service.link(measure, scorecard, form.said(), form.recommendation_id.data, **act),
     }
-    return (keep.get(way) or abort(404))()
+    return keep[form.way.data]()
 
 
 def _after(made: MeasureFollowUp, scorecard: Scorecard | None) -> str:
