@@ -6,7 +6,7 @@ from models.measure import Measure
 from models.rules.wording import long_date
 from models.scorecard_vocabulary import MeasureEvent, TargetKind
 from models.vocabulary import MemberKind, Role
-from tests import factories, measured
+from tests import factories, measured, scored
 from webapp import clock
 from webapp.database import db
 
@@ -179,3 +179,14 @@ def test_a_measures_page_leads_to_its_figures_and_its_commentary(app, browser):
     assert f'href="{at}/commentary/2017-18"' in page
     assert "It rose <strong>fast</strong>." in page
     assert "will miss its target, 655.5 expected." in page
+
+
+def test_a_measures_page_names_the_meetings_that_its_chart_marks(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+
+    page = browser.sign_in(factories.officer()).open(f"/staff/measures/{made.looked_after.id}").text
+
+    said = f"{made.meeting.committee.name}, {long_date(made.meeting.held_on)}"
+    assert f'<li>Looked at: <a class="govuk-link" href="{made.address}">{said}</a></li>' in page
