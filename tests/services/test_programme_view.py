@@ -78,6 +78,20 @@ def test_a_meeting_without_a_topic_is_shown_and_a_cancelled_one_is_not(committee
     assert [(one.meeting.id, one.rows) for one in view(committee).dated] == [(empty.id, ())]
 
 
+def test_a_meeting_of_another_year_is_shown_only_while_a_topic_waits_for_it(committee):
+    next_summer = factories.meeting(committee, held_on=date(2020, 6, 9))
+    late, done = (topic_at(next_summer, name, year=2019) for name in ("Late", "Done"))
+    topic_ends.drop(done, reason="It is no longer wanted.", **BY)
+    db.session.commit()
+    before = [one.meeting.held_on for one in view(committee).dated if one.meeting]
+
+    topic_ends.drop(late, reason="It is no longer wanted.", **BY)
+    db.session.commit()
+
+    assert before == [next_summer.held_on]
+    assert not view(committee).dated
+
+
 def test_standing_and_possible_future_items_are_views_of_the_same_topics(committee):
     ready = Slot(TopicTiming.CONDITION, condition="when the business case is ready")
     topic(committee, "Questions", slot=EVERY_MEETING, year=2019)

@@ -100,7 +100,8 @@ class ProgrammeView:
 def view(committee_id: int, year: int, *, on: date) -> ProgrammeView:
     """A committee's programme of a municipal year as it stands on a day. NoResultFound without such a committee."""
     committee, topics = programme_rows.owner(committee_id, year), programme_rows.of_programme(committee_id, year)
-    at = {one.meeting_id for one in topics if one.meeting_id is not None}
+    open_ones = (one for one in topics if one.status is TopicStatus.OPEN)
+    at = {one.meeting_id for one in open_ones if one.meeting_id is not None}
     meetings = programme_rows.meetings(committee_id, span(year), also=at, on=on)
     coming = [one for one in meetings if one.held_on >= on and one.status is MeetingStatus.SCHEDULED]
     everything = _rows(topics, {committee_id: coming}, on=on)
