@@ -40,6 +40,12 @@ def test_a_server_has_none_of_it_after_its_first_public_page(tmp_path):
     assert answered.split() == ["200"], "imported at the start, and only needed later"
 
 
+def test_a_server_does_not_search_what_stands_from_its_start_for_garbage(tmp_path):
+    told = _run(tmp_path, "-c", "import gc, wsgi; print(gc.get_freeze_count() > 50_000, gc.get_threshold()[0])")
+
+    assert told.split() == ["True", "10000"]
+
+
 def test_what_is_left_out_has_the_names_it_is_installed_by():
     missing = subprocess.run(
         [sys.executable, "-c", f"import {', '.join(NOT_TO_SERVE)}"], capture_output=True, text=True, cwd=ROOT
