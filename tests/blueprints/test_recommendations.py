@@ -9,9 +9,10 @@ from models.committee import Committee
 from models.minutes_vocabulary import Implementation, RecommendationResponse
 from models.resolution import Recommendation
 from models.vocabulary import CommitteeKind, Role
-from tests import factories, recommended
+from tests import factories, measured, recommended
 from tests.recommended import TEXT, make_public
 from webapp.database import db
+from webapp.services import measure_follow_ups
 
 
 @pytest.fixture
@@ -159,3 +160,17 @@ def test_nothing_of_it_is_shown_to_an_officer_of_another_committee(browser, sent
 
     assert browser.open(f"/staff/recommendations/{sent.id}").status == 404
     assert TEXT not in browser.open("/staff/recommendations").text
+
+
+def test_it_shows_what_the_scorecard_said_when_it_was_tied_to_a_measure(clerk, sent):
+    committee = sent.resolution.meeting.committee
+    measure = measured.measure(committees=(committee,))
+    measured.reading(measure, "660")
+    measured.target(measure)
+    said = {"committee_id": committee.id, "asked": "Why is it rising?", "asked_on": None, "asked_by_id": None}
+    measure_follow_ups.link(measure, None, said, sent.id, **measured.act())
+    db.session.commit()
+
+    page = clerk.open(f"/staff/recommendations/{sent.id}").text
+
+    assert "“Why is it rising?”" in page and "80 above its target of 580" in page

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TypedDict
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload
 
 from models.committee import Committee
@@ -79,16 +79,8 @@ def write_answer(found: MeasureFollowUp, answer: str, *, revision: str, by: Acto
     by.check(Permission.RECORD_MEETING, found.committee_id)
     if found.kind is not FollowUpKind.QUESTION:
         raise RuleBroken("An action, a suggestion and a recommendation are answered where they are kept.")
-    revisions.change(
-        found,
-        {"answer": _answered(answer)},
-        "answer about a measure",
-        name=found.measure.name,
-        revision=revision,
-        by=by,
-        at=at,
-        committee_id=found.committee_id,
-    )
+    values, what, name = {"answer": _answered(answer)}, "answer about a measure", found.measure.name
+    revisions.change(found, values, what, name=name, revision=revision, by=by, at=at, committee_id=found.committee_id)
 
 
 def act(
@@ -171,10 +163,7 @@ def get(follow_up_id: int, *, by: Actor) -> MeasureFollowUp:
 
 
 def take_away(found: MeasureFollowUp, *, revision: str, by: Actor, at: datetime) -> None:
-    """Take away what was written down by mistake. An action or a suggestion made of it stays, without its evidence.
-
-    ChangedMeanwhile if an answer was written to it after the page showed it.
-    """
+    """Take away what was written down by mistake. An action or a suggestion made of it stays, without its evidence."""
     by.check(Permission.RECORD_MEETING, found.committee_id)
     revisions.check_seen(found, revision, lambda: f"“{found.answer or found.asked}”")
     found.removed_at = at
@@ -193,19 +182,22 @@ def of_measures(numbers: Iterable[int]) -> dict[int, list[MeasureFollowUp]]:
 
 def of_action(action_id: int) -> list[MeasureFollowUp]:
     """The measures an action was given about."""
-    return list(db.session.scalars(_kept().where(MeasureFollowUp.action_id == action_id).order_by(MeasureFollowUp.id)))
+    return _about(MeasureFollowUp.action_id == action_id)
 
 
 def of_suggestion(suggestion_id: int) -> list[MeasureFollowUp]:
     """The measures a suggestion is about."""
-    wanted = _kept().where(MeasureFollowUp.suggestion_id == suggestion_id)
-    return list(db.session.scalars(wanted.order_by(MeasureFollowUp.id)))
+    return _about(MeasureFollowUp.suggestion_id == suggestion_id)
+
+
+def of_recommendation(recommendation_id: int) -> list[MeasureFollowUp]:
+    """The measures a recommendation is said to be about."""
+    return _about(MeasureFollowUp.recommendation_id == recommendation_id)
 
 
 def of_topic(topic_id: int) -> list[MeasureFollowUp]:
     """The measures a topic is about, by the suggestions it took up."""
-    wanted = _kept().join(Suggestion, Suggestion.id == MeasureFollowUp.suggestion_id)
-    return list(db.session.scalars(wanted.where(Suggestion.topic_id == topic_id).order_by(MeasureFollowUp.id)))
+    return _about(MeasureFollowUp.suggestion_id.in_(select(Suggestion.id).where(Suggestion.topic_id == topic_id)))
 
 
 def public_only(found: Iterable[MeasureFollowUp]) -> list[MeasureFollowUp]:
@@ -279,6 +271,10 @@ def _keep(made: MeasureFollowUp, *, by: Actor, at: datetime) -> MeasureFollowUp:
 def _note(what: str, found: MeasureFollowUp, *, by: Actor, at: datetime) -> None:
     name = db.session.get_one(Measure, found.measure_id).name
     audit.record(what, found, name=name, by=by, at=at, committee_id=found.committee_id)
+
+
+def _about(named: ColumnElement[bool]) -> list[MeasureFollowUp]:
+    return list(db.session.scalars(_kept().where(named).order_by(MeasureFollowUp.id)))
 
 
 def _kept() -> Select[MeasureFollowUp]:

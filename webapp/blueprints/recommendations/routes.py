@@ -14,7 +14,13 @@ from webapp.address_parts import number_in
 from webapp.blueprints.recommendations.forms import AgainForm, NoticeForm, ProgressForm, ReasonForm, ResponseForm
 from webapp.clock import now, today
 from webapp.edit_form import EditForm
-from webapp.services import committees, recommendation_lists, recommendation_notices, recommendations
+from webapp.services import (
+    committees,
+    measure_follow_ups,
+    recommendation_lists,
+    recommendation_notices,
+    recommendations,
+)
 from webapp.services.papers import WORD_TYPE
 from webapp.transaction import transaction
 
@@ -50,6 +56,7 @@ def show(recommendation_id: int):
         can_require=recommendations.requires_answer(found),
         is_corrected=recommendations.is_corrected_since(found),
         history=recommendation_lists.history(found),
+        about=measure_follow_ups.of_recommendation(found.id),
     )
 
 
