@@ -61,6 +61,14 @@ def test_a_day_that_is_marked_leads_to_its_meeting(card):
     assert '<a class="govuk-link" href="/meetings/1">The committee looked at it</a>' in card(plans())
 
 
+def test_a_recommendation_that_is_marked_is_named_with_its_day(card):
+    mark = {"on": "2019-04-02", "kind": "recommendation", "words": "That homes be found.", "address": "/recommended/1"}
+
+    page = card({**plans(), "marks": [mark]})
+
+    assert 'Recommended on 2 April 2019: <a class="govuk-link" href="/recommended/1">That homes be found.</a>' in page
+
+
 def test_words_that_look_like_markup_stay_words(card):
     hostile = measure(
         "<script>alert(1)</script>", ["1", "2", "3", "4"], owner="<b>me</b>", standing=judgement("no data")
