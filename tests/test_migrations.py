@@ -8,13 +8,15 @@ from sqlalchemy import inspect, select, text
 from exports.house_styles import load_shipped
 from models.council import HouseStyle
 from models.declaration import DeclarationKind
+from models.finance import BusinessUnitRemit
 from models.interest import Dispensation
 from models.member import Member
 from models.programme_vocabulary import TopicTiming
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
+from models.scorecard import MeasureFollowUp
 from models.vocabulary import DeclarationEffect
 from models.work_programme import Topic
-from tests import factories
+from tests import factories, measured, scored
 from tests.published_council import act, publish_council
 from webapp.database import db
 from webapp.services import declaration_kinds, publishing
@@ -37,6 +39,22 @@ def test_every_migration_can_be_taken_back_and_made_again(app):
 
     assert left == {"alembic_version"}
     flask_migrate.check()
+
+
+def test_what_other_rows_refer_to_is_kept_while_its_table_is_made_anew(app):
+    made = scored.reported()
+    measured.unit(made.framework, (made.committee,))
+    asked = measured.asked(made.looked_after, made.committee)
+    asked.scorecard_id = made.scorecard.id
+    db.session.commit()
+    number, of = asked.id, made.scorecard.id
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0022")
+    flask_migrate.upgrade()
+
+    assert db.session.get_one(MeasureFollowUp, number).scorecard_id == of
+    assert db.session.scalars(select(BusinessUnitRemit.committee_id)).all()
 
 
 def test_lists_are_filled_from_what_was_published_before_there_were_any(app):

@@ -1,10 +1,11 @@
 """How migrations reach the database: through the application's own engine."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from flask import current_app
+from sqlalchemy import Connection
 
 from models.base import Base, Sealed, UtcDateTime
 
@@ -27,17 +28,38 @@ def run() -> None:
     """Bring the database up to the newest migration, all in one transaction."""
     engine = current_app.extensions["migrate"].db.engine
     with engine.connect().execution_options(writing=True) as connection:
-        context.configure(
-            connection=connection,
-            target_metadata=Base.metadata,
-            render_as_batch=True,
-            include_name=include_name,
-            compare_type=True,
-            render_item=render_item,
-            transactional_ddl=True,
-        )
-        with context.begin_transaction():
-            context.run_migrations()
+        is_sqlite = engine.dialect.name == "sqlite"
+        if is_sqlite:
+            # SQLite changes a table by making it anew, and may not drop one that rows of another refer to. A
+            # transaction that has begun would not hear of it (sqlite.org/lang_altertable.html, section 7).
+            _said_to(connection, "foreign_keys=OFF")
+        try:
+            _migrate(connection, is_sqlite)
+        finally:
+            if is_sqlite:
+                _said_to(connection, "foreign_keys=ON")
+
+
+def _migrate(connection: Connection, is_sqlite: bool) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=True,
+        include_name=include_name,
+        compare_type=True,
+        render_item=render_item,
+        transactional_ddl=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+        if is_sqlite and (lost := _said_to(connection, "foreign_key_check")):
+            raise RuntimeError(f"Nothing was migrated: {len(lost)} rows would refer to what is not there: {lost[0]}.")
+
+
+def _said_to(connection: Connection, pragma: str) -> list[Any]:
+    """What SQLite answers, asked of the driver: it opens no transaction."""
+    driver: Any = connection.connection.driver_connection
+    return list(driver.execute(f"PRAGMA {pragma}"))
 
 
 run()
