@@ -3,22 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from models.rules.figures import rounded
+from models.rules.scorecards import course_of, good_way, meaning_of
+from models.rules.targets import TargetIn
 from models.rules.wording import and_list, count_of
-from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody
-from models.scorecard_vocabulary import Standing
+from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, TargetBody
+from models.scorecard_vocabulary import Course, Direction, Polarity, Standing, TargetKind
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One measure in both: its figure and its standing then and now; None where a scorecard has it not.
 
-    `since` says that the earlier scorecard showed another figure for its own period than the later one now does.
+    `went` says which way the figure went from the one period to the other, and whether that is good. `since` says that
+    the earlier scorecard showed another figure for its own period than the later one now does.
     """
 
     measure: MeasureBody
     then: MeasureBody | None
     now: MeasureBody | None
+    went: str
     since: str
 
     @property
@@ -39,8 +45,8 @@ def compare(then: ScorecardBody, now: ScorecardBody) -> Comparison:
     """The two beside each other; `then` is the one whose period ended first."""
     before = {one["id"]: one for one in then["measures"]}
     after = {one["id"]: one for one in now["measures"]}
-    rows = [Compared(one, before.get(one["id"]), one, _since(before.get(one["id"]), one)) for one in now["measures"]]
-    rows += [Compared(one, one, None, "") for one in then["measures"] if one["id"] not in after]
+    rows = [_beside(before.get(one["id"]), one) for one in now["measures"]]
+    rows += [Compared(one, one, None, "", "") for one in then["measures"] if one["id"] not in after]
     return Comparison(rows, _sentence(rows))
 
 
@@ -49,14 +55,40 @@ def latest(measure: MeasureBody | None) -> PointBody | None:
     return measure["points"][-1] if measure and measure["points"] else None
 
 
-def _since(then: MeasureBody | None, now: MeasureBody) -> str:
-    told = latest(then)
-    if told is None:
-        return ""
-    for point in now["points"]:
-        if point["period"]["ends_on"] == told["period"]["ends_on"] and point["shown"] != told["shown"]:
-            return f"For {told['period']['label']} the later one shows {point['shown']}."
-    return ""
+def _beside(then: MeasureBody | None, now: MeasureBody) -> Compared:
+    told, newest = latest(then), latest(now)
+    if told is None or newest is None:
+        return Compared(now, then, now, "", "")
+    ends_on = told["period"]["ends_on"]
+    as_now = next((one for one in now["points"] if one["period"]["ends_on"] == ends_on), told)
+    since = f"For {told['period']['label']} the later one shows {as_now['shown']}."
+    return Compared(now, then, now, _went(as_now, newest, now), since if as_now["shown"] != told["shown"] else "")
+
+
+def _went(was: PointBody, became: PointBody, measure: MeasureBody) -> str:
+    """From one period to another, as the later scorecard shows both where it does."""
+    since, until = was["period"]["ends_on"], became["period"]["ends_on"]
+    if since == until:
+        return f"Both show {became['period']['label']}."
+    if any(since < one["on"] <= until for one in measure["breaks"]):
+        return "The two figures cannot be compared: it was redefined between them."
+    if not (was["value"] and became["value"]):
+        return meaning_of(Course.UNKNOWN, Direction.UNKNOWN, Polarity.CONTEXT)
+    old, new = (rounded(Decimal(one["value"]), measure["decimals"]) for one in (was, became))
+    aim = _aim(measure["target"])
+    direction = (Direction.LEVEL, Direction.UP, Direction.DOWN)[_sign(new - old)]
+    polarity = good_way(Polarity(measure["polarity"]), aim)
+    outwards = _sign(aim.distance(new) - aim.distance(old))
+    return meaning_of(course_of(direction, polarity, outwards, aim), direction, polarity)
+
+
+def _aim(target: TargetBody) -> TargetIn:
+    value, low, high = (Decimal(one) if one else None for one in (target["value"], target["low"], target["high"]))
+    return TargetIn(TargetKind(target["kind"]), value, low=low, high=high)
+
+
+def _sign(change: Decimal) -> int:
+    return (change > 0) - (change < 0)
 
 
 def _sentence(rows: list[Compared]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from models.rules.scorecard_comparison import compare
 from models.rules.scorecard_differences import differences, withholds
 from tests.exports import scorecard_bodies
-from tests.exports.measure_bodies import judgement, measure
+from tests.exports.measure_bodies import NO_TARGET, judgement, measure, period
 
 
 def body(*measures, **others):
@@ -51,6 +51,54 @@ def test_a_figure_that_the_later_one_shows_otherwise_is_said():
     found = compare(body(plans("340")), body(plans("346")))
 
     assert found.rows[0].since == "For 2018/19 the later one shows 346."
+
+
+def two(then, now, **more):
+    """A measure of two periods that do not follow each other, as one scorecard of each shows it."""
+    first, last = (period(year) for year in ("2016/17", "2018/19"))
+    earlier = measure("Children looked after", [then], periods=[first], **more)
+    return compare(body(earlier), body(measure("Children looked after", now, periods=[first, last], **more))).rows[0]
+
+
+def test_it_tells_the_way_between_the_two_and_not_that_of_the_last_quarter():
+    rising_lately = judgement("changed", "It rose; that is neither good nor bad in itself.")
+
+    assert two("222", ["222", "220"], travel=rising_lately).went == (
+        "It fell, and a fall is good here. Performance is improving."
+    )
+
+
+def test_the_way_is_told_from_the_figure_that_the_later_one_shows():
+    row = two("421", ["430", "423"])
+
+    assert row.went == "It fell, and a fall is good here. Performance is improving."
+    assert row.since.endswith("the later one shows 430.")
+
+
+@pytest.mark.parametrize(
+    ("now", "more", "said"),
+    [
+        (["17", "17"], {}, "Performance is steady."),
+        (["17", "19"], {"polarity": "context only"}, "It rose; that is neither good nor bad in itself."),
+        (["17", "awaiting"], {}, "It cannot be said which way it went."),
+        (
+            ["17", "19"],
+            {"breaks": [{"on": "2017-04-01", "reason": "Anew."}]},
+            "The two figures cannot be compared: it was redefined between them.",
+        ),
+        (
+            ["17", "21"],
+            {"target": {**NO_TARGET, "kind": "a band", "low": "12", "high": "18"}},
+            "It rose, away from its band. Performance is declining.",
+        ),
+    ],
+)
+def test_what_the_way_means_is_said_or_why_it_cannot_be(now, more, said):
+    assert two("17", now, **more).went == said
+
+
+def test_one_that_is_read_once_a_year_shows_the_same_figure_in_both():
+    assert compare(body(plans()), body(plans())).rows[0].went == "Both show 2018/19."
 
 
 def test_the_same_twice_differs_in_nothing():
@@ -127,3 +175,14 @@ def test_a_measure_gone_or_a_figure_suppressed_since_is_withheld():
 
     assert withholds(body(plans(), foster()), body(plans()))
     assert withholds(body(plans()), hidden)
+
+
+def test_words_taken_back_or_written_anew_are_withheld_and_added_ones_are_not():
+    told = body(plans(), introduction="A person is named.")
+    noted = body(plans())
+    noted["measures"][0]["points"][-1]["note"] = "One child."
+
+    assert withholds(told, body(plans(), introduction="")) and withholds(told, body(plans(), introduction="Nobody is."))
+    assert withholds(noted, body(plans()))
+    assert not withholds(body(plans(), introduction=""), told)
+    assert not withholds(noted, body(plans("402")))
