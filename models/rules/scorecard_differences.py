@@ -36,6 +36,10 @@ PARTS: dict[Part, str] = {
     "committee": "The committee it names changes.",
     "meeting": "The meeting it names changes.",
 }
+WRITTEN: tuple[Part, ...] = (
+    *("title", "recommendation", "introduction", "context"),
+    *("finance_words", "supporting_papers", "background_papers", "contacts"),
+)
 WORDING = "How it is worded by the product changes; no figure does."
 
 
@@ -66,21 +70,31 @@ def name_of(measure: MeasureBody) -> str:
 
 
 def withholds(was: ScorecardBody, now: ScorecardBody) -> bool:
-    """Whether the earlier version tells a figure, or what it is counted from, that the later one keeps back.
+    """Whether the earlier version tells a figure, what it is counted from, or words, that the later one keeps back.
 
     A figure keeps back what it told where it is suppressed now, where its parts are, and where its measure, its series
-    or its business unit is no longer here.
+    or its business unit is no longer here. Words that somebody wrote and took back or wrote anew are not told again.
     """
+    if any(was[part] and was[part] != now[part] for part in WRITTEN):
+        return True
     after = {one["id"]: one for one in now["measures"]}
     if any(one["id"] not in after for one in was["measures"]):
         return True
-    told = {(table["kind"], row["unit"]) for table in now["finance"] for row in table["rows"]}
-    if any((table["kind"], row["unit"]) not in told for table in was["finance"] for row in table["rows"]):
+    told = {(table["kind"], row["unit"]): row["commentary"] for table in now["finance"] for row in table["rows"]}
+    lines = ((table["kind"], row) for table in was["finance"] for row in table["rows"])
+    if any(_is_gone(row["commentary"], told.get((kind, row["unit"]))) for kind, row in lines):
         return True
     return any(_keeps_back(one, after[one["id"]]) for one in was["measures"])
 
 
+def _is_gone(said: str, says: str | None) -> bool:
+    return says is None or (said not in ("", says))
+
+
 def _keeps_back(was: MeasureBody, now: MeasureBody) -> bool:
+    said, says = was["commentary"], now["commentary"]
+    if any(said[part] and said[part] != says[part] for part in ("said", "remedy", "outlook")):
+        return True
     series = {one["name"]: one["points"] for one in now["comparators"]}
     if any(one["name"] not in series for one in was["comparators"]):
         return True
@@ -91,7 +105,10 @@ def _keeps_back(was: MeasureBody, now: MeasureBody) -> bool:
 def _hides(point: PointBody, now: dict[str, PointBody]) -> bool:
     after = now.get(point["period"]["ends_on"])
     if after is None:
-        return bool(point["value"] or point["parts"])
+        return bool(point["value"] or point["parts"] or point["note"])
+    # A note that a restated figure came without went with that figure.
+    if point["note"] and point["note"] != after["note"] and point["value"] == after["value"]:
+        return True
     is_hidden = after["state"] == ReadingState.SUPPRESSED and point["state"] != ReadingState.SUPPRESSED
     return is_hidden or bool(point["parts"] and not after["parts"])
 

@@ -103,6 +103,38 @@ def test_what_is_withheld_now_is_not_told_again(gone):
     assert "660" not in ledger.live(SubjectKind.SCORECARD, gone.scorecard.id).body
 
 
+@pytest.mark.parametrize("field", ["introduction", "context", "supporting_papers"])
+def test_words_that_were_taken_back_since_are_not_told_again(app, field):
+    made = scored.reported()
+    scored.bind(made)
+    setattr(made.scorecard, field, "Ada Fern of Elm Street complained.")
+    db.session.commit()
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "It named a person"))
+    setattr(made.scorecard, field, "A resident complained.")
+    db.session.commit()
+
+    publish_again(made)
+
+    assert scorecard_publishing.is_public(made.scorecard)
+    assert "Elm Street" not in ledger.live(SubjectKind.SCORECARD, made.scorecard.id).body
+
+
+def test_a_commentary_that_was_taken_back_since_is_not_told_again(app):
+    made = scored.reported()
+    scored.bind(made)
+    said = scored.commentary(made.looked_after, "Ada Fern of Elm Street complained.")
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "It named a person"))
+    said.said = "A resident complained."
+    db.session.commit()
+
+    publish_again(made)
+
+    assert scorecard_publishing.is_public(made.scorecard)
+    assert "Elm Street" not in ledger.live(SubjectKind.SCORECARD, made.scorecard.id).body
+
+
 def test_another_meeting_has_it_as_it_stands(gone):
     later = factories.meeting(gone.committee, held_on=gone.meeting.held_on + timedelta(days=7))
     scorecards.unbind(gone.scorecard, **measured.act())

@@ -32,7 +32,8 @@ def body_to_go_out(scorecard: Scorecard, *, on: date) -> ScorecardBody:
 def comes_back(scorecard: Scorecard, stands: ScorecardBody) -> ScorecardBody | None:
     """What the committee saw of a scorecard that waits to come back with its agenda; None where it comes back anew.
 
-    It is never brought back where it would tell again what is withheld now. `stands` is how it stands today.
+    It is never brought back where it would tell again what is withheld now, or words taken back since. `stands` is how
+    it stands today.
     """
     now = ledger.live(SubjectKind.SCORECARD, scorecard.id)
     if now is None or not now.is_withdrawn or scorecard_meetings.goes_with(scorecard) is None:
