@@ -186,14 +186,3 @@ def test_words_taken_back_or_written_anew_are_withheld_and_added_ones_are_not():
     assert withholds(noted, body(plans()))
     assert not withholds(body(plans(), introduction=""), told)
     assert not withholds(noted, body(plans("402")))
-
-
-def test_words_taken_back_or_written_anew_are_withheld_and_added_ones_are_not():
-    told = body(plans(), introduction="A person is named.")
-    noted = body(plans())
-    noted["measures"][0]["points"][-1]["note"] = "One child."
-
-    assert withholds(told, body(plans(), introduction="")) and withholds(told, body(plans(), introduction="Nobody is."))
-    assert withholds(noted, body(plans()))
-    assert not withholds(body(plans(), introduction=""), told)
-    assert not withholds(noted, body(plans("402")))
