@@ -1,6 +1,7 @@
 """`make bench`: run the suite on each database and print its table. Exits 1 when a target is missed or a line fails."""
 
 import argparse
+import gc
 import signal
 import sys
 import traceback
@@ -39,11 +40,12 @@ def _run(engine: str, lines: list[int], pace: Pace) -> tuple[list[table.Row], li
         site = Site(found, engine, pace)
         try:
             site.app(name="written")
-            # As the door of a server does, for the product and for each floor.
-            garbage.spare_what_stands()
             for numbers, measure in GROUPS:
                 if set(numbers) & set(lines):
                     print(f"{engine}, line {', '.join(map(str, numbers))} …", flush=True)
+                    # As the door of a server does; what other lines left behind is no part of this one.
+                    gc.collect()
+                    garbage.spare_what_stands()
                     rows += _measured(measure, site) or broken.extend(numbers) or []
         finally:
             site.close()

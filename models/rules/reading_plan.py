@@ -1,10 +1,11 @@
 """What a file of readings would do: what is new, restated or there already, what is doubtful, what is refused."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
 from models.rules.figures import places_of, rounded
@@ -43,8 +44,7 @@ class Held:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What the file does to one measure, series and period. `public` is what a live scorecard shows of it, or empty."""
 
     read: FigureRead
@@ -127,7 +127,7 @@ def plan(
         why = (read.reason or reason) if outcome is Outcome.RESTATED else read.reason
         step = Step(read, outcome, value, before, why, tuple(asked), read.place.name in known, shown)
         if measure.id in sure_measures and step.is_of_its_measure:
-            step = replace(step, is_sure=True)
+            step = step._replace(is_sure=True)
         made.steps.append(step)
     made.wrong.sort(key=lambda one: (one.place.row, one.place.column or 0))
     return made

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
 from models.rules.figures import read_figure
@@ -34,8 +35,7 @@ class KnownMeasure:
     frequency: Frequency
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a figure stands in the file: the row as a spreadsheet counts it, and the column in the wide format."""
 
     row: int
@@ -47,8 +47,7 @@ class Place:
         return f"r{self.row}" if self.column is None else f"r{self.row}c{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRead:
+class FigureRead(NamedTuple):
     """One figure as the file gives it."""
 
     place: Place

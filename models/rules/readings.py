@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
 from models.rules.figures import parts_in_words, places_of, rounded, shown, value_of
@@ -17,8 +18,7 @@ from models.rules.wording import long_date
 from models.scorecard_vocabulary import ReadingState, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A reading as somebody gave it, its figures already read: a value, its two parts, or neither."""
 
     period: Period

@@ -10,6 +10,7 @@ from openpyxl.utils import column_index_from_string
 MOST_MERGED = 2000
 LONGEST_REFERENCE = 200
 CHUNK = 1024 * 1024
+NAMED = b"mergeCell"
 MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]{0,80}?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
 
 
@@ -46,7 +47,7 @@ def of_sheet(sheet: Any) -> Merged:
         while left > 0 and (chunk := part.read(CHUNK)):
             read = before + chunk
             end = 0
-            for one in MERGED.finditer(read):
+            for one in MERGED.finditer(read) if NAMED in read else ():
                 column, first, _, last = one.groups()
                 if int(last) > int(first):
                     found[int(first)].append((column_index_from_string(column.decode()) - 1, int(last)))

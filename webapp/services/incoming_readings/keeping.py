@@ -70,15 +70,15 @@ def _supersede(numbers: Iterable[int], *, at: datetime) -> None:
 def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     """Ten thousand at once: a record each would take longer than reading the file."""
     rows = [_row(step, by, at) for step in steps]
+    if db.session.get_bind().dialect.name != "sqlite":
+        _copy(rows)
+        return
     # What no figure of the file says is left to the database: most files have neither parts nor days.
     silent = [name for name in SELDOM if all(row[name] is None for row in rows)]
     for row in rows:
         for name in silent:
             del row[name]
-    if db.session.get_bind().dialect.name == "sqlite":
-        db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
-    else:
-        _copy(rows)
+    db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
 
 
 def _copy(rows: list[dict[str, object]]) -> None:
@@ -87,7 +87,7 @@ def _copy(rows: list[dict[str, object]]) -> None:
     into = f"COPY {Reading.__tablename__} ({', '.join(rows[0])}) FROM STDIN"
     with driver.cursor() as cursor, cursor.copy(into) as copy:
         for row in rows:
-            copy.write_row(list(row.values()))
+            copy.write_row(tuple(row.values()))
 
 
 def _row(step: Step, by: Actor, at: datetime) -> dict[str, object]:
