@@ -64,7 +64,7 @@ def test_a_newer_figure_stands_beside_the_frozen_one(browser, made):
     page = browser.open(scored.ADDRESS)
 
     assert "One figure is different in a later scorecard" in page.text
-    assert "For 2018/19 the committee read 660;" in page.text
+    assert "For 2018/19 this scorecard shows 660;" in page.text
     assert f'href="{FRAMEWORK}/2019-20/children-panel#measure-{made.looked_after.id}"' in page.text
     assert page.text.count("Changed since.") == 1
 
