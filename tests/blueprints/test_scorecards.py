@@ -184,6 +184,22 @@ def test_a_clerk_chooses_how_one_that_was_withdrawn_comes_back(browser):
     assert "not what the committee saw" in browser.open(address).text
 
 
+def test_a_clerk_is_told_that_one_with_words_taken_back_comes_back_as_it_stands(browser):
+    made = scored.reported()
+    scored.bind(made)
+    made.scorecard.introduction = "Ada Fern of Elm Street complained."
+    db.session.commit()
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "It named a person"))
+    made.scorecard.introduction = "A resident complained."
+    db.session.commit()
+    browser.sign_in(factories.officer(committee=made.committee))
+
+    page = browser.open(f"/staff/scorecards/{made.scorecard.id}")
+
+    assert "Something that the committee saw is not told any more" in page.text
+
+
 def test_a_scorecard_whose_item_went_is_taken_from_it_where_it_is_kept(browser):
     made = scored.reported()
     scored.bind(made)
