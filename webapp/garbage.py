@@ -10,7 +10,7 @@ def spare_what_stands() -> None:
     """Let large work finish sooner: what the start made never becomes garbage, and is not searched for it again.
 
     Ten thousand rows of a file make some hundred thousand objects, and Python went through all that lives every few
-    hundred of them: a third of the time of bringing such a file in. It still frees what is in no circle at once.
+    hundred of them: a quarter of the time of bringing such a file in. It still frees what is in no circle at once.
     """
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
