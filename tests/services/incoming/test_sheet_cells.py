@@ -108,11 +108,17 @@ def test_what_cannot_be_relied_on_is_refused_in_words(sheet, because):
         ("<sheetData><row><c><v>seven</v></c></row></sheetData>", ""),
         ('<sheetData><row><c t="s"><v>4</v></c></row></sheetData>', ""),
         ("<sheetData/>", '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]>'),
+        ("<sheetData/>", f"<!--{'long' * 2000}--><!DOCTYPE x>"),
     ],
 )
 def test_a_damaged_or_hostile_sheet_is_refused_in_words(sheet, before):
     with pytest.raises(RuleBroken, match=DAMAGED):
         tables.sheets_of(written(sheet, before=before))
+
+
+def test_a_declaration_is_refused_in_other_letters_too():
+    with pytest.raises(RuleBroken, match=DAMAGED):
+        tables.sheets_of(written("<sheetData/>", before="<!DOCTYPE x>", encoding="UTF-16"))
 
 
 def test_a_sheet_reads_as_the_library_itself_reads_it():

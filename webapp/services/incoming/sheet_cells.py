@@ -1,18 +1,21 @@
 """The cells of an Excel sheet as text, as openpyxl parses them.
 
-Its parser is asked itself: for the rows of a sheet it pads each to one width, which hides what stands beyond it.
+Its parser is asked for each row: for the rows of a sheet it pads each to one width, which hides what stands beyond it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, BinaryIO
+from xml.etree import ElementTree
+from xml.parsers import expat
 
 from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.worksheet._reader import WorkSheetParser
+from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
 
 from models.rules import RuleBroken
 from webapp.services.incoming.tables import MOST_COLUMNS, TOO_MANY_COLUMNS
 
+CHUNK = 4096
 Cell = Mapping[str, Any]
 
 
@@ -35,16 +38,40 @@ def rows_of(sheet: Any, most_rows: int) -> Iterator[list[str]]:
 
 
 def _parsed(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
-    """The rows that a sheet holds. What it says of its own size is not to be trusted, and is not read."""
+    """The rows that a sheet holds. What it says of its own size is not to be trusted, and is not read.
+
+    openpyxl makes of each what it says. The file is taken apart by the standard library, in C, and not by what openpyxl
+    uses where entities are to be kept out, which does it in Python: a sheet that declares any is refused before.
+    """
     book = sheet.parent
     with sheet._get_source() as part:
-        yield from WorkSheetParser(
+        _check_declares_nothing(part)
+    with sheet._get_source() as part:
+        parser: Any = WorkSheetParser(
             part,
             sheet._shared_strings,
             epoch=book.epoch,
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
-        ).parse()
+        )
+        for _, element in ElementTree.iterparse(part):  # noqa: S314
+            if element.tag == ROW_TAG:
+                yield parser.parse_row(element)
+                element.clear()
+
+
+def _check_declares_nothing(part: BinaryIO) -> None:
+    """Refuse a sheet with a DOCTYPE, which no program writes: there one word can be made to stand for millions."""
+    has_begun: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.StartElementHandler = lambda name, attributes: has_begun.append(name)
+    while not has_begun and (chunk := part.read(CHUNK)):
+        parser.Parse(chunk, False)
+
+
+def _refuse(*declared: object) -> None:
+    raise expat.ExpatError("A sheet declares nothing.")
 
 
 class _Texts:

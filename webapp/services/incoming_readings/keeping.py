@@ -1,8 +1,8 @@
 """A file of readings that was looked at is kept: all of its figures in one transaction, or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -69,10 +69,11 @@ def _supersede(numbers: Iterable[int], *, at: datetime) -> None:
 
 def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     """Ten thousand at once: a record each would take longer than reading the file."""
-    rows = [_row(step, by, at) for step in steps]
+    made = (_row(step, by, at) for step in steps)
     if db.session.get_bind().dialect.name != "sqlite":
-        _copy(rows)
+        _copy(made)
         return
+    rows = list(made)
     # What no figure of the file says is left to the database: most files have neither parts nor days.
     silent = [name for name in SELDOM if all(row[name] is None for row in rows)]
     for row in rows:
@@ -81,12 +82,16 @@ def _insert(steps: Sequence[Step], *, by: Actor, at: datetime) -> None:
     db.session.execute(insert(Reading.__table__), rows)  # type: ignore[arg-type]
 
 
-def _copy(rows: list[dict[str, object]]) -> None:
-    """All rows in one journey to PostgreSQL, in about half the time that a statement with all of them takes."""
+def _copy(rows: Iterator[dict[str, object]]) -> None:
+    """All rows in one journey to PostgreSQL, in about half the time that a statement with all of them takes.
+
+    It keeps the first while the next are made.
+    """
     driver: Any = db.session.connection().connection.driver_connection
-    into = f"COPY {Reading.__tablename__} ({', '.join(rows[0])}) FROM STDIN"
+    first = next(rows)
+    into = f"COPY {Reading.__tablename__} ({', '.join(first)}) FROM STDIN"
     with driver.cursor() as cursor, cursor.copy(into) as copy:
-        for row in rows:
+        for row in chain([first], rows):
             copy.write_row(tuple(row.values()))
 
 
