@@ -6,7 +6,7 @@ from typing import Any
 from wtforms.validators import InputRequired, Length
 
 from models.rules import interests
-from models.rules.interest_fields import CATEGORIES, PARTNER_HINT, Field
+from models.rules.interest_fields import PARTNER_HINT, Field
 from models.rules.interests import LONGEST
 from models.vocabulary import FieldKind, InterestCategory, InterestHolder
 from webapp.choices import words_of
@@ -68,11 +68,6 @@ def filling(category: InterestCategory, details: dict[str, Any]) -> dict[str, An
         for field in interests.fields_of(category)
         if details.get(field.name) not in (None, "")
     }
-
-
-def categories_to_choose() -> dict[str, str]:
-    """Each category and its heading, to choose from."""
-    return {category.value: about.heading for category, about in CATEGORIES.items()}
 
 
 def kept(value: Any) -> Any:

@@ -6,7 +6,7 @@ circumstances of an urgent item stand in the minutes: s100B(4)(b). Private minut
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -133,19 +133,6 @@ def check_may_sign(minutes_of: Sat, at: Sat) -> None:
             f"not ({SIGNING_SOURCE}).",
             "approved_at",
         )
-
-
-def signs_next(minutes_of: Sat, meetings: Sequence[Sat]) -> Sat | None:
-    """The next suitable meeting to approve and sign them, of those given; None while there is none."""
-    suitable = (
-        one
-        for one in sorted(meetings, key=lambda meeting: meeting.when)
-        if one.when > minutes_of.when
-        and one.committee_id == minutes_of.committee_id
-        and not one.is_cancelled
-        and one.kind is not MeetingKind.EXTRAORDINARY
-    )
-    return next(suitable, None)
 
 
 def _written(style: ResolutionNumbering, number: int) -> str:

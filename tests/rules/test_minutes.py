@@ -119,11 +119,3 @@ def test_minutes_are_signed_at_the_same_or_a_later_ordinary_meeting(at):
 def test_other_meetings_may_not_sign_them(at, why):
     with pytest.raises(RuleBroken, match=why):
         minutes.check_may_sign(MARCH, at)
-
-
-def test_the_next_suitable_meeting_is_not_extraordinary_nor_cancelled_nor_anothers():
-    cancelled = Sat(1, date(2019, 5, 1), is_cancelled=True)
-    others = Sat(2, date(2019, 4, 30))
-
-    assert minutes.signs_next(MARCH, [JUNE, others, cancelled, SPECIAL, MARCH]) == JUNE
-    assert minutes.signs_next(JUNE, [MARCH, SPECIAL]) is None

@@ -20,12 +20,6 @@ class PressForm(BaseForm):
     at = TimeField("Time", [Optional()], subject="The time")
 
 
-class ChairForm(BaseForm):
-    """Who is in the chair."""
-
-    chair_id = SelectField("In the chair", coerce=number_or_none)
-
-
 class TimesForm(EditForm):
     """When the meeting started and rose, and who was in the chair, put right."""
 
