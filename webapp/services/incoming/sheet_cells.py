@@ -15,7 +15,8 @@ from openpyxl.worksheet._reader import ROW_TAG, WorkSheetParser
 from models.rules import RuleBroken
 from webapp.services.incoming.tables import MOST_COLUMNS, TOO_MANY_COLUMNS
 
-CHUNK = 4096
+# Within so many bytes a sheet has begun: before it stands a line that says it is XML.
+BEGINNING = 16 * 1024
 Cell = Mapping[str, Any]
 
 
@@ -66,12 +67,13 @@ def _check_declares_nothing(part: BinaryIO) -> None:
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler = lambda name, attributes: has_begun.append(name)
-    while not has_begun and (chunk := part.read(CHUNK)):
-        parser.Parse(chunk, False)
+    parser.Parse(part.read(BEGINNING), False)
+    if not has_begun:
+        _refuse()
 
 
 def _refuse(*declared: object) -> None:
-    raise expat.ExpatError("A sheet declares nothing.")
+    raise expat.ExpatError("A sheet declares nothing, and begins at once.")
 
 
 class _Texts:
