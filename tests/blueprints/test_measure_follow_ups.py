@@ -183,27 +183,6 @@ def test_a_recommendation_needs_one_that_was_made(clerk, had):
     assert "No recommendation to link" in clerk.open(way(had, "recommendation")).text
 
 
-def test_what_was_written_by_mistake_is_taken_away(clerk, had):
-    made = measured.asked(had.looked_after, had.committee)
-
-    clerk.submit(way(had, "action"), to=f"/staff/follow-ups/{made.id}/remove")
-
-    assert "“Why is it not falling?”" not in clerk.open(f"/staff/scorecards/{had.scorecard.id}/asked").text
-
-
-def test_what_was_answered_after_the_page_was_opened_is_not_taken_away(clerk, had):
-    clerk.submit(way(had, "question"), asked="Why is it rising?")
-    noted = db.session.query(MeasureFollowUp).one()
-    index = f"/staff/scorecards/{had.scorecard.id}/asked"
-    opened_before = clerk.open(index)
-    clerk.submit(f"/staff/follow-ups/{noted.id}/answer", answer="A letter of 1 July says why.")
-
-    done = clerk.send(opened_before, to=f"/staff/follow-ups/{noted.id}/remove")
-
-    assert "It is “A letter of 1 July says why.” now" in clerk.open(done.headers["Location"]).text
-    assert "A letter of 1 July says why." in clerk.open(index).text
-
-
 def test_a_measure_shows_what_was_asked_of_it(browser, had):
     measured.asked(had.looked_after, had.committee)
 

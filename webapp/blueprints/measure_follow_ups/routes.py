@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, url_for
+from sqlalchemy.exc import NoResultFound
 
 from models.committee import Committee
 from models.measure import Measure
@@ -30,6 +31,7 @@ KEPT = {
     FollowUpKind.RECOMMENDATION: "Linked. The chart marks the day the recommendation was sent, once it is public.",
     FollowUpKind.QUESTION: "The question is noted, with its answer where you wrote one.",
 }
+TAKEN = "Taken away. An action or a suggestion that was made of it stays."
 
 
 @bp.get("/scorecards/<int:scorecard_id>/asked")
@@ -54,8 +56,9 @@ def new(measure_id: int, way: str):
     asking = service.askers(measure, scorecard, by=g.actor)
     evidence = measure_evidence.of(measure, scorecard, on=today())
     form = QuestionForm.from_request(data={**_filling(measure, scorecard, evidence), "way": way})
+    taken = _taken_away_beside()
     _offer(form, measure, asking)
-    if form.submitted():
+    if not taken and form.submitted():
         try:
             with transaction():
                 made = _keep(form, measure, scorecard)
@@ -98,17 +101,37 @@ def answer(follow_up_id: int):
 @bp.post("/follow-ups/<int:follow_up_id>/remove")
 @requires(Permission.RECORD_MEETING)
 def remove(follow_up_id: int):
-    """Take away what was written down by mistake."""
+    """Take away what was written down by mistake, from a scorecard's list or a measure's page."""
     found = service.get(follow_up_id, by=g.actor)
-    address = url_for("measure_follow_ups.new", measure_id=found.measure_id, way="action")
+    _take_away(found, RemovalForm.from_request().revision.data)
+    listed_on = number_in(request.form.get("listed_on"))
+    if listed_on:
+        return redirect(url_for("measure_follow_ups.index", scorecard_id=listed_on))
+    return redirect(url_for("measures.show", measure_id=found.measure_id))
+
+
+def _take_away(found: MeasureFollowUp, revision: str) -> None:
     try:
         with transaction():
-            service.take_away(found, revision=RemovalForm.from_request().revision.data, by=g.actor, at=now())
+            service.take_away(found, revision=revision, by=g.actor, at=now())
     except RuleBroken as broken:
         flash(broken.message, "warning")
-        return redirect(address)
-    flash("Taken away. An action or a suggestion that was made of it stays.", "success")
-    return redirect(address)
+    else:
+        flash(TAKEN, "success")
+
+
+def _taken_away_beside() -> bool:
+    """Whether the press was to take away what stands beside the form, which is drawn again as it was typed."""
+    number, _, revision = request.form.get("take_away", "").partition("-")
+    if not number:
+        return False
+    try:
+        found = service.get(number_in(number) or 0, by=g.actor)
+    except NoResultFound:
+        flash("That was taken away already.", "warning")
+    else:
+        _take_away(found, revision)
+    return True
 
 
 def _scorecard() -> Scorecard | None:

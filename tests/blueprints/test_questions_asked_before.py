@@ -1,0 +1,93 @@
+"""Beside the form of a question stands what was asked before: what is pressed there loses nothing typed."""
+
+from datetime import UTC, datetime
+
+import pytest
+import time_machine
+
+from models.scorecard import MeasureFollowUp
+from models.suggestion import Suggestion
+from tests import factories, measured, scored
+from webapp.database import db
+
+
+@pytest.fixture(autouse=True)
+def now():
+    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def had(app):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    return made
+
+
+@pytest.fixture
+def clerk(browser, had):
+    return browser.sign_in(factories.officer(committee=had.committee))
+
+
+def way(had, name: str) -> str:
+    return f"/staff/measures/{had.looked_after.id}/why/{name}?scorecard={had.scorecard.id}"
+
+
+def test_what_was_written_by_mistake_is_taken_away_from_the_list_and_the_list_stays(clerk, had):
+    made = measured.asked(had.looked_after, had.committee)
+    listed = f"/staff/scorecards/{had.scorecard.id}/asked"
+
+    done = clerk.submit(listed, to=f"/staff/follow-ups/{made.id}/remove")
+
+    assert done.headers["Location"].endswith(listed)
+    assert "“Why is it not falling?”" not in clerk.open(listed).text
+
+
+def test_taking_away_what_stands_beside_the_form_loses_nothing_typed_in_it(clerk, had):
+    made = measured.asked(had.looked_after, had.committee)
+    typed = {"asked": "Why is it rising?", "text": "A report on placements.", "due_on": "soon", "title": "Placements"}
+
+    page = clerk.submit(way(had, "action"), way="suggestion", take_away=f"{made.id}-{made.revision}", **typed)
+
+    assert "Taken away." in page.text and "“Why is it not falling?”" not in page.text
+    assert all(words in page.text for words in typed.values()) and 'value="suggestion" checked' in page.text
+    assert "There is a problem" not in page.text
+    assert db.session.query(Suggestion).count() == 0
+
+
+def test_taking_away_what_is_gone_or_changed_says_so_and_keeps_what_was_typed(clerk, had):
+    made = measured.asked(had.looked_after, had.committee)
+
+    pages = [
+        clerk.submit(way(had, "question"), asked="Why?", answer="Four families.", take_away=pressed)
+        for pressed in (f"{made.id}-7", f"{made.id}-{made.revision}", f"{made.id}-{made.revision}", "nonsense")
+    ]
+
+    said = ("Nothing was done", "Taken away.", "taken away already", "taken away already")
+    assert all(words in page.text and "Four families." in page.text for words, page in zip(said, pages, strict=True))
+
+
+def test_no_link_beside_the_form_takes_the_reader_away_from_what_was_typed(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?")
+    clerk.submit(way(had, "suggestion"), asked="Why is it rising?", title="Placements")
+    clerk.submit(way(had, "action"), asked="Why?", owner_name="The Director", due_on="2031-01-31")
+
+    form = clerk.open(way(had, "action")).text.partition('<div class="asking">')[2].partition("<footer")[0]
+
+    assert form.count("<a ") == 4
+    assert form.count('target="_blank"') == form.count("(opens in a new tab)") == 4
+    assert "<form" not in form.partition("</form>")[2]
+
+
+def test_what_was_answered_after_the_page_was_opened_is_not_taken_away(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?")
+    noted = db.session.query(MeasureFollowUp).one()
+    index = f"/staff/scorecards/{had.scorecard.id}/asked"
+    opened_before = clerk.open(index)
+    clerk.submit(f"/staff/follow-ups/{noted.id}/answer", answer="A letter of 1 July says why.")
+
+    done = clerk.send(opened_before, to=f"/staff/follow-ups/{noted.id}/remove")
+
+    assert "It is “A letter of 1 July says why.” now" in clerk.open(done.headers["Location"]).text
+    assert "A letter of 1 July says why." in clerk.open(index).text
