@@ -6,15 +6,18 @@ from datetime import date, datetime
 from models.programme_vocabulary import TopicKind, TopicTiming
 from models.rules.broken import RuleBroken
 from models.rules.minutes_reading.matching import Known, members_called
+from models.rules.months import month_after
 from models.rules.programme_beside import ChampionRead
 from models.rules.programme_columns import Field
 from models.rules.programme_reading import TableRead, TopicRead, days_in, without_days
 from models.rules.wording import long_date
-from models.rules.work_programme import When, read_when
+from models.rules.work_programme import When, in_words, read_when
 
 Answers = dict[str, str]
 PARTS = ("title", "detail", "when", "reports", "lead", "holder", "asked", "kind", "notes", "follow_up")
 TAKE, LEAVE, REPLACE = "take", "leave", "replace"
+# A row is added although what is said of it is doubtful: somebody looked, and it is right.
+AS_IT_STANDS = "as it stands"
 LONGEST = {"title": 300, "lead": 200, "asked": 300, "when": 200, "subject": 200}
 LONGEST_INTRODUCTION = 6_000
 WAYS = ("%d %B %Y", "%Y-%m-%d", "%d/%m/%Y")
@@ -135,7 +138,7 @@ def day_of(words: str) -> date | None:
 
 
 def _taken(answers: Answers, what: str) -> list[int]:
-    parts = [name.split("-") for name, answer in answers.items() if answer == TAKE]
+    parts = [name.split("-") for name, answer in answers.items() if answer in (TAKE, AS_IT_STANDS)]
     return [int(part[1]) for part in parts if part[0] == what and part[-1] == "take"]
 
 
@@ -171,10 +174,10 @@ def _of_row(answers: Answers, place: int, meetings: Sequence[date], members: Seq
     if late := [day for day in reports_of(part(answers, place, "reports"))[0] if day > on]:
         words = f"{long_date(late[0])} has not come yet: it cannot have been reported then. Correct it, or take it out."
         found[f"row-{place}-reports"] = words
-    return found | _when(answers, place, meetings)
+    return found | _when(answers, place, meetings, on)
 
 
-def _when(answers: Answers, place: int, meetings: Sequence[date]) -> dict[str, str]:
+def _when(answers: Answers, place: int, meetings: Sequence[date], on: date) -> dict[str, str]:
     name = f"row-{place}-when"
     try:
         when = when_of(answers[name])
@@ -184,5 +187,11 @@ def _when(answers: Answers, place: int, meetings: Sequence[date]) -> dict[str, s
         return {
             name: f"The committee has no meeting on {long_date(when.held_on)}. Plan one, write the day of another, "
             "write only the month, or “to be confirmed”."
+        }
+    last = when.until_month or when.month
+    if last and month_after(last) <= on and part(answers, place, "take") != AS_IT_STANDS:
+        return {
+            f"row-{place}-take": f"“{in_words(when)}” is over. Correct when it comes, say that it is right, "
+            "or leave the row out."
         }
     return {}

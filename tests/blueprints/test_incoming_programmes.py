@@ -110,6 +110,21 @@ def test_what_cannot_be_is_said_beside_its_row_and_nothing_typed_is_lost(officer
     assert "A note of mine" in refused.text and topics() == []
 
 
+def test_a_month_that_is_over_is_asked_about_and_added_once_somebody_says_that_it_is_right(officer, committee):
+    rows = (("Buses", "", "", "October 2019 (?)"), ("Parks", "", "", "Every meeting"))
+    page = bring(officer, committee, word(HEADINGS, *rows))
+
+    refused = press(officer, page, **{"row-0-notes": "A note of mine"})
+    before = len(topics())
+    press(officer, refused, **{"row-0-take": "as it stands"})
+
+    assert "“October 2019 (?)” is over." in page.text
+    assert page.text.count("It is right: add it as it stands") == refused.text.count("It is right: add it") == 1
+    assert "“October 2019 (?)” is over." in refused.text and before == 0
+    buses, _ = topics()
+    assert (buses.timing, buses.is_tentative, buses.notes) == (TopicTiming.MONTH, True, "A note of mine")
+
+
 def test_a_topic_that_is_there_already_is_said_beside_its_row(officer, committee):
     table = word(HEADINGS, ("Buses", "", "", "Every meeting"))
     press(officer, bring(officer, committee, table))
@@ -129,7 +144,7 @@ def test_a_table_comes_from_csv_and_from_excel_too(officer, committee):
     written = BytesIO()
     book.save(written)
 
-    press(officer, bring(officer, committee, b"Topic,When\nBuses,October 2019 (?)\n", "it.csv"))
+    press(officer, bring(officer, committee, b"Topic,When\nBuses,October 2999 (?)\n", "it.csv"))
     press(officer, bring(officer, committee, written.getvalue(), "it.xlsx"))
 
     buses, parks = topics()

@@ -69,6 +69,23 @@ def test_nothing_is_wrong_with_a_row_that_is_left_out():
     assert programme_answers.topics_taken({**chosen, "row-0-take": "leave"}) == []
 
 
+@pytest.mark.parametrize("words", ["May 2019", "March/May 2019", "April 2019 (?)"])
+def test_a_month_that_is_over_is_asked_about_until_somebody_says_that_it_is_right(words):
+    chosen = answers(("Buses", words, ""))
+
+    assert wrong(chosen) == {
+        "row-0-take": f"“{words}” is over. Correct when it comes, say that it is right, or leave the row out."
+    }
+    assert wrong(chosen, **{"row-0-take": "as it stands"}) == {}
+    assert programme_answers.topics_taken({**chosen, "row-0-take": "as it stands"}) == [0]
+    assert wrong(chosen, **{"row-0-when": "June 2019"}) == wrong(chosen, **{"row-0-take": "leave"}) == {}
+
+
+@pytest.mark.parametrize("words", ["June 2019", "May/June 2019", "TBC", "Every meeting"])
+def test_the_month_that_runs_is_not_over(words):
+    assert wrong(answers(("Buses", words, ""))) == {}
+
+
 @pytest.mark.parametrize("words", ["24 September 2019", "2019-09-24", "24/09/2019"])
 def test_a_day_is_read_as_papers_and_spreadsheets_write_it(words):
     assert programme_answers.when_of(words).held_on == date(2019, 9, 24)

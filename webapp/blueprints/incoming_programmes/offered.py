@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from models.programme_vocabulary import TopicKind
-from models.rules.programme_answers import LEAVE, REPLACE, TAKE, Answers, topics_taken
+from models.rules.programme_answers import AS_IT_STANDS, LEAVE, REPLACE, TAKE, Answers, topics_taken
 from models.rules.programme_columns import Field
 from models.work_programme import IncomingProgramme
 from webapp.choices import words_of
@@ -23,7 +23,7 @@ class Offered:
 
     columns = {"": "Choose what it holds"} | words_of(Field)
     kinds = words_of(TopicKind)
-    ways = {TAKE: "Add it", LEAVE: "Leave it out"}
+    ways = {TAKE: "Add it", AS_IT_STANDS: "It is right: add it as it stands", LEAVE: "Leave it out"}
     champion_ways = {TAKE: "Give them this part", LEAVE: "Leave it out"}
 
     @property
@@ -38,8 +38,15 @@ class Offered:
         """How many topics are to be added."""
         return len(topics_taken(self.looked.chosen))
 
+    def ways_of(self, name: str) -> dict[str, str]:
+        """What may become of a row; that it is right is offered only where that was doubted."""
+        is_doubted = name in self.wrong or self.looked.chosen[name] == AS_IT_STANDS
+        return {way: words for way, words in self.ways.items() if is_doubted or way != AS_IT_STANDS}
+
     def kept_in_words(self, name: str) -> str:
         """What somebody else kept meanwhile."""
+        if name.startswith("row-") and name.endswith("-take"):
+            return self.ways.get(self.kept[name], self.kept[name])
         return self.kept[name] or "(nothing)"
 
 
