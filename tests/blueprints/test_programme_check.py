@@ -48,6 +48,16 @@ def clerk(browser, committee):
     return browser.sign_in(factories.officer())
 
 
+def test_the_check_of_an_old_year_says_where_what_was_asked_for_goes_on(clerk, committee):
+    planned_topics.topic(committee, "Ponds")
+    this_year = municipal_year_of(clock.today())
+
+    old, new = (clerk.open(pages(committee, year)).text for year in (this_year - 1, this_year))
+
+    assert f'findings?year={this_year}">the programme for {this_year}/{(this_year + 1) % 100:02}</a>' in old
+    assert "which the committee goes by now" in old and "which the committee goes by now" not in new
+
+
 def test_each_finding_says_its_rule_why_and_how_it_is_mended(clerk, committee):
     planned_topics.topic(committee, QUARTER)
 

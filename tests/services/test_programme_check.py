@@ -7,12 +7,10 @@ import pytest
 from models.audit import AuditEvent
 from models.committee import Committee
 from models.meeting import Meeting
-from models.minutes_vocabulary import OwedKind
-from models.programme_vocabulary import SuggestedBy, TopicKind, TopicTiming
+from models.programme_vocabulary import TopicKind, TopicTiming
 from models.rules import RuleBroken
-from models.suggestion import Suggestion
 from models.vocabulary import MeetingStatus, SeatRole
-from models.work_programme import IncomingProgramme, NotedReport, Topic, TopicChange, TopicItem, WorkProgramme
+from models.work_programme import IncomingProgramme, NotedReport, Topic, TopicChange, TopicItem
 from tests import factories, held_meetings, planned_decisions
 from tests.factories import keep
 from tests.services.statements import counted
@@ -78,50 +76,6 @@ def test_a_topic_taken_off_its_agenda_was_not_reported(panel):
 
     assert found(panel, "date gone by") == [
         "“Participation” was planned for the meeting of 12 March 2019, which did not take it, and is still open."
-    ]
-
-
-def test_an_ask_of_the_minutes_that_no_topic_follows_is_lost(panel):
-    item = factories.item(meeting_on(panel, MARCH))
-    quoted = "There were two items to be added to the work programme; Compass and support for talented children."
-    asked = held_meetings.owed(item, kind=OwedKind.ASK, quoted=quoted)
-    topic(panel, "Compass", owed=asked)
-
-    [lost] = [one for one in programme_check.findings(panel, 2019, on=TODAY) if one.rule == "lost request"]
-
-    assert lost.words.startswith("“support for talented children” was asked for in the minutes of 12 March 2019")
-    assert (lost.mend.owed_id, lost.mend.title) == (asked.id, "Support for talented children")
-
-
-def test_an_ask_that_became_an_action_or_an_earlier_topic_is_not_lost(panel):
-    item = factories.item(meeting_on(panel, MARCH))
-    first, second = (
-        held_meetings.owed(item, quoted=f"That {what} be added to the work programme.") for what in ("Compass", "ponds")
-    )
-    held_meetings.action(first)
-    topic(panel, "Ponds and lakes", year=2018)
-
-    assert first and second and found(panel, "lost request") == []
-
-
-def test_what_is_to_come_again_and_is_in_nobodys_plan_is_lost(panel):
-    item = factories.item(meeting_on(panel, MARCH))
-    promise = held_meetings.owed(item)
-    held_meetings.action(promise, text="Report on nursery places", every_months=6)
-
-    assert len(found(panel, "lost request")) == 1
-
-    topic(panel, "Nurseries", owed=promise)
-    assert found(panel, "lost request") == []
-
-
-def test_a_suggestion_left_waiting_through_meetings_is_lost(panel):
-    usual = {"suggested_by": SuggestedBy.RESIDENT, "suggested_at": LONG_AGO}
-    keep(Suggestion(committee_id=panel.id, title="Ponds", **usual))
-    keep(WorkProgramme(committee_id=panel.id, year=2018, stale_after=2))
-
-    assert found(panel, "lost request") == [
-        "“Ponds” was suggested on 2 January 2018 and has waited through 2 meetings without an answer."
     ]
 
 

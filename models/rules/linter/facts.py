@@ -185,7 +185,8 @@ class ProgrammeFacts:
     """One committee's programme of one municipal year on one day, with all that it is checked against.
 
     `meetings` are all of the committee's, whatever their year. `closed` says why a day that is no weekend is one on
-    which the council does not meet. `stale_after` is a number of meetings held.
+    which the council does not meet. `stale_after` is a number of meetings held. `in_use` is the year of the programme
+    that the committee goes by: what is asked for now is looked for there, and in no other check.
     `other_titles` are those of the committee's topics of other years. `elsewhere` are the topics of the year
     by the words of their titles (doubles.by_word), whoever's they are: one such index serves every committee.
     """
@@ -205,6 +206,7 @@ class ProgrammeFacts:
     most_in_depth: int | None = None
     minutes_available: int | None = None
     stale_after: int = 3
+    in_use: int | None = None
 
     @cached_property
     def open_topics(self) -> list[TopicFacts]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from models.rules.linter.content_words import content_words, words_of
 from models.rules.linter.facts import ProgrammeFacts, RequestFacts, TopicFacts
 from models.rules.linter.finding import Finding, Mend, MendKind, Rule, key
+from models.rules.municipal_year import municipal_year_of
+from models.rules.programme_words import year_on_papers
 from models.rules.wording import count_of, long_date
 
 NAME = "lost request"
@@ -54,8 +56,8 @@ def lost(facts: ProgrammeFacts) -> Iterator[Finding]:
         if request.topic_ids and len(subjects) < 2:
             continue
         if not subjects and not _is_answered(request.words, titles):
-            yield _found(request, "")
-        yield from (_found(request, subject) for subject in subjects if not _is_covered(subject, spoken))
+            yield _found(request, "", facts.year)
+        yield from (_found(request, subject, facts.year) for subject in subjects if not _is_covered(subject, spoken))
 
 
 def subjects_of(words: str) -> list[str]:
@@ -93,19 +95,25 @@ def _left_waiting(request: RequestFacts, facts: ProgrammeFacts) -> Iterator[Find
             key=key("suggestion", request.words, request.asked_on),
             topic_id=0,
             words=f"“{request.words}” was suggested on {long_date(request.asked_on)} and has waited through "
-            f"{count_of(since, 'meeting')} without an answer.",
+            f"{count_of(since, 'meeting')} without an answer.{_left_over(request, facts.year)}",
             why=WHY,
             mend=Mend(kind=MendKind.SUGGESTION, suggestion_id=request.suggestion_id),
         )
 
 
-def _found(request: RequestFacts, subject: str) -> Finding:
+def _left_over(request: RequestFacts, year: int) -> str:
+    """That it was asked for in an earlier year, whose check says no more of it."""
+    asked_in = municipal_year_of(request.asked_on)
+    return f" It is left over from {year_on_papers(asked_in)}." if asked_in < year else ""
+
+
+def _found(request: RequestFacts, subject: str, year: int) -> Finding:
     said = f"“{subject}”" if subject else f"“{_short(request.words, 160)}”"
     return Finding(
         rule=NAME,
         key=key(subject or request.words, request.asked_on),
         topic_id=0,
-        words=f"{said} was asked for {request.where}, and is no topic of the programme.",
+        words=f"{said} was asked for {request.where}, and is no topic of the programme.{_left_over(request, year)}",
         why=WHY,
         mend=Mend(
             kind=MendKind.ADD_TOPIC,

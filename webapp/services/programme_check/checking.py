@@ -11,6 +11,7 @@ from models.programme_vocabulary import TopicStatus
 from models.rules import linter
 from models.rules.linter import Finding, ProgrammeFacts
 from models.rules.linter.waiting import CONDITION, GONE_BY
+from models.rules.programme_order import year_in_use
 from models.work_programme import Topic, WaivedFinding
 from webapp.database import db
 from webapp.services import work_programmes, working_calendar
@@ -35,10 +36,14 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the check of one programme comes to: what is to be looked at, and what was let stand."""
+    """What the check of one programme comes to: what is to be looked at, and what was let stand.
+
+    What is asked for now is looked for in the check of the year `in_use`, which the committee goes by.
+    """
 
     committee_id: int
     year: int
+    in_use: int | None
     found: Sequence[Finding] = ()
     waived: Sequence[Waived] = field(default=())
 
@@ -78,6 +83,7 @@ def _checked(scope: Scope) -> list[Check]:
             Check(
                 committee_id,
                 year,
+                facts.in_use,
                 found=[one for one in every if (one.rule, one.key) not in kept],
                 waived=[_waived(one, kept[one.rule, one.key]) for one in every if (one.rule, one.key) in kept],
             )
@@ -99,7 +105,7 @@ def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
     decisions = to_decide.decisions(scope)
     found = {}
     for number, name in scope.committees.items():
-        in_use = _in_use(followed.years.get(number, ()), scope.this_year)
+        in_use = year_in_use(followed.years.get(number, ()), scope.this_year)
         for year in scope.years:
             is_in_use, settled = year == in_use, settings.get((number, year))
             found[number, year] = ProgrammeFacts(
@@ -118,13 +124,9 @@ def _facts(scope: Scope) -> Mapping[Programme, ProgrammeFacts]:
                 most_in_depth=settled.most_in_depth if settled else None,
                 minutes_available=settled.minutes_available if settled else None,
                 stale_after=settled.stale_after if settled else work_programmes.STALE_AFTER,
+                in_use=in_use,
             )
     return found
-
-
-def _in_use(years: Collection[int], this_year: int) -> int:
-    """The programme a committee goes by: this year's once it has a topic, and until then the last one that has."""
-    return this_year if this_year in years else max((year for year in years if year < this_year), default=this_year)
 
 
 def _closed(scope: Scope, topics: Mapping[Programme, Sequence[linter.TopicFacts]]) -> Mapping[date, str]:
