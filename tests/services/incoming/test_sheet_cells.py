@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from random import Random
+from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
 import openpyxl
@@ -10,7 +11,7 @@ import pytest
 
 from models.rules import RuleBroken
 from tests.services.incoming.sheets import workbook
-from webapp.services.incoming import sheet_cells, tables
+from webapp.services.incoming import sheet_cells, tables, workbooks
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET = "xl/worksheets/sheet1.xml"
@@ -114,6 +115,33 @@ def test_what_cannot_be_relied_on_is_refused_in_words(sheet, because):
 def test_a_damaged_or_hostile_sheet_is_refused_in_words(sheet, before):
     with pytest.raises(RuleBroken, match=DAMAGED):
         tables.sheets_of(written(sheet, before=before))
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        f"<sheetData>{'<a/>' * 300_000}</sheetData>",
+        f"<sheetData>{'<a>' * 300_000}{'</a>' * 300_000}</sheetData>",
+        f"<sheetData><row>{'<c/>' * 300_000}</row></sheetData>",
+    ],
+)
+def test_a_sheet_that_goes_on_and_on_without_a_row_is_refused_before_it_fills_the_memory(sheet):
+    with pytest.raises(ExpatError, match="made of rows"):
+        rows_of(written(sheet))
+
+
+def test_rows_that_say_the_same_number_are_not_read_for_ever():
+    rows = "".join(f'<row r="1"><c><v>{number}</v></c></row>' for number in range(9)) + "<row><c><v>x</v></c></row>"
+
+    assert rows_of(written(f"<sheetData>{rows}</sheetData>"), most_rows=5) == [["0"]]
+
+
+def test_a_workbook_of_more_tags_than_a_table_has_is_refused_in_words(monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_TAGS", 1_000)
+    shared = "<si><a/><t>one</t></si>" * 400
+
+    with pytest.raises(RuleBroken, match="unpacks to far more than a table should"):
+        tables.sheets_of(written("<sheetData/>", strings=shared))
 
 
 def test_a_declaration_is_refused_in_other_letters_too():

@@ -17,6 +17,9 @@ from webapp.services.incoming.tables import MOST_COLUMNS, TOO_MANY_COLUMNS
 
 # Within so many bytes a sheet has begun: before it stands a line that says it is XML.
 BEGINNING = 16 * 1024
+# A row of all the columns there can be has a third of these. What stands in no row, or in rows that do not end, is kept
+# in memory until it does: a file of half a megabyte can unpack to five gigabytes of it.
+MOST_TAGS_OF_A_ROW = 200_000
 Cell = Mapping[str, Any]
 
 
@@ -27,11 +30,12 @@ def rows_of(sheet: Any, most_rows: int) -> Iterator[list[str]]:
     Excel or too many columns; anything else for a sheet that is damaged.
     """
     texts, following = _Texts(sheet), 1
-    for number, cells in _parsed(sheet):
+    for read, (number, cells) in enumerate(_parsed(sheet), start=1):
         while following < min(number, most_rows + 1):
             yield []
             following += 1
-        if number > most_rows:
+        # A sheet may say the same number of every row.
+        if max(number, read) > most_rows:
             return
         if number == following:
             yield texts.of_row(number, cells)
@@ -55,10 +59,12 @@ def _parsed(sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
             date_formats=book._date_formats,
             timedelta_formats=book._timedelta_formats,
         )
-        for _, element in ElementTree.iterparse(part):  # noqa: S314
+        watched: Any = _Watched(part)
+        for _, element in ElementTree.iterparse(watched):  # noqa: S314
             if element.tag == ROW_TAG:
                 yield parser.parse_row(element)
                 element.clear()
+                watched.tags = 0
 
 
 def _check_declares_nothing(part: BinaryIO) -> None:
@@ -70,6 +76,22 @@ def _check_declares_nothing(part: BinaryIO) -> None:
     parser.Parse(part.read(BEGINNING), False)
     if not has_begun:
         _refuse()
+
+
+class _Watched:
+    """A sheet while it is read, refused where it goes on and on without the end of a row."""
+
+    def __init__(self, part: BinaryIO) -> None:
+        self._part = part
+        self.tags = 0
+
+    def read(self, size: int) -> bytes:
+        """So much more of it, its tags counted since the last row."""
+        chunk = self._part.read(size)
+        self.tags += chunk.count(b"<")
+        if self.tags > MOST_TAGS_OF_A_ROW:
+            raise expat.ExpatError("A sheet is made of rows.")
+        return chunk
 
 
 def _refuse(*declared: object) -> None:

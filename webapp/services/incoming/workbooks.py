@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, BinaryIO
 
 import openpyxl
@@ -19,6 +20,8 @@ from webapp.services.incoming.tables import (
 )
 
 MOST_UNPACKED = 60 * MEGABYTE
+# Twenty thousand rows of fifty figures have so many. Each takes twenty times its own size in memory, and time.
+MOST_TAGS = 4_000_000
 MOST_SHEETS = 20
 TOO_FAR = (
     "It stands after {most_rows:,} rows of other sheets, or after {most_sheets} sheets. Save it in a file of its own."
@@ -40,7 +43,8 @@ def sheets_of(stream: BinaryIO, most_rows: int = MOST_ROWS) -> list[Sheet]:
     if _media_type(stream) != office_files.EXCEL:
         raise RuleBroken(NOT_A_TABLE, "files")
     with zipfile.ZipFile(stream) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > MOST_UNPACKED or _tags_in(archive) > MOST_TAGS:
             raise RuleBroken(SAID[office_files.TOO_PACKED], "files")
     try:
         return _read(stream, most_rows)
@@ -49,6 +53,15 @@ def sheets_of(stream: BinaryIO, most_rows: int = MOST_ROWS) -> list[Sheet]:
     except Exception as error:
         # Whatever a workbook does to the library that reads it, the workbook is at fault.
         raise RuleBroken(SAID[office_files.UNREADABLE], "files") from error
+
+
+def _tags_in(archive: zipfile.ZipFile) -> int:
+    """How many there are at most: the sign that begins one, whatever letters it is written in."""
+    found = 0
+    for one in archive.infolist():
+        with archive.open(one) as part:
+            found += sum(chunk.count(b"<") for chunk in iter(partial(part.read, MEGABYTE), b""))
+    return found
 
 
 def _media_type(stream: BinaryIO) -> str:
