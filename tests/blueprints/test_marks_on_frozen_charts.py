@@ -1,17 +1,18 @@
 """What a frozen chart marks is shown while it is public, and named nowhere once it is hidden."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
-from models.vocabulary import SubjectKind, Verb
+from models.rules.wording import long_date
+from models.vocabulary import MeetingStatus, SubjectKind, Verb
 from tests import scored
 from tests.published_council import act, forget, statements
 from webapp.database import db
-from webapp.services import ledger, publishing
+from webapp.services import ledger, publishing, scorecard_bodies
 
 ADDRESS = "/scorecards/one-organisational-plan/2019-20/children-panel"
 
@@ -79,6 +80,56 @@ def test_a_meeting_that_comes_back_is_marked_again(browser, marked):
     publishing.publish_agenda(marked.meeting, act(Verb.CORRECT, "It was right after all"))
     db.session.commit()
 
+    assert all(marked.address in browser.open(page).text for page in pages(marked))
+
+
+def move(made, held_on):
+    made.meeting.held_on = held_on
+    publishing.publish_agenda(made.meeting, act(Verb.CORRECT, "The room is being mended"))
+    db.session.commit()
+    return f"/committees/children-panel/meetings/{held_on}"
+
+
+def test_a_meeting_moved_since_is_marked_on_the_day_it_has(browser, marked):
+    tag = browser.open(ADDRESS).headers["ETag"]
+    assert long_date(marked.meeting.held_on) in words_in(browser)
+    was, moved_to = marked.meeting.held_on, marked.meeting.held_on + timedelta(days=7)
+
+    address = move(marked, moved_to)
+
+    assert browser.open(ADDRESS, headers={"If-None-Match": tag}).status == 200
+    for page in pages(marked):
+        shown = browser.open(page).text
+        assert address in shown and long_date(moved_to) in shown
+        assert marked.address not in shown and long_date(was) not in shown
+    assert f"Marked on the chart: Children Panel, {long_date(moved_to)}" in words_in(browser)
+    assert browser.open(f"{ADDRESS}.pdf").response.data.startswith(b"%PDF")
+
+
+def test_a_meeting_moved_twice_and_hidden_is_named_by_no_page(browser, marked):
+    moved = [move(marked, marked.meeting.held_on + timedelta(days=7)) for _ in range(2)]
+    assert all(moved[1] in browser.open(page).text for page in pages(marked))
+
+    hide(marked)
+
+    told = [browser.open(page).text for page in pages(marked)]
+    assert not [address for address in (marked.address, *moved) for page in told if address in page]
+
+
+def test_a_meeting_called_off_looked_at_nothing_until_it_is_held_after_all(browser, marked):
+    for page in pages(marked):
+        browser.open(page)
+
+    marked.meeting.status = MeetingStatus.CANCELLED
+    publishing.publish_agenda(marked.meeting, act(Verb.CORRECT, "Too few members"))
+    db.session.commit()
+    called_off = [page for page in pages(marked) if marked.address in browser.open(page).text]
+    drawn_anew = scorecard_bodies.scorecard_body(marked.later, on=marked.later.period_on)
+    marked.meeting.status = MeetingStatus.SCHEDULED
+    publishing.publish_agenda(marked.meeting, act(Verb.CORRECT, "It is held after all"))
+    db.session.commit()
+
+    assert called_off == [] and not any(one["marks"] for one in drawn_anew["measures"])
     assert all(marked.address in browser.open(page).text for page in pages(marked))
 
 

@@ -1,10 +1,11 @@
 """What lists, comparisons and a measure's own page need of live scorecards: rewritten where they are published."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select, union_all
 
-from models.publication import Publication
+from models.publication import FormerAddress, Publication, Published
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.scorecard import Scorecard
 from models.scorecard_bodies import MeasureBody, ScorecardBody
@@ -48,9 +49,21 @@ def unlist_scorecard(scorecard: Scorecard, publication: Publication) -> None:
 
 def touch_marking(address: str, publication: Publication) -> None:
     """Have every page drawn anew that has marked what is at an address: it is public no more, or public again."""
-    marking = select(Publication.subject_id).where(
-        Publication.subject_kind == SubjectKind.SCORECARD, Publication.body.contains(f'"{address}"', autoescape=True)
-    )
+    _touch_marking([address], publication)
+
+
+def touch_marking_meeting(meeting_id: int, publication: Publication) -> None:
+    """The same of a meeting, by every address it ever had: it was taken away, brought back, moved or called off."""
+    own = [
+        select(kind.address).where(kind.subject_kind == SubjectKind.MEETING, kind.subject_id == meeting_id)
+        for kind in (Published, FormerAddress)
+    ]
+    _touch_marking(db.session.scalars(union_all(*own)).all(), publication)
+
+
+def _touch_marking(addresses: Sequence[str], publication: Publication) -> None:
+    named = or_(*(Publication.body.contains(f'"{one}"', autoescape=True) for one in addresses))
+    marking = select(Publication.subject_id).where(Publication.subject_kind == SubjectKind.SCORECARD, named)
     live = select(PublishedScorecard.scorecard_id, PublishedScorecard.framework_slug).where(
         PublishedScorecard.scorecard_id.in_(marking)
     )

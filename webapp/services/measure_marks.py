@@ -9,7 +9,6 @@ from models.agenda import AgendaItem
 from models.meeting import Meeting
 from models.publication import PublishedMeeting, PublishedRecommendation
 from models.published_scorecard import PublishedReading, PublishedScorecard
-from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp
 from models.scorecard_bodies import ChartMarkBody
 from models.scorecard_vocabulary import FollowUpKind
@@ -17,6 +16,7 @@ from models.suggestion import Suggestion
 from models.work_programme import Topic, TopicItem
 from webapp.database import db
 from webapp.services import agenda_tree, topic_reports
+from webapp.services.published_marks import IS_ON, meeting_mark
 
 LONGEST = 200
 
@@ -44,11 +44,11 @@ def _meetings(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:
         )
         .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
         .join(PublishedMeeting, PublishedMeeting.meeting_id == PublishedScorecard.meeting_id)
-        .where(PublishedReading.measure_id.in_(numbers))
+        .where(PublishedReading.measure_id.in_(numbers), IS_ON)
         .distinct()
         .order_by(PublishedMeeting.held_on, PublishedMeeting.address, PublishedReading.measure_id)
     )
-    return [(number, _meeting(held_on, name, to)) for number, held_on, name, to in db.session.execute(looked)]
+    return [(number, meeting_mark(held_on, name, to)) for number, held_on, name, to in db.session.execute(looked)]
 
 
 def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]:
@@ -76,15 +76,10 @@ def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]
         PublishedMeeting.has_agenda,
     ).order_by(PublishedMeeting.held_on, TopicItem.id, MeasureFollowUp.id)
     return [
-        (number, _meeting(held_on, name, to))
+        (number, meeting_mark(held_on, name, to))
         for number, part, parent_id, held_on, name, to in db.session.execute(told)
         if not agenda_tree.is_private_at(part, parent_id)
     ]
-
-
-def _meeting(held_on: date, name: str, address: str) -> ChartMarkBody:
-    said = f"{name}, {long_date(held_on)}"
-    return {"on": held_on.isoformat(), "kind": "meeting", "words": said, "address": address}
 
 
 def _recommendations(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:

@@ -1,18 +1,49 @@
-"""The days marked on frozen charts, as far as they are still public: what is hidden since is named nowhere."""
+"""The days marked on frozen charts, as they are public now: what is hidden since is named nowhere.
 
-from collections.abc import Collection
+A meeting moved since is marked on the day it has; one called off is not marked at all, for it looked at nothing.
+"""
 
-from sqlalchemy import BindParameter, bindparam, select, union_all
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from models.publication import PublishedMeeting, PublishedRecommendation
-from models.scorecard_bodies import MeasureBody, ScorecardBody
+from sqlalchemy import BindParameter, Select, bindparam, literal, select, union_all
+
+from models.publication import FormerAddress, PublishedMeeting, PublishedRecommendation
+from models.rules.wording import long_date
+from models.scorecard_bodies import ChartMarkBody, MeasureBody, ScorecardBody
+from models.vocabulary import MeetingStatus, SubjectKind
 from webapp.database import reading
 
 MARKED: BindParameter[str] = bindparam("marked", expanding=True)
-PUBLIC = union_all(
-    select(PublishedMeeting.address).where(PublishedMeeting.address.in_(MARKED)),
-    select(PublishedRecommendation.address).where(PublishedRecommendation.address.in_(MARKED)),
+IS_ON = PublishedMeeting.status != MeetingStatus.CANCELLED
+_where = (PublishedMeeting.address, PublishedMeeting.held_on, PublishedMeeting.committee_name)
+_sent = (PublishedRecommendation.address, PublishedRecommendation.sent_on, literal(""))
+# Of each address marked: the address, where that is now, the day, and whose meeting it is.
+PARTS: tuple[Select[*tuple[Any, ...]], ...] = (
+    select(PublishedMeeting.address, *_where).where(PublishedMeeting.address.in_(MARKED), IS_ON),
+    select(FormerAddress.address, *_where)
+    .join(PublishedMeeting, PublishedMeeting.meeting_id == FormerAddress.subject_id)
+    .where(FormerAddress.address.in_(MARKED), FormerAddress.subject_kind == SubjectKind.MEETING, IS_ON),
+    select(PublishedRecommendation.address, *_sent).where(PublishedRecommendation.address.in_(MARKED)),
 )
+PUBLIC = union_all(*PARTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a mark leads to, as it is public now: where, on which day, and whose meeting, if it is one."""
+
+    address: str
+    on: date
+    committee: str
+
+
+def meeting_mark(held_on: date, committee: str, address: str) -> ChartMarkBody:
+    """A meeting as it is marked on a chart."""
+    said = f"{committee}, {long_date(held_on)}"
+    return {"on": held_on.isoformat(), "kind": "meeting", "words": said, "address": address}
 
 
 def addresses_in(*measures: MeasureBody) -> list[str]:
@@ -21,7 +52,7 @@ def addresses_in(*measures: MeasureBody) -> list[str]:
 
 
 def only_public(body: ScorecardBody) -> ScorecardBody:
-    """A scorecard without the marks of meetings and recommendations that are public no more: one statement at most."""
+    """A scorecard with its marks as they are public now; the very same one if none changed. One statement at most."""
     return with_only(body, _public(addresses_in(*body["measures"])))
 
 
@@ -30,19 +61,24 @@ def measure_with_public(measure: MeasureBody) -> MeasureBody:
     return _with_only(measure, _public(addresses_in(measure)))
 
 
-def with_only(body: ScorecardBody, public: Collection[str]) -> ScorecardBody:
+def with_only(body: ScorecardBody, public: Mapping[str, Marked]) -> ScorecardBody:
     """A scorecard with the marks that lead to these addresses; the very same one where that is all of them."""
-    if all(address in public for address in addresses_in(*body["measures"])):
+    if all(one in public and public[one].address == one for one in addresses_in(*body["measures"])):
         return body
     return {**body, "measures": [_with_only(one, public) for one in body["measures"]]}
 
 
-def _with_only(measure: MeasureBody, public: Collection[str]) -> MeasureBody:
-    return {**measure, "marks": [one for one in measure["marks"] if one["address"] in public]}
+def _with_only(measure: MeasureBody, public: Mapping[str, Marked]) -> MeasureBody:
+    kept = [_as_it_is(one, public[one["address"]]) for one in measure["marks"] if one["address"] in public]
+    return {**measure, "marks": sorted(kept, key=lambda one: (one["on"], one["address"]))}
 
 
-def _public(marked: list[str]) -> set[str]:
+def _as_it_is(mark: ChartMarkBody, now: Marked) -> ChartMarkBody:
+    return mark if now.address == mark["address"] else meeting_mark(now.on, now.committee, now.address)
+
+
+def _public(marked: list[str]) -> dict[str, Marked]:
     if not marked:
-        return set()
+        return {}
     with reading() as connection:
-        return {row.address for row in connection.execute(PUBLIC, {"marked": marked})}
+        return {row[0]: Marked(*row[1:]) for row in connection.execute(PUBLIC, {"marked": marked})}

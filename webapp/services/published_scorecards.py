@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, literal, select, union_all
 from sqlalchemy.orm import aliased
 
-from models.publication import PublishedMeeting, PublishedRecommendation
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules.addresses import framework_address
 from webapp.database import reading
-from webapp.services.published_marks import MARKED
+from webapp.services import published_marks
+from webapp.services.published_marks import Marked
 
 COLUMNS = (
     PublishedScorecard.scorecard_id,
@@ -89,16 +89,10 @@ LATER = (
     )
     .where(_own.scorecard_id == bindparam("scorecard_id"), _other.shown != _own.shown)
 )
-# The same, with those of the days marked on its charts that are public still.
+# The same, with those of the days marked on its charts that are public still, as `published_marks` asks for them.
+_marked = [part.subquery() for part in published_marks.PARTS]
 LATER_AND_MARKED = union_all(
-    LATER,
-    *(
-        select(literal(0), on, literal(""), literal(""), literal(""), page.address).where(page.address.in_(MARKED))
-        for page, on in (
-            (PublishedMeeting, PublishedMeeting.held_on),
-            (PublishedRecommendation, PublishedRecommendation.sent_on),
-        )
-    ),
+    LATER, *(select(literal(0), one.c[2], one.c[0], one.c[3], literal(""), one.c[1]) for one in _marked)
 )
 
 
@@ -143,10 +137,10 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a frozen scorecard does not know: later figures by measure and last day, and the marks still public."""
+    """What a frozen scorecard does not know: later figures by measure and last day, and what its marks lead to now."""
 
     later: dict[tuple[int, str], Later]
-    public: set[str]
+    marked: dict[str, Marked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +199,7 @@ def since(framework_id: int, scorecard_id: int, marked: Sequence[str]) -> Since:
         else:
             rows = connection.execute(LATER, wanted).all()
     figures = {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows if row[0]}
-    return Since(figures, {row[5] for row in rows if not row[0]})
+    return Since(figures, {row[2]: Marked(row[5], row[1], row[3]) for row in rows if not row[0]})
 
 
 def _listed(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Listed]:

@@ -6,17 +6,20 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
+from sqlalchemy import select
+
 from models.bodies import CommitteeBody, CouncilBody, MeetingBody, MemberBody, every_item
 from models.committee import Committee
 from models.council import Council
 from models.meeting import Meeting
 from models.member import Member
-from models.publication import Publication
+from models.publication import Publication, PublishedMeeting
 from models.rules import RuleBroken
 from models.rules.former_bodies import as_today
 from models.rules.permissions import Permission
 from models.vocabulary import MeetingStatus, Part, SubjectKind, Verb
 from webapp.clock import day_of
+from webapp.database import db
 from webapp.services import (
     action_publishing,
     agenda_checks,
@@ -148,15 +151,13 @@ def publish_agenda(
 def withdraw(subject: Subject, act: Act) -> Publication:
     """Take a subject away from the public, with its earlier versions and its files. Only a reason stays to be read."""
     act.by.check(Permission.WITHDRAW, committee_id_of(subject))
-    kind = KINDS[type(subject)]
-    address = live.address if (live := ledger.live(kind, subject.id)) else ""
-    publication = ledger.withdraw(kind, subject.id, act)
+    publication = ledger.withdraw(KINDS[type(subject)], subject.id, act)
     if isinstance(subject, Meeting):
         live_index.unlist_meeting(subject, publication)
         published_declarations.unlist_meeting(subject, publication)
         action_publishing.follow_meeting(subject, act)
         scorecard_publishing.follow_withdrawal(subject, act)
-        live_scorecards.touch_marking(address, publication)
+        live_scorecards.touch_marking_meeting(subject.id, publication)
     elif isinstance(subject, Committee):
         live_membership.unlist_committee(subject, publication)
     elif isinstance(subject, Member):
@@ -243,18 +244,24 @@ def _append_member(member: Member, act: Act) -> Publication:
 def _append(meeting: Meeting, body: MeetingBody, act: Act) -> Publication:
     title = meetings.name_of(meeting.committee, meeting.held_on)
     introduce((one.member for one in substitutions.in_force(meeting)), act)
-    before = ledger.live(SubjectKind.MEETING, meeting.id)
-    is_back = before is not None and before.is_withdrawn
+    is_marked_anew = ledger.live(SubjectKind.MEETING, meeting.id) is not None and _is_listed_otherwise(meeting.id, body)
     publication = ledger.append(SubjectKind.MEETING, meeting.id, body, act, title=title)
     live_index.list_meeting(meeting, body, publication)
     published_declarations.list_meeting(meeting, body, publication)
     action_publishing.follow_meeting(meeting, act)
-    if is_back:
-        live_scorecards.touch_marking(body["address"], publication)
+    if is_marked_anew:
+        live_scorecards.touch_marking_meeting(meeting.id, publication)
     if act.hides_earlier:
         kept = [file["id"] for file in live_index.documents_in(body)]
         live_index.hide_documents(meeting.id, kept=kept)
     return publication
+
+
+def _is_listed_otherwise(meeting_id: int, body: MeetingBody) -> bool:
+    """Whether the public finds a meeting elsewhere than this body says, called off or not otherwise, or not at all."""
+    listed = select(PublishedMeeting.address, PublishedMeeting.status).where(PublishedMeeting.meeting_id == meeting_id)
+    row = db.session.execute(listed).one_or_none()
+    return row is None or tuple(row) != (body["address"], body["status"])
 
 
 def _reveals_what_is_now_private(meeting: Meeting) -> bool:

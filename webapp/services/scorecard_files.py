@@ -1,4 +1,4 @@
-"""The files of a public scorecard, where what they name on a chart is hidden since they were made."""
+"""The files of a public scorecard, where what they name on a chart is hidden or moved since they were made."""
 
 from typing import cast
 
@@ -10,8 +10,8 @@ from webapp.services.published import Head
 from webapp.services.scorecard_papers import Wanted
 
 
-def without_hidden_marks(head: Head, number: int) -> Wanted | None:
-    """What the files of a version are made from without the marks that are public no more; None where all are."""
+def with_marks_of_today(head: Head, number: int) -> Wanted | None:
+    """What the files of a version are made from with its marks as they are public now; None where none changed."""
     read, _ = published.with_live(head, number)
     if read is None or read.body is None:
         return None
