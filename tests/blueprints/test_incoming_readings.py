@@ -181,6 +181,19 @@ def test_what_a_heading_means_is_remembered(officer, framework):
     assert "to put right" not in again.text
 
 
+def test_headings_nobody_can_tell_yet_are_found_below_a_title_and_remembered(officer, framework):
+    rows = (("Figures of our team",), (), ("Wer", "Last year", "Q1 2017/18 to Q4", "18/19"), (NAME, "", "651", "660"))
+
+    page = bring(officer, framework, workbook(*rows), "figures.xlsx")
+
+    assert "“Last year” holds" in page.text and "Figures of our team” holds" not in page.text
+    told = {"column-0": "measure", "column-1": "left out", "column-2": "figures of one period"}
+    saved = press(officer, page, save=True, **told, **{"column-2-period": "2017/18"})
+    press(officer, officer.open(saved.headers["Location"]))
+    assert [one[2:] for one in kept()] == [("2018-03-31", "651"), ("2019-03-31", "660")]
+    assert "to put right" not in bring(officer, framework, workbook(*rows), "again.xlsx").text
+
+
 def test_a_figure_entered_meanwhile_is_looked_at_first(officer, framework):
     page = bring(officer, framework, comma_separated(LONG, (NAME, "", "2018/19", "660")))
     measured.reading(framework.measures[0], "651")

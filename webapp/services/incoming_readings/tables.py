@@ -43,14 +43,15 @@ def table_of(stream: BinaryIO, remembered: Mapping[str, str], frequencies: Colle
 def _below_headings(
     sheet: tables.Sheet, remembered: Mapping[str, str], frequencies: Collection[Frequency], *, names_it: bool
 ) -> tuple[ReadingsTable, bool]:
-    """The table from the row on that reads like headings; from its first row where none does."""
+    """The table from the row on that reads like headings; where none does, from the one that is likest to them."""
     read = sheet.readable()
     lines: Rows = [(0, read.headings), *((row.number, row.cells) for row in read.rows)]
-    start, is_understood = 0, False
-    for place, (_, cells) in enumerate(lines[:HIGHEST_HEADINGS]):
-        if _are_headings(cells, remembered, frequencies):
-            start, is_understood = place, True
-            break
+    highest = [cells for _, cells in lines[:HIGHEST_HEADINGS]]
+    understood = (place for place, cells in enumerate(highest) if _are_headings(cells, remembered, frequencies))
+    start = next(understood, -1)
+    is_understood = start >= 0
+    if not is_understood:
+        start = _likest_headings(highest, remembered, frequencies)
     rows = lines[start + 1 :]
     width = max((len(cells) for _, cells in [*rows, lines[start]]), default=0)
     headings = [" ".join(cell.split()) for cell in lines[start][1]]
@@ -61,7 +62,29 @@ def _below_headings(
 def _are_headings(cells: Sequence[str], remembered: Mapping[str, str], frequencies: Collection[Frequency]) -> bool:
     """Whether these cells head a table. What nobody can tell is asked about later; a figure is no heading."""
     columns = reading_columns.guess(cells, remembered, frequencies)
-    if any(column.field is None and FIGURE.search(cell) for column, cell in zip(columns, cells, strict=True)):
+    if _holds_a_figure(cells, columns):
         return False
     known = [one if one.field else reading_columns.Column(reading_columns.Field.LEFT_OUT) for one in columns]
     return not reading_columns.problems(cells, known, frequencies)
+
+
+def _likest_headings(
+    highest: Sequence[Sequence[str]], remembered: Mapping[str, str], frequencies: Collection[Frequency]
+) -> int:
+    """Where the headings are likeliest to be if none are understood: not in a title, which has a cell of its own.
+
+    Of the highest rows without a figure, the first of those with the most columns that somebody can tell.
+    """
+
+    def told(place: int) -> int:
+        columns = reading_columns.guess(highest[place], remembered, frequencies)
+        if len([cell for cell in highest[place] if cell]) < 2 or _holds_a_figure(highest[place], columns):
+            return -1
+        return sum(column.field not in (None, reading_columns.Field.LEFT_OUT) for column in columns)
+
+    return max(range(len(highest)), key=told)
+
+
+def _holds_a_figure(cells: Sequence[str], columns: Sequence[reading_columns.Column]) -> bool:
+    """Whether a cell that nobody can tell is a figure, which no heading is."""
+    return any(column.field is None and FIGURE.search(cell) for column, cell in zip(columns, cells, strict=True))
