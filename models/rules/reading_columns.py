@@ -106,10 +106,10 @@ def words_of(column: Column) -> str:
 def is_worth_remembering(heading: str, column: Column) -> bool:
     """Whether the next file with this heading means the same by it.
 
-    A heading without a number in it ("Actual") heads another period's figures next time.
+    A heading without a year in it ("Actual", "Q1") heads another period's figures next time.
     """
     name = plain(heading)
-    is_of_its_time = column.field is Field.OF_PERIOD and not re.search(r"\d", name)
+    is_of_its_time = column.field is Field.OF_PERIOD and not re.search(r"\d\d", name)
     fits = 0 < len(name) <= LONGEST_HEADING and len(words_of(column)) <= LONGEST_MEANING
     return fits and column.field is not None and not is_of_its_time
 

@@ -80,6 +80,7 @@ def test_a_period_is_remembered_only_of_a_heading_that_says_which():
     of = Column(Field.OF_PERIOD, "2018/19")
 
     assert not columns.is_worth_remembering("Actual", of)
+    assert not columns.is_worth_remembering("Q1", of)
     assert columns.is_worth_remembering("Y/E 18-19", of)
     assert columns.meaning_of(columns.words_of(of)) == of
     assert columns.meaning_of("colour") is None
