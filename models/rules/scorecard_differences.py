@@ -1,4 +1,4 @@
-"""What differs between two versions of one scorecard, in sentences, for those who publish a correction."""
+"""What differs between two versions of one scorecard, in sentences, for who publishes a correction and who reads it."""
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -58,6 +58,18 @@ def differences(was: ScorecardBody, now: ScorecardBody) -> list[str]:
         if number in before:
             found += _of_measure(before[number], after[number])
     return [*found, *(said for part, said in PARTS.items() if was[part] != now[part])] or [WORDING]
+
+
+def corrected(was: ScorecardBody, now: ScorecardBody) -> dict[tuple[int, str], tuple[str, str]]:
+    """The figures that a later version shows otherwise, by measure and last day: as they read then and now."""
+    after = {one["id"]: _by_period(one["points"]) for one in now["measures"]}
+    pairs = [
+        ((one["id"], point["period"]["ends_on"]), point, after[one["id"]].get(point["period"]["ends_on"]))
+        for one in was["measures"]
+        if one["id"] in after
+        for point in one["points"]
+    ]
+    return {key: (_said(a), _said(b)) for key, a, b in pairs if b is not None and _said(a) != _said(b)}
 
 
 def _without_marks(body: ScorecardBody) -> ScorecardBody:

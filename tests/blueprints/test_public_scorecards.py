@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -199,6 +200,21 @@ def test_an_earlier_version_taken_away_is_gone_with_its_files(browser, made):
     for ending in ("", ".json", ".docx", ".csv"):
         assert browser.open(f"{scored.ADDRESS}/versions/1{ending}").status == 410
     assert browser.open(f"{scored.ADDRESS}/versions/2").status == 200
+
+
+def test_an_earlier_version_says_what_its_correction_changed_and_leads_to_it(browser, made):
+    scored.restate(made.looked_after, "662")
+    scored.publish(made.scorecard, "A child was counted twice")
+
+    earlier, in_force = (browser.open(f"{scored.ADDRESS}/versions/{number}").text for number in (1, 2))
+
+    said = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", earlier)))
+    assert "Corrected. For 2018/19 this version shows 660; the version in force shows 662." in said
+    assert f'href="{scored.ADDRESS}#measure-{made.looked_after.id}">the version in force' in earlier
+    assert "What the version in force says otherwise" in said
+    assert f"7 {made.looked_after.name}, 2018/19: 660 becomes 662." in said
+    assert earlier.count("Corrected.</strong>") == 1
+    assert "Corrected.</strong>" not in in_force and "says otherwise" not in in_force
 
 
 def test_a_month_and_a_year_of_the_same_figures_have_pages_of_their_own(browser, made):

@@ -8,6 +8,7 @@ from flask import Blueprint, abort, request
 from exports.scorecard_measures import by_area
 from models.rules.addresses import committee_address, scorecard_address
 from models.rules.scorecard_comparison import compare
+from models.rules.scorecard_differences import corrected, differences
 from webapp import pages, site_context
 from webapp.access import public
 from webapp.blueprints.published import answers
@@ -171,6 +172,7 @@ def versions_json(framework: str, period: str, committee: str = ""):
 @bp.route("/scorecards/<framework>/<period>/<committee>/versions/<int:number>")
 @public
 def version(framework: str, period: str, number: int, committee: str = ""):
+    """One version as it was; of an earlier one, what the version in force says otherwise, figure by figure."""
     head = _live(framework, period, committee)
 
     def draw():
@@ -178,6 +180,8 @@ def version(framework: str, period: str, number: int, committee: str = ""):
         body = published_marks.only_public(read.body)
         facts = {"body": body, "version": read, "live": live, "later": {}, "others": [], "papers": []}
         facts["areas"] = by_area(body["measures"])
+        facts["corrected"] = corrected(read.body, live.body)
+        facts["differences"] = differences(read.body, live.body)
         return answers.drawn("scorecard", head.council_version, **facts)
 
     return pages.answer(f"version-{number}-{head.name}", draw)
@@ -211,7 +215,7 @@ def _page(head: Head):
     site_context.know(council, head.council_version)
     framework_id, marked = live.body["framework"]["id"], published_marks.addresses_in(*live.body["measures"])
     since = published_scorecards.since(framework_id, head.subject_id, marked)
-    body = published_marks.with_only(live.body, since.public)
+    body = published_marks.with_only(live.body, since.marked)
     others = published_scorecards.beside(framework_id, head.subject_id)
     return answers.drawn(
         "scorecard",
@@ -249,9 +253,9 @@ def _live(framework: str, period: str, committee: str) -> Head:
 
 
 def _send(head: Head, number: int, ending: str, called: str):
-    """The file as it was made; made again where it would name on its charts what is public no more."""
+    """The file as it was made; made again where its charts name what is public no more, or was moved."""
     found = published_files.paper(head, ENDINGS[ending], number) or abort(404)
-    anew = None if ending == "csv" else scorecard_files.without_hidden_marks(head, number)
+    anew = None if ending == "csv" else scorecard_files.with_marks_of_today(head, number)
     if anew is None:
         return send(found, f"{called}.{ending}")
     answer = pages.answer(
@@ -265,7 +269,7 @@ def _send(head: Head, number: int, ending: str, called: str):
 
 
 def _text(body: str) -> str:
-    """A body as it was written when it was published; without the marks that are public no more."""
+    """A body as it was written when it was published; with its marks as they are public now."""
     return canonical.canonical(published_marks.only_public(json.loads(body))) if '"marks":[{' in body else body
 
 
