@@ -16,6 +16,8 @@ from models.rules.forward_plan import CITATIONS, when_in_words
 from models.rules.wording import long_date
 
 ACT = "Local Authorities (Executive Arrangements) (Meetings and Access to Information) (England) Regulations 2012, "
+# “5(2) and (3)” is one name: no line ends within it.
+UNPARTED = "\u00a0and\u00a0("
 OF_KEY = (Kind.KEY_DECISION, Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY)
 
 
@@ -51,7 +53,7 @@ def compose(facts: NoticeFacts, *, accent: str) -> Paper:
         blocks=(
             Paragraph(words(facts.council), Look.EYEBROW),
             Heading(1, notice["name"]),
-            Paragraph(words(f"{ACT}{CITATIONS[facts.kind]}"), Look.SUBTITLE),
+            Paragraph(words(f"{ACT}{CITATIONS[facts.kind]}".replace(" and (", UNPARTED)), Look.SUBTITLE),
             *said(facts),
         ),
     )

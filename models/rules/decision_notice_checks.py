@@ -50,6 +50,10 @@ def check_notice(
             "put the decision off.",
             "given_on",
         )
+    if kind not in allowed_kinds(planned, given) and Given(kind, given_on) in given:
+        raise RuleBroken(
+            f"This notice was given on {long_date(given_on)} already. Take that one away first if it was a mistake."
+        )
     _check_stated(kind, planned)
     _CHECKS[kind](planned, words, given_on, given, closed)
 
@@ -88,6 +92,11 @@ def _check_exception(
         raise RuleBroken(
             "Name the chair who was informed or, where there is none, the members of the committee (regulation 10(1)).",
             "agreed_by",
+        )
+    if words.agreed_on and words.agreed_on > given_on:
+        raise RuleBroken(
+            f"The notice of {long_date(given_on)} says who was informed: they were by then. Correct one of the days.",
+            "agreed_on",
         )
     found = forward_plan.count_5(given_on, planned.decide_on, closed)
     if not found.is_enough:

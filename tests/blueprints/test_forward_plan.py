@@ -114,13 +114,15 @@ def test_a_late_decision_is_offered_its_lawful_ways_and_urgency_asks_who_agreed(
     form = clerk.open(f"{PLAN}/{decision.id}/notices/new?kind=special+urgency")
     refused = clerk.send(form, reason="The grant ends.")
 
-    assert "Put the decision off" in page
+    assert "Put the decision off" in page and "Look at the notice" not in page
     assert "The general exception" not in page
     assert "Name who agreed that it is urgent" in refused.text
     assert "The grant ends." in refused.text
     said = {"reason": "The grant ends.", "agreed_by": "Cllr C, chair", **three("agreed_on", date(2019, 7, 29))}
     assert clerk.send(form, **said).status == 302
-    assert "Notice of special urgency given instead" in clerk.open(f"{PLAN}/{decision.id}").text
+    after = clerk.open(f"{PLAN}/{decision.id}").text
+    assert "Notice of special urgency given instead" in after
+    assert "Given today, the public would have" in page and "Given today, the public would have" not in after
 
 
 def test_a_notice_that_is_none_is_not_found(clerk, decision):

@@ -36,7 +36,7 @@ def decision(app):
 def test_the_plan_lists_what_is_to_come_by_month_with_who_decides(browser, decision):
     page, data = browser.open("/forward-plan"), browser.open("/forward-plan.json").json
 
-    for said in ("August 2019", TITLE, "Cabinet", "Key decision"):
+    for said in ("August 2019", TITLE, "Cabinet", "Key decision", "or its notice says why it could not."):
         assert said in page.text
     assert [one["address"] for one in data["decisions"]] == [f"/forward-plan/{decision.id}"]
 

@@ -69,6 +69,10 @@ def test_each_notice_says_what_its_own_regulation_asks_on_paper_and_page(kind):
     assert "Published on" in page
 
 
+def test_no_line_ends_within_the_name_of_a_regulation():
+    assert "regulation 5(2)\u00a0and\u00a0(3)" in words_of(facts(Kind.PRIVATE_MEETING))
+
+
 @pytest.mark.parametrize("kind", [Kind.PRIVATE_MEETING, Kind.KEY_DECISION])
 def test_a_private_matter_says_why_and_by_which_paragraph(kind):
     text = words_of(facts(kind))

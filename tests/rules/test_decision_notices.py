@@ -159,6 +159,8 @@ def test_each_notice_is_taken_once_it_says_what_it_must(kind, options):
         (Kind.GENERAL_EXCEPTION, {"words": Words(agreed_by="Cllr C")}, "reason"),
         (Kind.GENERAL_EXCEPTION, {"words": Words("Late.")}, "agreed_by"),
         (Kind.GENERAL_EXCEPTION, {"words": Words("Late.", "Cllr C"), "given_on": date(2019, 7, 25)}, "given_on"),
+        (Kind.GENERAL_EXCEPTION, {"words": Words("Late.", "Cllr C", date(2019, 7, 4))}, "agreed_on"),
+        (Kind.PRIVATE_MEETING, {"planned": PRIVATE, "given": (replace(FIRST, given_on=date(2019, 7, 3)),)}, ""),
         (Kind.SPECIAL_URGENCY, {"words": replace(URGENT, reason="")}, "reason"),
         (Kind.SPECIAL_URGENCY, {"words": replace(URGENT, agreed_by=" ")}, "agreed_by"),
         (Kind.SPECIAL_URGENCY, {"words": replace(URGENT, agreed_on=None)}, "agreed_on"),
