@@ -1,5 +1,7 @@
 """Suggestions on the web: sent in public, limited, scored by members in private, answered by officers."""
 
+import re
+
 import pytest
 from sqlalchemy import func, select
 
@@ -100,6 +102,7 @@ def test_a_member_scores_in_private_until_an_officer_reveals_the_marks(app, offi
 
     for browser, address in ((other, f"/my/suggestions/{made.id}"), (desk, f"/staff/suggestions/{made.id}")):
         assert "Needle" not in browser.open(address).text
+    assert re.search(r"Reveal the marks of 1 suggestion\s*<", desk.open("/staff/suggestions").text)
     desk.submit("/staff/suggestions", to=f"/reveal/{committee.id}")
     for browser, address in ((other, f"/my/suggestions/{made.id}"), (desk, f"/staff/suggestions/{made.id}")):
         assert "Needle" in browser.open(address).text
