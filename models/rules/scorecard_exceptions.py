@@ -55,7 +55,17 @@ def changed_standing(name: str, now: Judgement, before: Judgement | None, *, sin
     """That a measure stands otherwise than in an earlier period; empty if it does not, or was not reported then."""
     if before is None or now.word == before.word:
         return ""
-    return f"{name}: {_IS[Standing(now.word)]}; in {since.label} it {_WAS[Standing(before.word)]}."
+    return f"{name}: {_is_now(now)}; in {since.label} it {_WAS[Standing(before.word)]}."
+
+
+def stands_otherwise(name: str, now: Judgement, shown: str, *, scorecard_of: str) -> str:
+    """That a figure stands otherwise than an earlier scorecard showed it, for the same period; empty if it does not.
+
+    What is read once a year is on the scorecards of several quarters, and changed since the last of them only so.
+    """
+    if now.word == shown:
+        return ""
+    return f"{name}: {_is_now(now)}; the scorecard of {scorecard_of} showed that it {_WAS[Standing(shown)]}."
 
 
 def due_on(period: Period, lag_days: int, expected_on: date | None = None) -> date:
@@ -94,6 +104,10 @@ _WAS = {
     Standing.NO_TARGET: "had no target",
     Standing.NO_DATA: "had no data",
 }
+_WITHOUT = {
+    ReadingState.NOT_AVAILABLE: "its data is not available now",
+    ReadingState.SUPPRESSED: "its number is too small to publish now",
+}
 _COURSE = {
     Course.IMPROVING: "and improving",
     Course.DECLINING: "and getting worse",
@@ -104,6 +118,10 @@ _BUT = {
     (Standing.NEAR, Course.IMPROVING): "but improving",
     (Standing.ON_TRACK, Course.DECLINING): "but getting worse",
 }
+
+
+def _is_now(now: Judgement) -> str:
+    return _WITHOUT.get(now.state) or _IS[Standing(now.word)]
 
 
 def _without_figure(told: Told) -> str:

@@ -103,6 +103,15 @@ def test_what_changed_its_standing_is_said_with_the_period():
     assert changed_standing("Children looked after", now, None, since=BEFORE) == ""
 
 
+def test_a_figure_that_cannot_be_told_now_says_why():
+    hidden = standing(Figure(NOW, ReadingState.SUPPRESSED), aim("580"), COUNT_LOWER)
+    before = standing(Figure(BEFORE, value=Decimal(651)), aim("580"), COUNT_LOWER)
+
+    assert changed_standing("Exclusions", hidden, before, since=BEFORE) == (
+        "Exclusions: its number is too small to publish now; in 2017/18 it was off track."
+    )
+
+
 def test_a_figure_is_late_after_its_lag_or_the_day_that_was_said():
     awaited_figure = Figure(NOW, ReadingState.AWAITED)
     promised = Figure(NOW, ReadingState.AWAITED, expected_on=date(2019, 10, 15))

@@ -3,10 +3,11 @@
 import json
 from datetime import date, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.reading import Reading
-from models.scorecard_vocabulary import FinanceKind, MeasureEvent, Polarity, ReadingState, Unit
+from models.scorecard_vocabulary import FinanceKind, Frequency, MeasureEvent, Polarity, ReadingState, Unit
 from tests import factories, measured, scored
 from tests.published_council import statements
 from webapp import clock
@@ -110,6 +111,30 @@ def test_what_changed_since_the_last_period_is_said(app):
     assert body_of(made)["changed"] == [
         "7 No. of children looked after: off track now; in 2017/18 it was on track.",
         "% of plans issued within 20 weeks: off track now; in 2017/18 it had no target.",
+    ]
+
+
+def test_what_is_read_once_a_year_changed_since_the_last_quarter_only_if_it_stands_otherwise_than_then(app):
+    made = scored.reported()
+    measured.target(made.looked_after, from_period="2017/18", until_period="2017/18", value=Decimal(700))
+    quarterly = {"frequency": Frequency.QUARTERLY}
+    first = scored.scorecard(made.framework, made.committee, date(2019, 6, 30), **quarterly)
+    second = scored.scorecard(made.framework, made.committee, date(2019, 9, 30), **quarterly)
+    scored.publish(first)
+
+    told = body_of(SimpleNamespace(scorecard=first))["changed"]
+    said = scorecard_bodies.scorecard_body(second, on=date(2019, 10, 9))["changed"]
+    scored.restate(made.plans, "91")
+    restated = scorecard_bodies.scorecard_body(second, on=date(2019, 10, 9))["changed"]
+
+    assert told == [
+        "7 No. of children looked after: off track now; in 2017/18 it was on track.",
+        "% of plans issued within 20 weeks: off track now; in 2017/18 it had no target.",
+    ]
+    assert said == []
+    assert restated == [
+        "% of plans issued within 20 weeks: on track now; the scorecard of Quarter 1 2019/20 (April to June 2019) "
+        "showed that it was off track."
     ]
 
 

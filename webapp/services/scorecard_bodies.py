@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
@@ -10,6 +11,7 @@ from models.committee import Committee
 from models.measure import Framework, Measure, MeasureChange, MeasureRemit
 from models.meeting import Meeting
 from models.publication import PublishedCommittee
+from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules import addresses, scorecard_exceptions, scorecard_summary
 from models.rules.periods import Period
 from models.rules.wording import long_date
@@ -24,7 +26,7 @@ from models.scorecard_bodies import (
     ScorecardBody,
     SummaryBody,
 )
-from models.scorecard_vocabulary import ReadingState
+from models.scorecard_vocabulary import ReadingState, Standing
 from webapp.database import db
 from webapp.services import (
     bodies,
@@ -68,7 +70,7 @@ def scorecard_body(scorecard: Scorecard, *, on: date) -> ScorecardBody:
         "context": scorecard.context,
         "areas": _areas(scorecard, shown),
         "summary": _summary(found),
-        "changed": [said for said in map(_changed, found) if said],
+        "changed": _all_changed(scorecard, found),
         "waited_for": [said for one in found for said in _waited_for(one, on)],
         "decided": _decided(scorecard, period),
         "measures": shown,
@@ -134,16 +136,40 @@ def _summary(found: Sequence[Facts]) -> SummaryBody:
     return {"counts": counted.counts, "percents": counted.percents, "sentence": counted.sentence}
 
 
-def _changed(found: Facts) -> str:
+def _all_changed(scorecard: Scorecard, found: Sequence[Facts]) -> list[str]:
+    """Which measures stand otherwise than before. One statement."""
+    shown = _shown_before(scorecard)
+    return [said for said in (_changed(one, shown.get(one.measure.id)) for one in found) if said]
+
+
+def _shown_before(scorecard: Scorecard) -> dict[int, Any]:
+    """What the public scorecard before this one said of each measure, by its number: its period, how it stood."""
+    mine, theirs = scorecard, PublishedScorecard
+    last = (
+        select(theirs.scorecard_id)
+        .where(theirs.framework_id == mine.framework_id, theirs.committee_id == mine.committee_id)
+        .where(theirs.period_on < mine.period_on)
+        .order_by(theirs.period_on.desc(), theirs.scorecard_id.desc())
+        .limit(1)
+    )
+    columns = PublishedReading.measure_id, PublishedReading.period_on, PublishedReading.standing, theirs.period_label
+    said = select(*columns).join(theirs, theirs.scorecard_id == PublishedReading.scorecard_id)
+    said = said.where(theirs.scorecard_id == last.scalar_subquery(), PublishedReading.standing != "")
+    return {row.measure_id: row for row in db.session.execute(said.order_by(PublishedReading.measure_id))}
+
+
+def _changed(found: Facts, shown: Any) -> str:
+    name, now = measure_bodies.named(found), found.standing
+    is_shown = shown is not None and shown.period_on == found.period.ends_on
+    if is_shown and (shown.standing != Standing.NO_DATA or now.word == Standing.NO_DATA):
+        return scorecard_exceptions.stands_otherwise(name, now, shown.standing, scorecard_of=shown.period_label)
     if len(found.told) < 2:
         return ""
     before = found.told[-2].figure
     # What is new, and what is waited for, is told of elsewhere.
-    if before.state is ReadingState.NOT_MONITORED or found.standing.state is ReadingState.AWAITED:
+    if before.state is ReadingState.NOT_MONITORED or now.state is ReadingState.AWAITED:
         return ""
-    return scorecard_exceptions.changed_standing(
-        measure_bodies.named(found), found.standing, found.standing_before, since=before.period
-    )
+    return scorecard_exceptions.changed_standing(name, now, found.standing_before, since=before.period)
 
 
 def _waited_for(found: Facts, on: date) -> list[str]:
