@@ -163,6 +163,15 @@ def test_a_portfolio_holder_who_left_is_told_and_kept_until_another_is_chosen(ap
     assert "choose who holds it now" in browser.open(f"/staff/measures/{made.id}").text
 
 
+def test_a_measures_page_says_which_numbers_are_too_small_to_publish(app, browser):
+    browser.sign_in(factories.officer())
+    one = measured.measure(measured.framework(), "Exclusions", suppress_below=5)
+    other = measured.measure(one.framework, "Plans")
+
+    assert "A number of people below 5" in browser.open(f"/staff/measures/{one.id}").text
+    assert "Not published" not in browser.open(f"/staff/measures/{other.id}").text
+
+
 def test_a_measures_page_leads_to_its_figures_and_its_commentary(app, browser):
     made = measured.measure()
     measured.reading(made, "660", date(2018, 3, 31))
