@@ -1,11 +1,12 @@
 """What a frozen chart marks is shown while it is public, and named nowhere once it is hidden."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+import time_machine
 
 from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus, SubjectKind, Verb
@@ -131,6 +132,22 @@ def test_a_meeting_called_off_looked_at_nothing_until_it_is_held_after_all(brows
 
     assert called_off == [] and not any(one["marks"] for one in drawn_anew["measures"])
     assert all(marked.address in browser.open(page).text for page in pages(marked))
+
+
+def test_a_measures_own_page_marks_the_meeting_that_had_its_latest_scorecard_once_it_was_held(browser):
+    made = scored.reported()
+    scored.bind(made)
+    scored.publish_with_agenda(made)
+    page = f"/scorecards/one-organisational-plan/measures/{made.looked_after.id}"
+    evening, morning_after = (datetime.combine(made.meeting.held_on + timedelta(days=n), time(9)) for n in (-1, 1))
+
+    told = []
+    for now in (evening, morning_after):
+        with time_machine.travel(now.replace(tzinfo=UTC), tick=False):
+            told.append(browser.open(page).text + browser.open(f"{page}.json").text)
+
+    assert made.address not in told[0] and "Looked at" not in told[0]
+    assert told[1].count(made.address) == 2 and f"Looked at on {long_date(made.meeting.held_on)}" in told[1]
 
 
 def test_what_was_frozen_stays_in_the_ledger(marked):

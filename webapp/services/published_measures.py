@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from sqlalchemy import Row, bindparam, select
 
-from models.publication import Publication
+from models.publication import Publication, PublishedMeeting
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, SeriesBody
 from webapp.database import reading
 from webapp.services import published_marks
+from webapp.services.published_marks import IS_ON, meeting_mark
 
 # Written once and given its values later: to build a statement takes longer than to run it.
 TOLD = (
@@ -27,8 +28,12 @@ TOLD = (
         PublishedReading.period_on,
         PublishedReading.shown,
         PublishedReading.standing,
+        PublishedMeeting.held_on,
+        PublishedMeeting.committee_name.label("held_by"),
+        PublishedMeeting.address.label("held_at"),
     )
     .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
+    .outerjoin(PublishedMeeting, (PublishedMeeting.meeting_id == PublishedScorecard.meeting_id) & IS_ON)
     .where(
         PublishedReading.measure_id == bindparam("measure_id"),
         PublishedScorecard.framework_slug == bindparam("framework_slug"),
@@ -39,7 +44,10 @@ TOLD = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one scorecard said of the measure for a period; `standing` only for the period it reported."""
+    """What one scorecard said of the measure for a period; `standing` only for the period it reported.
+
+    `held_on`, `held_by` and `held_at` are the day, the committee and the address of the public meeting that had it.
+    """
 
     scorecard_id: int
     publication_id: int
@@ -51,6 +59,9 @@ class Told:
     period_on: date
     shown: str
     standing: str
+    held_on: date | None
+    held_by: str | None
+    held_at: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +103,8 @@ class MeasureHistory:
         }
 
 
-def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
-    """All that is public of a measure; None while nothing is. Three statements at most, however long its history."""
+def history(framework_slug: str, measure_id: int, *, on: date) -> MeasureHistory | None:
+    """All that is public of a measure by a day; None while nothing is. Three statements, however long its history."""
     told = _told(framework_slug, measure_id)
     if not told:
         return None
@@ -102,7 +113,7 @@ def history(framework_slug: str, measure_id: int) -> MeasureHistory | None:
     chosen = _enough(told, newest, latest)
     bodies = _bodies(chosen)
     whole = _whole([_measure_in(bodies[number], measure_id) for number in chosen], newest)
-    measure = published_marks.measure_with_public(whole)
+    measure = _marked(published_marks.measure_with_public(whole), told, on)
     labels = {point["period"]["ends_on"]: point["period"]["label"] for point in measure["points"]}
     reported = {one.scorecard_id: one for one in told if one.standing}
     return MeasureHistory(
@@ -159,6 +170,19 @@ def _whole(pages: Sequence[MeasureBody], newest: dict[date, Told]) -> MeasureBod
                 points.setdefault(ends_on, point)
     in_order = [points[ends_on] for ends_on in sorted(points)]
     return {**pages[0], "points": in_order, "comparators": _comparators(pages, list(points))}
+
+
+def _marked(measure: MeasureBody, told: Sequence[Told], on: date) -> MeasureBody:
+    """A measure with the meetings marked that had its scorecards, each once it was held.
+
+    What was frozen with the latest scorecard marks neither the meeting that had it nor any since.
+    """
+    marks = list(measure["marks"])
+    for one in told:
+        if one.held_on and one.held_by and one.held_at and one.held_on <= on:
+            looked = meeting_mark(one.held_on, one.held_by, one.held_at)
+            marks += [looked] if looked not in marks else []
+    return {**measure, "marks": sorted(marks, key=lambda one: (one["on"], one["address"]))}
 
 
 def _comparators(pages: Sequence[MeasureBody], periods: Sequence[str]) -> list[SeriesBody]:
