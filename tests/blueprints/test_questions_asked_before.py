@@ -1,14 +1,18 @@
 """Beside the form of a question stands what was asked before: what is pressed there loses nothing typed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 
 from models.scorecard import MeasureFollowUp
 from models.suggestion import Suggestion
-from tests import factories, measured, scored
+from models.vocabulary import Role
+from tests import factories, measured, scored, suggested_topics
+from tests.browser_client import Browser
+from tests.published_council import NOW, act
 from webapp.database import db
+from webapp.services import scorecard_publishing
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +82,39 @@ def test_no_link_beside_the_form_takes_the_reader_away_from_what_was_typed(clerk
     assert form.count("<a ") == 4
     assert form.count('target="_blank"') == form.count("(opens in a new tab)") == 4
     assert "<form" not in form.partition("</form>")[2]
+
+
+def test_a_list_of_what_was_asked_says_how_each_measure_stands(clerk, had):
+    listed = f"/staff/scorecards/{had.scorecard.id}/asked"
+    frozen = clerk.open(listed).text
+    scored.restate(had.looked_after, "99887")
+    draft = scored.scorecard(had.framework, had.committee, period_on=date(2018, 3, 31))
+
+    assert "660 against a target of at most 580: it misses by 80." in frozen
+    assert clerk.open(listed).text == frozen
+    assert "651 in 2017/18" in clerk.open(f"/staff/scorecards/{draft.id}/asked").text
+
+
+def test_the_staff_page_of_a_scorecard_leads_from_each_measure_to_the_question(clerk, had):
+    page = clerk.open(f"/staff/scorecards/{had.scorecard.id}").text
+
+    assert page.count("Ask why<span") == 2
+    assert way(had, "action").replace("&", "&amp;") in page
+
+
+def test_a_member_who_asks_reads_who_looked_and_what_was_asked_before(app, clerk, had):
+    later = scored.scorecard(had.framework, had.committee, period_on=date(2020, 3, 31))
+    scorecard_publishing.publish(later, act(), seen=scorecard_publishing.propose(later, on=NOW.date()).seen)
+    db.session.commit()
+    asking = f"/staff/measures/{had.looked_after.id}/why/question?scorecard={later.id}"
+    clerk.submit(asking, asked="Why is it rising?", answer="Four families.")
+    member = suggested_topics.seated(had.committee)
+    browser = Browser(app).sign_in(factories.user(Role.MEMBER, member_id=member.id))
+
+    page = browser.open(f"/my/performance/{later.id}/measures/{had.looked_after.id}/why").text
+
+    assert "“Why is it rising?”" in page and "Four families." in page
+    assert f'href="{had.address}" target="_blank"' in page
 
 
 def test_what_was_answered_after_the_page_was_opened_is_not_taken_away(clerk, had):

@@ -20,7 +20,7 @@ from webapp.choices import records
 from webapp.clock import now, today
 from webapp.edit_form import RemovalForm
 from webapp.filters import short_date
-from webapp.services import action_lists, measure_evidence, measures, members, scorecards
+from webapp.services import action_lists, measure_evidence, measures, members, scorecard_bodies, scorecards
 from webapp.services import measure_follow_ups as service
 from webapp.transaction import transaction
 
@@ -28,7 +28,7 @@ bp = Blueprint("measure_follow_ups", __name__, url_prefix="/staff")
 KEPT = {
     FollowUpKind.ACTION: "The action is given, with what the scorecard says.",
     FollowUpKind.SUGGESTION: "It is suggested for the work programme, with what the scorecard says.",
-    FollowUpKind.RECOMMENDATION: "Linked. The chart marks the day the recommendation was sent, once it is public.",
+    FollowUpKind.RECOMMENDATION: "Linked. Charts published from now on mark the day it was sent, once it is public.",
     FollowUpKind.QUESTION: "The question is noted, with its answer where you wrote one.",
 }
 TAKEN = "Taken away. An action or a suggestion that was made of it stays."
@@ -37,13 +37,15 @@ TAKEN = "Taken away. An action or a suggestion that was made of it stays."
 @bp.get("/scorecards/<int:scorecard_id>/asked")
 @requires(Permission.VIEW_STAFF_PAGES)
 def index(scorecard_id: int):
-    """Every measure of a scorecard, what was asked of it and what came of that."""
+    """Every measure of a scorecard with how it stands there, what was asked of it and what came of that."""
     scorecard = scorecards.opened(scorecard_id, by=g.actor)
     listed = scorecards.measures_on(scorecard)
+    body = measure_evidence.live_body(scorecard.id) or scorecard_bodies.scorecard_body(scorecard, on=today())
     return render_template(
         "measure_follow_ups/index.html",
         scorecard=scorecard,
         listed=listed,
+        said={one["id"]: one for one in body["measures"]},
         came=service.of_measures(one.id for one in listed),
     )
 

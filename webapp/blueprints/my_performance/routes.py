@@ -6,11 +6,13 @@ from exports.scorecard_measures import by_area
 from models.member import Member
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
+from models.scorecard import MeasureFollowUp
 from webapp.access import requires
 from webapp.blueprints.my_performance.forms import WhyForm
 from webapp.clock import now, today
 from webapp.database import db
 from webapp.services import measure_evidence, measure_follow_ups, measures, own_performance, scorecards
+from webapp.services.own_performance import Opened
 from webapp.transaction import transaction
 
 bp = Blueprint("my_performance", __name__, url_prefix="/my/performance")
@@ -35,16 +37,12 @@ def index():
 def show(scorecard_id: int):
     """One scorecard, each measure a picture first, with the way to ask why and what came of it before."""
     found = own_performance.opened(scorecard_id, _member(), on=today())
-    asked = measure_follow_ups.of_measures(one["id"] for one in found.body["measures"])
     return render_template(
         "my_performance/show.html",
         found=found,
         body=found.body,
         areas=by_area(found.body["measures"]),
-        came={
-            number: [one for one in measure_follow_ups.public_only(ones) if one.committee_id == found.committee.id]
-            for number, ones in asked.items()
-        },
+        came=_asked_before(found, [one["id"] for one in found.body["measures"]]),
         section=SECTION,
     )
 
@@ -75,7 +73,16 @@ def why(scorecard_id: int, measure_id: int):
         else:
             flash("It is with the officers. You see here what becomes of it, and are told by letter.", "success")
             return redirect(url_for("my_suggestions.index"))
-    return render_template("my_performance/why.html", form=form, found=found, measure=body, section=SECTION)
+    came = _asked_before(found, [measure_id]).get(measure_id, [])
+    return render_template("my_performance/why.html", form=form, found=found, measure=body, came=came, section=SECTION)
+
+
+def _asked_before(found: Opened, numbers: list[int]) -> dict[int, list[MeasureFollowUp]]:
+    """What their committee asked of measures, as far as the evidence is public."""
+    return {
+        number: [one for one in measure_follow_ups.public_only(ones) if one.committee_id == found.committee.id]
+        for number, ones in measure_follow_ups.of_measures(numbers).items()
+    }
 
 
 def _member() -> Member:
