@@ -89,13 +89,13 @@ def with_everything(kept: Framework, meeting: Meeting) -> dict[str, object]:
     return {"scorecard_id": made.id, "framework": kept.slug, "period": "2018-19", **asking}
 
 
-def restate(of: Measure, value: str, period_on: date = PERIOD_ON) -> None:
+def restate(of: Measure, value: str, period_on: date = PERIOD_ON, note: str = "") -> None:
     """Another figure for a period, the old one kept."""
     now = clock.now()
     for one in db.session.query(Reading).filter_by(measure_id=of.id, period_on=period_on, series=""):
         one.superseded_at = now
     db.session.flush()
-    measured.reading(of, value, period_on, reason="Counted again")
+    measured.reading(of, value, period_on, reason="Counted again", note=note)
 
 
 def commentary(of: Measure, said: str, mark: Mark = Mark.CONCERN, period_on: date = PERIOD_ON) -> Commentary:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from models.scorecard_bodies import CommentaryBody, MeasureBody, PointBody, ScorecardBody
+from models.scorecard_bodies import CommentaryBody, MeasureBody, PointBody, ScorecardBody, SeriesBody
 from models.scorecard_vocabulary import ReadingState
 
 Part = Literal[
@@ -99,6 +99,25 @@ def withholds(was: ScorecardBody, now: ScorecardBody) -> bool:
     return any(_keeps_back(one, after[one["id"]]) for one in was["measures"])
 
 
+def without_former_notes(was: ScorecardBody, now: ScorecardBody) -> ScorecardBody:
+    """The earlier version, but for the notes beside figures that a later one words otherwise, or tells no more."""
+    after = {one["id"]: one for one in now["measures"]}
+    return {**was, "measures": [_with_notes_of(one, after[one["id"]]) for one in was["measures"] if one["id"] in after]}
+
+
+def _with_notes_of(was: MeasureBody, now: MeasureBody) -> MeasureBody:
+    series = {one["name"]: one["points"] for one in now["comparators"]}
+    others: list[SeriesBody] = [
+        {**one, "points": _noted(one["points"], series.get(one["name"], []))} for one in was["comparators"]
+    ]
+    return {**was, "points": _noted(was["points"], now["points"]), "comparators": others}
+
+
+def _noted(was: Sequence[PointBody], now: Sequence[PointBody]) -> list[PointBody]:
+    kept = {key: one["note"] for key, one in _by_period(now).items()}
+    return [{**one, "note": one["note"] if one["note"] == kept.get(one["period"]["ends_on"]) else ""} for one in was]
+
+
 def _is_gone(said: str, says: str | None) -> bool:
     return says is None or (said not in ("", says))
 
@@ -118,7 +137,7 @@ def _hides(point: PointBody, now: dict[str, PointBody]) -> bool:
     after = now.get(point["period"]["ends_on"])
     if after is None:
         return bool(point["value"] or point["parts"] or point["note"])
-    # A note that a restated figure came without went with that figure.
+    # The note of a restated figure hides nothing else: it alone is left out (without_former_notes).
     if point["note"] and point["note"] != after["note"] and point["value"] == after["value"]:
         return True
     is_hidden = after["state"] == ReadingState.SUPPRESSED and point["state"] != ReadingState.SUPPRESSED

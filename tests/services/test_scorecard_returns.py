@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from models.reading import Reading
 from models.rules import RuleBroken
 from models.vocabulary import SubjectKind, Verb
 from tests import factories, measured, scored
@@ -132,6 +133,24 @@ def test_a_commentary_that_was_taken_back_since_is_not_told_again(app):
     publish_again(made)
 
     assert scorecard_publishing.is_public(made.scorecard)
+    assert "Elm Street" not in ledger.live(SubjectKind.SCORECARD, made.scorecard.id).body
+
+
+@pytest.mark.parametrize("note", ["", "Counted on 31 March."])
+def test_a_note_that_changed_with_its_figure_is_not_told_again(app, note):
+    made = scored.reported()
+    scored.bind(made)
+    for one in db.session.query(Reading).filter_by(measure_id=made.looked_after.id, period_on=scored.PERIOD_ON):
+        one.note = "Ada Fern of Elm Street complained."
+    db.session.commit()
+    scored.publish_with_agenda(made)
+    publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "It named a person"))
+    scored.restate(made.looked_after, "540", note=note)
+    db.session.commit()
+
+    publish_again(made)
+
+    assert figures_of(made) == "660"
     assert "Elm Street" not in ledger.live(SubjectKind.SCORECARD, made.scorecard.id).body
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
-from models.rules.scorecard_differences import withholds
+from models.rules.scorecard_differences import withholds, without_former_notes
 from models.scorecard import Scorecard
 from models.scorecard_bodies import ScorecardBody
 from models.vocabulary import SubjectKind, Verb
@@ -40,7 +40,7 @@ def comes_back(scorecard: Scorecard, stands: ScorecardBody) -> ScorecardBody | N
         return None
     seen = _last_public(scorecard)
     is_the_same = seen["meeting"] == stands["meeting"] and seen["address"] == stands["address"]
-    return seen if is_the_same and not withholds(seen, stands) else None
+    return without_former_notes(seen, stands) if is_the_same and not withholds(seen, stands) else None
 
 
 def choose(scorecard: Scorecard, *, is_made_anew: bool, revision: str, by: Actor, at: datetime) -> None:
