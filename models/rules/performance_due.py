@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.rules.periods import Period, after, latest_ended, period_of
+from models.rules.periods import Period, after, before, latest_ended, period_of
 from models.rules.scorecard_exceptions import due_on
 from models.scorecard_vocabulary import Frequency
 
@@ -27,11 +27,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a measure owes on a day: the period to show of it, a figure that is late, one due soon, and its words."""
+    """What a measure owes on a day: the period to show of it, a figure that is late, one due soon, and its words.
+
+    Of several that are late, `late` is the first, and `also_late` says how many have become so since.
+    """
 
     shown: Period
     late: Period | None = None
     late_since: date | None = None
+    also_late: int = 0
     next: Period | None = None
     next_on: date | None = None
     is_commentary_overdue: bool = False
@@ -49,14 +53,14 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
     """
     last = _last_due(kept, min(on, until) if until else on)
     read = period_of(kept.frequency, kept.read_on) if kept.read_on else None
-    is_there = read is not None and read.ends_on >= last.ends_on
-    is_new = kept.reported_from is not None and last.ends_on < kept.reported_from
-    late = None if is_there or is_new or _is_promised(kept, last, on) else last
+    missing = _missing(kept, last, on)
+    late = missing[0] if missing else None
     coming = _coming(kept, last, on)
     return Due(
         read or last,
         late,
         due_on(late, kept.lag_days, kept.expected.get(late.ends_on)) if late else None,
+        max(len(missing) - 1, 0),
         coming,
         due_on(coming, kept.lag_days, kept.expected.get(coming.ends_on)) if coming else None,
         _is_commentary_overdue(kept, read, on),
@@ -66,6 +70,23 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
 def _last_due(kept: Kept, day: date) -> Period:
     """The last period whose figure was due before a day."""
     return latest_ended(kept.frequency, day - timedelta(days=kept.lag_days + 1))
+
+
+def _missing(kept: Kept, last: Period, on: date) -> list[Period]:
+    """The periods up to the last that was due whose figures are not there, oldest first; of one never read, the last.
+
+    Not those from before it was reported, nor those whose figures were promised for a day that is to come.
+    """
+    found, since = [last], kept.read_on or before(last).ends_on
+    while (earlier := before(found[0])).ends_on > since:
+        found.insert(0, earlier)
+    return [
+        one
+        for one in found
+        if one.ends_on > since
+        and not (kept.reported_from and one.ends_on < kept.reported_from)
+        and not _is_promised(kept, one, on)
+    ]
 
 
 def _is_promised(kept: Kept, period: Period, on: date) -> bool:

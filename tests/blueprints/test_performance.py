@@ -41,6 +41,13 @@ def test_the_board_says_what_is_late_and_since_when(keeper):
     assert f"/staff/measures/{kept.id}/figures/2018-19" in page
 
 
+def test_the_first_of_several_late_figures_is_told_with_how_many_since(keeper):
+    measured.reading(measured.measure(lag_days=30), "651", date(2017, 3, 31))
+
+    for page in (keeper.open(BOARD).text, keeper.open("/staff/").text):
+        assert "2017/18, due by 30 April 2018: 375 days late, and 1 period since" in page
+
+
 def test_each_measure_leads_to_its_whole_history(keeper):
     kept = late_measure()
 

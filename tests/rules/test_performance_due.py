@@ -58,6 +58,18 @@ def test_what_is_due_in_more_than_a_fortnight_is_not_told_yet():
     assert due(kept(), on=date(2019, 4, 16)).next is not None
 
 
+def test_of_several_figures_that_did_not_come_the_first_is_told_with_how_many_since():
+    since_june = kept(read_on=date(2018, 6, 30))
+
+    found = due(since_june, on=date(2019, 5, 1))
+
+    assert (late_label(found), found.also_late) == ("Quarter 2 2018/19 (July to September 2018)", 2)
+    assert found.days_late(date(2019, 5, 1)) == (date(2019, 5, 1) - date(2018, 10, 30)).days
+    promised = due(kept(read_on=date(2018, 6, 30), expected={date(2018, 9, 30): date(2019, 9, 1)}), on=date(2019, 5, 1))
+    assert (late_label(promised)[:9], promised.also_late) == ("Quarter 3", 1)
+    assert due(kept(), on=date(2019, 5, 1)).also_late == 0
+
+
 def test_a_new_measure_owes_nothing_of_the_time_before_it():
     new = kept(reported_from=date(2019, 4, 1), read_on=None, said_on=None)
 
@@ -67,6 +79,7 @@ def test_a_new_measure_owes_nothing_of_the_time_before_it():
 
 def test_a_measure_nobody_ever_read_is_late():
     assert due(kept(read_on=None, said_on=None), on=APRIL).late is not None
+    assert due(kept(read_on=None, frequency=Frequency.ROLLING), on=APRIL).also_late == 0
 
 
 def test_of_a_framework_that_is_over_nothing_is_due_after_its_last_day():
