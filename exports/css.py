@@ -40,7 +40,7 @@ li > p, li > ul, li > ol { margin-bottom: 1mm; }
 ul.plain { list-style: none; padding-left: 0; }
 li { margin-bottom: 1mm; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1mm 0 4mm; }
-caption { text-align: left; font-weight: bold; padding-bottom: 1.5mm; }
+caption { text-align: left; font-weight: bold; padding-bottom: 1.5mm; break-after: avoid; }
 thead tr { background: ACCENT; }
 th { color: #fff; text-align: left; }
 th, td { vertical-align: top; padding: 1mm 2.2mm; overflow-wrap: anywhere; }
@@ -51,7 +51,7 @@ td > :last-child { margin-bottom: 0; }
 tr, table.short { break-inside: avoid; }
 tr.goes-on { break-after: avoid; }
 .lead { break-after: avoid; margin-bottom: 1mm; }
-.figure { break-inside: avoid; break-after: avoid; margin: 1mm 0 2mm; }
+.figure { break-inside: avoid; break-after: avoid; margin: 2mm 0; }
 .figure img { display: block; max-width: 100%; }
 .close { font-size: 10.5pt; line-height: 1.27; }
 .close table { font-size: 9.5pt; }

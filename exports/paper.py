@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from exports.drawing import Drawing
 
-# A table of so few rows stands on one page.
-SHORT_TABLE = 4
+# A table of so few rows stands on one page, and one of a few more in which there is little to read.
+SHORT_TABLE, SHORT_READING, LITTLE_TO_READ = 4, 8, 800
 
 
 class Look(StrEnum):
@@ -93,7 +93,14 @@ class Table:
     @property
     def is_kept_together(self) -> bool:
         """Whether it is to stand on one page: few rows, and none that goes on about the row above it."""
-        return len(self.rows) <= SHORT_TABLE and all(len(row) == len(self.headings) for row in self.rows)
+        is_short = len(self.rows) <= SHORT_TABLE or (len(self.rows) <= SHORT_READING and self._is_soon_read)
+        return is_short and all(len(row) == len(self.headings) for row in self.rows)
+
+    @property
+    def _is_soon_read(self) -> bool:
+        said = [block for row in self.rows for cell in row for block in cell]
+        lines = [plain(block.runs) for block in said if isinstance(block, Paragraph)]
+        return len(lines) == len(said) and sum(map(len, lines)) <= LITTLE_TO_READ
 
     def goes_on(self, number: int) -> bool:
         """Whether the row below this one says more of it."""

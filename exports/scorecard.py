@@ -1,5 +1,6 @@
 """A performance report as a paper, from a scorecard's published body and nothing else, in the council's house style."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from models.rules.wording import long_date
 from models.scorecard_bodies import ScorecardBody
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+OWN_LABEL = re.compile(r"(\((?:[ivx]+|[a-z]|\d+)\)|(?:[ivx]+|[a-zA-Z]|\d+)[.)])\s+(?=\S)")
 TO_READ = "This section presents the measures where good progress or areas of concern are to be highlighted."
 IN_APPENDIX = "The other measures relevant to this committee are in Appendix A."
 
@@ -139,15 +141,28 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Block]:
 
 
 def _recommendation(sheet: Sheet) -> Blocks:
-    """What the committee is asked; in an opening block each thing asked has a letter, and what leads to it has none."""
+    """What the committee is asked, each thing asked with one label: its own, or in an opening block the next letter.
+
+    What leads to the things asked ("That the Committee:") has none.
+    """
     said = markdown.blocks(sheet.body["recommendation"] or sheet.filled(sheet.manner.asked), level=3)
-    if not sheet.manner.has_block:
-        return said
+    own = tuple(_with_own_label(block) if isinstance(block, Paragraph) else block for block in said)
+    if own != said or not sheet.manner.has_block:
+        return own
     letters = iter(LETTERS)
     return tuple(
         Paragraph(block.runs, label=f"{letter}.") if _is_asked(block) and (letter := next(letters, "")) else block
         for block in said
     )
+
+
+def _with_own_label(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the label its author typed ("(i)", "2.", "b)") beside its words."""
+    first, *others = paragraph.runs or (Run(""),)
+    if paragraph.label or not (typed := OWN_LABEL.match(first.text)):
+        return paragraph
+    rest = replace(first, text=first.text[typed.end() :])
+    return replace(paragraph, runs=(rest, *others), label=typed[1])
 
 
 def _is_asked(block: Block) -> TypeGuard[Paragraph]:

@@ -20,6 +20,8 @@ SHAPES = {
 }
 ARROWS = {Direction.UP: "↑", Direction.DOWN: "↓", Direction.LEVEL: "↔", Direction.UNKNOWN: ""}
 MARKED = ((Mark.GOOD_PROGRESS, "Areas of good progress"), (Mark.CONCERN, "Areas of concern and remedial action"))
+# A sign and its word stay in one line.
+BESIDE = "\N{NO-BREAK SPACE}"
 WIDTH_OF_CHART = 156
 MOST_COLUMNS = 6
 SERIES_SHARE = 16
@@ -67,13 +69,13 @@ def measure(body: MeasureBody, own: str, *, level: int) -> Iterator[Block]:
 def standing_in_words(judged: JudgementBody) -> str:
     """How something stands, its shape before its word: "● On track"."""
     word = judged["word"]
-    return f"{SHAPES.get(Standing(word), '')} {word[:1].upper()}{word[1:]}".strip()
+    return f"{SHAPES.get(Standing(word), '')}{BESIDE}{word[:1].upper()}{word[1:]}".strip()
 
 
 def course_in_words(judged: JudgementBody, direction: str) -> str:
     """Which way something went, and whether that is good: "↓ Improving"."""
     word = judged["word"]
-    return f"{ARROWS.get(Direction(direction), '')} {word[:1].upper()}{word[1:]}".strip()
+    return f"{ARROWS.get(Direction(direction), '')}{BESIDE}{word[:1].upper()}{word[1:]}".strip()
 
 
 def figures(body: MeasureBody, own: str) -> Block:

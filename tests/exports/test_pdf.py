@@ -2,6 +2,7 @@
 
 import http.server
 import threading
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -10,7 +11,7 @@ import pytest
 from pdfua import validate
 
 from exports import charts, pdf
-from exports.paper import Figure, Heading, Paper, Paragraph, words
+from exports.paper import Figure, Heading, PageBreak, Paper, Paragraph, Table, cell, words
 from tests.exports.measure_bodies import measure
 from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf
 
@@ -108,3 +109,18 @@ def test_a_drawing_is_a_figure_with_its_words(tmp_path):
     tags = [one for one in written.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
     assert [str(one.Alt) for one in tags if str(one.S) == "/Figure"] == [figure.drawing.words]
     assert [finding.message for finding in validate(str(path)).findings] == []
+
+
+def test_the_caption_of_a_table_never_stands_alone_at_the_foot_of_a_page():
+    rows = tuple((cell(f"Row {number}"), cell("What it means, at some length. " * 4)) for number in range(10))
+    blocks = []
+    for lines in range(28, 34):
+        before = [Paragraph(words("Before."))] * lines
+        blocks += [PageBreak(), *before, Table(("Sign", "Meaning"), rows, (30, 70), caption=f"The key {lines}.")]
+
+    written = pdf.render(Paper("Keys", "Moorshire", date(2026, 11, 22), tuple(blocks)))
+
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(written)]
+    with_caption = [page for page in pages if "The key" in page]
+    assert len(with_caption) == 6
+    assert all("Row 0" in page for page in with_caption)

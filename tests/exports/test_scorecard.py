@@ -11,7 +11,7 @@ import docx
 import pytest
 from pdfua import validate
 
-from exports import html, pdf, scorecard, scorecard_csv, word
+from exports import html, pdf, scorecard, scorecard_csv, scorecard_tables, word
 from exports.paper import Figure, Heading, Paper, Paragraph, plain
 from models.rules.periods import shown_columns
 from models.scorecard_bodies import ScorecardBody
@@ -106,6 +106,24 @@ def test_what_leads_to_the_things_asked_has_no_letter():
     labels = [(one.label, plain(one.runs)) for one in paper.blocks if isinstance(one, Paragraph)]
     assert ("", "That the Committee:") in labels
     assert [one for one in labels if one[0] in ("A.", "B.", "C.")] == [("A.", "Notes the report."), ("B.", "Asks why.")]
+
+
+@pytest.mark.parametrize("style", ["Numbered headings", "Item table", "Opening block"])
+def test_what_has_a_label_of_its_own_is_given_no_other(style):
+    asked = "That the Committee:\n\n(i) Considers the progress.\n\n(ii) Asks why."
+    paper = composed(style, body_of(recommendation=asked))
+
+    labels = [(one.label, plain(one.runs)) for one in paper.blocks if isinstance(one, Paragraph)]
+    assert ("(i)", "Considers the progress.") in labels
+    assert ("(ii)", "Asks why.") in labels
+    assert all(label != "A." for label, _ in labels)
+
+
+def test_the_key_stands_on_one_page():
+    (key,) = scorecard_tables.key()[0].blocks
+
+    assert key.caption == "Key"
+    assert key.is_kept_together
 
 
 def test_figures_stand_to_the_right_and_a_unit_with_what_is_said_of_it(paper):
