@@ -7,9 +7,10 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from models.rules.municipal_year import first_days, span
-from models.rules.wording import MONTHS, count_of, long_date, month_and_year
+from models.rules.wording import MONTHS, count_of, month_and_year
 
 TITLES, ACROSS, OPEN = 276, 712, 52
 WIDTH = TITLES + ACROSS + OPEN
@@ -68,7 +69,6 @@ class Mark:
 
     x: float
     state: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +187,23 @@ class _Scale:
 
 
 def _line(topic: Topic, y: int, meetings: Sequence[Sitting], scale: _Scale) -> Line:
-    title = textwrap.wrap(topic.title, LETTERS, max_lines=MOST_LINES, placeholder=" …", break_on_hyphens=False) or [""]
+    title = _in_lines(topic.title)
     height = len(title) * LINE + AROUND
     placed = [(y + AROUND // 2 + (place + 1) * LINE - 4, words) for place, words in enumerate(title)]
-    marks = [Mark(scale.at(day), state, f"{state}, {long_date(day)}") for day, state in topic.at if scale.shows(day)]
+    marks = [Mark(scale.at(day), state) for day, state in topic.at if scale.shows(day)]
     if topic.is_every_time:
-        marks += [Mark(scale.at(one.on), EVERY, long_date(one.on)) for one in meetings if not one.is_cancelled]
+        marks += [Mark(scale.at(one.on), EVERY) for one in meetings if not one.is_cancelled]
     band = None
     if topic.months:
         band = scale.band(topic.months[0], _last_of_month(topic.months[1]), topic.when)
     return Line(topic, y, height, placed, marks, band, _cells(topic, meetings))
+
+
+@lru_cache(maxsize=4096)
+def _in_lines(title: str) -> tuple[str, ...]:
+    """A title in as many lines as there is room for. The same titles are drawn at each change of a programme."""
+    lines = textwrap.wrap(title, LETTERS, max_lines=MOST_LINES, placeholder=" …", break_on_hyphens=False)
+    return tuple(lines) or ("",)
 
 
 def _cells(topic: Topic, meetings: Sequence[Sitting]) -> list[str]:
