@@ -156,6 +156,10 @@ def _of_measure(was: MeasureBody, now: MeasureBody) -> Iterator[str]:
         yield f"{name}: what is aimed at becomes “{now['target']['words']}”."
     if was["standing"]["word"] != now["standing"]["word"]:
         yield f"{name}: {was['standing']['word']} becomes {now['standing']['word']}."
+    if was["travel"]["word"] != now["travel"]["word"]:
+        yield f"{name}: the direction of travel was {was['travel']['word']} and is {now['travel']['word']}."
+    if was["trend"]["word"] != now["trend"]["word"]:
+        yield f"{name}: the trend was {was['trend']['word']} and is {now['trend']['word']}."
     if _written(was["commentary"]) != _written(now["commentary"]):
         yield f"{name}: the commentary changes."
     if was["comparators"] != now["comparators"]:

@@ -203,16 +203,17 @@ def test_an_earlier_version_taken_away_is_gone_with_its_files(browser, made):
 
 
 def test_an_earlier_version_says_what_its_correction_changed_and_leads_to_it(browser, made):
-    scored.restate(made.looked_after, "662")
+    scored.restate(made.looked_after, "640")
     scored.publish(made.scorecard, "A child was counted twice")
 
     earlier, in_force = (browser.open(f"{scored.ADDRESS}/versions/{number}").text for number in (1, 2))
 
     said = unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", earlier)))
-    assert "Corrected. For 2018/19 this version shows 660; the version in force shows 662." in said
+    assert "Corrected. For 2018/19 this version shows 660; the version in force shows 640." in said
     assert f'href="{scored.ADDRESS}#measure-{made.looked_after.id}">the version in force' in earlier
     assert "What the version in force says otherwise" in said
-    assert f"7 {made.looked_after.name}, 2018/19: 660 becomes 662." in said
+    assert f"7 {made.looked_after.name}, 2018/19: 660 becomes 640." in said
+    assert f"7 {made.looked_after.name}: the direction of travel was declining and is improving." in said
     assert earlier.count("Corrected.</strong>") == 1
     assert "Corrected.</strong>" not in in_force and "says otherwise" not in in_force
 
