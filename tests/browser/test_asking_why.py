@@ -8,7 +8,7 @@ import time_machine
 
 from models.suggestion import Suggestion
 from models.vocabulary import Role
-from tests import factories, scored, suggested_topics
+from tests import factories, measured, scored, suggested_topics
 from webapp.database import db
 
 pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
@@ -61,3 +61,20 @@ def test_a_clerk_changes_what_comes_of_it_by_keyboard_without_script_and_loses_n
     assert page.get_by_label("What is to be done?").input_value() == "A report on placements."
     page.keyboard.press("ArrowDown")
     assert page.get_by_label("What should be looked into?").input_value() == "Placements far away"
+
+
+def test_taking_away_what_stands_beside_the_question_loses_no_word_without_script(page_without_script, sign_in):
+    made = scored.reported()
+    measured.asked(made.looked_after, made.committee)
+    page = page_without_script
+    sign_in(page, factories.officer(committee=made.committee))
+
+    page.goto(f"/staff/measures/{made.looked_after.id}/why/question")
+    page.get_by_label("What does the committee ask?").fill("What is done about placements far away?")
+    page.get_by_label("What was the answer?").fill("Four families.")
+    page.get_by_role("button", name="Take away").press("Enter")
+
+    page.get_by_text("Taken away.").wait_for()
+    assert page.get_by_label("What does the committee ask?").input_value() == "What is done about placements far away?"
+    assert page.get_by_label("What was the answer?").input_value() == "Four families."
+    assert page.get_by_role("button", name="Take away").count() == 0
