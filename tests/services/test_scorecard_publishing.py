@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from models.audit import AuditEvent
 from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.publication import Published, PublishedPaper
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules import RuleBroken
+from models.rules.wording import long_date
 from models.scorecard_vocabulary import FinanceKind
 from models.vocabulary import Part, SubjectKind, Verb
 from tests import factories, measured, scored
@@ -160,6 +162,19 @@ def test_what_stands_on_an_agenda_goes_out_with_it_and_not_before(app):
 
     with pytest.raises(RuleBroken, match="goes out with the agenda"):
         scored.publish(made.scorecard)
+
+
+def test_a_scorecard_goes_under_an_item_with_the_longest_heading_and_the_trail_says_which(app):
+    made = scored.reported()
+    made.report.heading = "A heading " * 30
+
+    scorecards.bind(made.scorecard, made.report, **measured.act())
+    scorecards.unbind(made.scorecard, **measured.act())
+
+    put, taken = db.session.scalars(select(AuditEvent).order_by(AuditEvent.id)).all()[-2:]
+    day = long_date(made.meeting.held_on)
+    assert put.what == f"scorecard put under an item of {day}" and f'"item_id":{made.report.id}' in put.after
+    assert taken.what == f"scorecard taken from an item of {day}" and f'"item_id":{made.report.id}' in taken.before
 
 
 def test_a_scorecard_is_not_put_under_a_private_item(app):

@@ -167,7 +167,10 @@ def bind(scorecard: Scorecard, item: AgendaItem, *, by: Actor, at: datetime) -> 
     if agenda_tree.is_private(item):
         raise RuleBroken("This item is in Part 2, and a scorecard is public. Put it under an item in Part 1.")
     scorecard.item = item
-    _note(f"scorecard put under {name_of_item(item)}", scorecard, by=by, at=at, committee_id=meeting.committee_id)
+    # A heading may be longer than the words of an event, which keeps the item's number instead.
+    scorecard.item_id = item.id
+    where = f"an item of {long_date(meeting.held_on)}"
+    _note(f"scorecard put under {where}", scorecard, by=by, at=at, committee_id=meeting.committee_id)
 
 
 def unbind(scorecard: Scorecard, *, by: Actor, at: datetime) -> None:
@@ -179,9 +182,9 @@ def unbind(scorecard: Scorecard, *, by: Actor, at: datetime) -> None:
     by.check(Permission.EDIT_AGENDA, committee_id)
     if scorecard_meetings.is_among_papers(scorecard):
         raise RuleBroken(STAYS if scorecard.item.removed_at is None else GOES_WITH_ITS_ITEM)
-    name = name_of_item(scorecard.item)
-    scorecard.item = None
-    _note(f"scorecard taken from {name}", scorecard, by=by, at=at, committee_id=committee_id)
+    where = f"an item of {long_date(scorecard.item.meeting.held_on)}"
+    scorecard.item, scorecard.item_id = None, None
+    _note(f"scorecard taken from {where}", scorecard, by=by, at=at, committee_id=committee_id)
 
 
 def bound_to(meeting: Meeting) -> list[Scorecard]:
