@@ -11,6 +11,8 @@ from models.meeting import Meeting
 from models.minutes import Minutes
 from models.minutes_vocabulary import OwedKind
 from models.publication import Published, PublishedMeeting
+from models.published_scorecard import PublishedScorecard
+from models.scorecard import Scorecard
 from models.user import User
 from models.vocabulary import MeetingStatus, Part
 from tests.browser_client import Browser
@@ -114,3 +116,23 @@ def test_a_draft_is_public_with_what_came_of_it_and_another_is_being_written(app
     assert overdue.due_on < clock.today() < due.due_meeting.held_on
     assert sorted(kinds) == [OwedKind.ASK, OwedKind.UNDERTAKING]
     assert written.meeting.held_on < clock.today() and owed_sentences.unmarked(written.meeting)
+
+
+# A day within a quarter, and the first day of one.
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2027, 1, 1)])
+def test_three_quarters_of_its_scorecard_went_to_meetings_and_can_be_compared(app, day):
+    with time_machine.travel(datetime.combine(day, datetime.min.time(), clock.LONDON) + timedelta(hours=11)):
+        sample.load_into_empty()
+        db.session.commit()
+
+        rows = db.session.scalars(select(PublishedScorecard).order_by(PublishedScorecard.period_on)).all()
+        held = [db.session.get_one(Meeting, row.meeting_id).held_on for row in rows]
+        waiting = db.session.scalars(select(Scorecard).order_by(Scorecard.period_on.desc())).first()
+        earliest = Browser(app).open(rows[0].address).text
+        compared = Browser(app).open(f"{rows[2].address}?with={rows[0].period_key}").text
+
+        assert len(rows) == 3 and len({row.period_key for row in rows}) == 3
+        assert held == sorted(held) and held[-1] < clock.today()
+        assert waiting.item.meeting == upcoming(CYP) and waiting.period_on > rows[-1].period_on
+        assert "shows 68.3%" in earliest and "shows 67.1%" in earliest
+        assert "From near its target to on track." in compared

@@ -6,7 +6,7 @@ from typing import Any
 
 from models.rules import periods
 from models.rules.periods import Period
-from models.scorecard_vocabulary import Frequency, Mark, Polarity, TargetKind, Unit
+from models.scorecard_vocabulary import Frequency, Polarity, TargetKind, Unit
 from webapp.services.measures import MeasureDetails
 
 NO_TARGET: dict[str, Any] = dict.fromkeys(("value", "tolerance", "start_value", "low", "high", "edge"))
@@ -37,9 +37,6 @@ class Sample:
     others: dict[str, tuple[str, ...]] = field(default_factory=dict)
     is_provisional: bool = False
     suppress_below: int | None = None
-    mark: Mark = Mark.NONE
-    said: str = ""
-    remedy: str = ""
 
     def details(self, area_id: int) -> MeasureDetails:
         """As somebody would enter it."""
@@ -90,9 +87,6 @@ MEASURES = (
         _each("388 392 397 401 405 409 414 418 416 421 419 423"),
         target=_value("400", "10"),
         is_provisional=True,
-        mark=Mark.CONCERN,
-        said="More children came into care than left it. Four families of brothers and sisters account for most.",
-        remedy="An edge of care team began in the north of the county, and works with thirty families.",
     ),
     Sample(
         "2",
@@ -112,7 +106,6 @@ MEASURES = (
         decimals=1,
         polarity=Polarity.BAND,
         target={"kind": TargetKind.BAND, "low": Decimal(12), "high": Decimal(18), "edge": Decimal(1)},
-        said="It is near the upper end of the band. A lead for practice now looks at each.",
     ),
     Sample(
         "4",
@@ -123,8 +116,6 @@ MEASURES = (
         unit=Unit.RATIO,
         decimals=1,
         target=_value("17", "0.5"),
-        mark=Mark.GOOD_PROGRESS,
-        said="Twelve newly qualified social workers stayed beyond their first year.",
     ),
     Sample(
         "5",
@@ -137,9 +128,6 @@ MEASURES = (
         polarity=Polarity.HIGHER,
         target={"kind": TargetKind.PROGRESSIVE, "start_value": Decimal(50), "value": Decimal(90)},
         others={"England": _each("58.0 58.2 58.1 58.4 58.9 59.1 59.0 59.3 59.8 60.1 60.0 60.3")},
-        mark=Mark.CONCERN,
-        said="It rose in every quarter of this year, and is behind the step that was agreed for it.",
-        remedy="Two educational psychologists start in January; drafts are now written while advice is awaited.",
     ),
     Sample(
         "6",
@@ -152,8 +140,6 @@ MEASURES = (
         polarity=Polarity.HIGHER,
         target=_value("89"),
         others={"England": _each("87.1 87.2 87.4 87.5 87.7 87.9 88.0 88.2 88.3 88.5 88.6 88.8")},
-        mark=Mark.GOOD_PROGRESS,
-        said="Three primary schools were judged good for the first time.",
     ),
     Sample(
         "7",

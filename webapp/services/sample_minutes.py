@@ -29,6 +29,7 @@ from webapp.services import (
     recommendations,
     resolutions,
     running_order,
+    sample_commentary,
     voters,
     votes,
     withdrawals,
@@ -61,6 +62,7 @@ SAID = {
     ItemKind.URGENT_BUSINESS: "There was none.",
     ItemKind.NEXT_MEETING: "The date of the next meeting was confirmed.",
     ItemKind.REPORT: f"Caspian Underbridge introduced the report, and members welcomed it.\n\n{PROMISE}",
+    ItemKind.PERFORMANCE: sample_commentary.FIGURES,
 }
 HALF_WRITTEN = {
     ItemKind.UPDATE: "The Leader thanked everybody who had cleared the roads.\n\nCouncillor Imelda Curlewood asked "

@@ -1,7 +1,7 @@
-"""The sample council's performance: a framework with three years of figures, commentary, finance and two scorecards."""
+"""The sample council's performance: a framework with three years of figures, and a scorecard for each meeting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, cast
@@ -9,26 +9,27 @@ from typing import Any, cast
 from models.agenda import AgendaItem
 from models.committee import Committee
 from models.measure import Framework, Measure
+from models.meeting import Meeting
 from models.rules import periods
 from models.rules.periods import Period
 from models.scorecard import Scorecard
-from models.scorecard_vocabulary import FinanceKind, Frequency, Mark, Projection, ReadingState
-from models.vocabulary import Verb
+from models.scorecard_vocabulary import Frequency, ReadingState
+from models.vocabulary import ItemKind, ReportState
 from webapp import clock
 from webapp.services import (
+    agenda_items,
     business_units,
     commentaries,
     finance_lines,
     frameworks,
     measures,
     readings,
+    sample_commentary,
     sample_measures,
-    scorecard_publishing,
     scorecards,
     targets,
 )
 from webapp.services.actors import Actor
-from webapp.services.ledger import Act
 from webapp.services.readings import Row
 from webapp.services.sample_measures import Sample
 
@@ -51,15 +52,27 @@ CONTACTS = [
         "email": "performance@moorshire.example",
     },
 ]
+# Figures are entered three days before an agenda goes out, and the latest agenda was drafted two days ago.
+SINCE_THE_END = 6
+# What was counted again in the quarter after, by the place of that one: an earlier page leads to the newer figure.
+COUNTED_AGAIN = {
+    1: (("5", "67.1", "Drafts had been counted as plans that were issued."),),
+    3: (("1", "422", "Three children were counted in the wrong quarter."),),
+}
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The framework and its measures as they were made, with their figures, and by whom."""
+    """The framework and its measures as they were made, with the quarters that are reported, the latest last.
+
+    Each quarter is reported to the meeting in its place.
+    """
 
     framework: Framework
     committee: Committee
     measures: list[tuple[Sample, Measure]]
+    quarters: list[Period]
+    meetings: list[int]
     by: Actor
     now: datetime
 
@@ -68,26 +81,57 @@ class Kept:
         return {"by": self.by, "at": self.now - timedelta(days=days)}
 
 
-def add(committee: Committee, item: AgendaItem, *, by: Actor, now: datetime) -> None:
-    """Keep a committee's measures, publish the scorecard of one quarter, and bind that of the next to an item.
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter's report on its way to an agenda. `place` is its place among the quarters that are reported."""
 
-    One figure that is public by then is restated, so that the frozen page leads to the newer one once that is public.
+    kept: Kept
+    place: int
+    goes_out_at: datetime
+
+    @property
+    def period(self) -> Period:
+        return self.kept.quarters[self.place]
+
+    def at(self, days: int) -> dict[str, Any]:
+        """By whom, and when that was: so many days before the agenda went out."""
+        return {"by": self.kept.by, "at": self.goes_out_at - timedelta(days=days)}
+
+
+def start(committee: Committee, sittings: Sequence[Meeting], *, by: Actor, now: datetime) -> Kept:
+    """Keep a committee's measures, with their targets and the figures of all quarters but those to be reported.
+
+    The last of the sittings gets the latest quarter, the one before it the quarter before.
     """
-    last = periods.latest_ended(Frequency.QUARTERLY, clock.day_of(now))
-    before = periods.before(last)
-    kept = _framework(committee, by, now)
-    _targets(kept, last)
-    _figures(kept, before, 30)
-    _commentary(kept, before, 29)
-    _finance(kept, before, "58,400", "59,120", 29)
-    _publish(_scorecard(kept, before, 28), kept, 27)
-    _latest(kept, last)
-    _commentary(kept, last, 2)
-    _finance(kept, last, "58,400", "59,310", 2)
-    scorecards.bind(_scorecard(kept, last, 1), item, **kept.at(1))
+    quarters = [periods.latest_ended(Frequency.QUARTERLY, clock.day_of(now - timedelta(days=SINCE_THE_END)))]
+    while len(quarters) < len(sittings):
+        quarters.insert(0, periods.before(quarters[0]))
+    kept = _framework(committee, quarters, [one.id for one in sittings], by, now)
+    _targets(kept)
+    first = periods.before(quarters[0])
+    readings.enter_all([row for row in _rows(kept) if row.period.ends_on <= first.ends_on], **kept.at(188))
+    return kept
 
 
-def _framework(committee: Committee, by: Actor, now: datetime) -> Kept:
+def put_after(other: AgendaItem, kept: Kept, *, goes_out_at: datetime) -> None:
+    """Put a quarter's scorecard on the agenda of a meeting that gets one, under an item that follows another."""
+    if other.meeting_id not in kept.meetings:
+        return
+    quarter = Quarter(kept, kept.meetings.index(other.meeting_id), goes_out_at)
+    _figures(quarter)
+    for said in sample_commentary.WORDS[quarter.place]:
+        measure = next(measure for sample, measure in kept.measures if sample.code == said.code)
+        commentaries.write(measure, quarter.period, said.details(), revision="0", **quarter.at(2))
+    _finance(quarter)
+    item = agenda_items.add_after(
+        other, heading=f"How we are doing: {quarter.period.label}", kind=ItemKind.PERFORMANCE, **quarter.at(0)
+    )
+    item.presenter, item.minutes, item.report_state = "Tamsin Wolds, Performance Officer", 20, ReportState.ENCLOSED
+    item.recommendations = [sample_commentary.RECOMMENDATION]
+    scorecards.bind(_scorecard(quarter), item, **quarter.at(0))
+
+
+def _framework(committee: Committee, quarters: list[Period], meetings: list[int], by: Actor, now: datetime) -> Kept:
     act: Any = {"by": by, "at": now - timedelta(days=200)}
     framework = frameworks.create(FRAMEWORK, **act)
     outcome = frameworks.add_outcome(framework, OUTCOME, **act)
@@ -99,10 +143,11 @@ def _framework(committee: Committee, by: Actor, now: datetime) -> Kept:
         (one, measures.add(framework, one.details(areas[one.area]), [committee.id], None, **act))
         for one in sample_measures.MEASURES
     ]
-    return Kept(framework, committee, made, by, now)
+    return Kept(framework, committee, made, quarters, meetings, by, now)
 
 
-def _targets(kept: Kept, last: Period) -> None:
+def _targets(kept: Kept) -> None:
+    last = kept.quarters[-1]
     for sample, measure in kept.measures:
         if sample.target:
             first = sample.periods(last)[0].label
@@ -112,38 +157,36 @@ def _targets(kept: Kept, last: Period) -> None:
             targets.add(measure, details, None, **kept.at(190))
 
 
-def _figures(kept: Kept, until: Period, days: int) -> None:
-    """The figures of three years, the last quarter left out."""
-    rows = [
+def _rows(kept: Kept) -> list[Row]:
+    """Every figure that has come, in the order of its measures."""
+    return [
         _row(measure, period, value, series=name)
         for sample, measure in kept.measures
         for name, values in sample.series()
-        for period, value in zip(sample.periods(periods.after(until)), values, strict=False)
-        if period.ends_on <= until.ends_on
+        for period, value in zip(sample.periods(kept.quarters[-1]), values, strict=True)
+        if value
     ]
-    readings.enter_all(rows, **kept.at(days))
 
 
-def _latest(kept: Kept, last: Period) -> None:
-    """The figures of the last quarter, one awaited and some provisional; one of the quarter before is counted again."""
-    rows = [
-        _row(measure, last, values[-1], series=name, provisional_until=_until(kept.now, sample))
-        for sample, measure in kept.measures
-        for name, values in sample.series()
-        if sample.frequency is Frequency.QUARTERLY and values[-1]
-    ]
-    expected_on = clock.day_of(kept.now) + timedelta(days=21)
-    awaited: dict[str, Any] = {"state": ReadingState.AWAITED, "expected_on": expected_on}
-    rows += [_row(measure, last, "", **awaited) for sample, measure in kept.measures if not sample.values[-1]]
-    sample, measure = kept.measures[0]
-    restated = Decimal(sample.values[-2]) + 3
-    again = "Three children were counted in the wrong quarter."
-    rows.append(_row(measure, periods.before(last), str(restated), reason=again))
-    readings.enter_all(rows, **kept.at(3))
+def _figures(quarter: Quarter) -> None:
+    """What came since the quarter before was reported, and what was counted again; of the latest, one has not come."""
+    kept, period = quarter.kept, quarter.period
+    before = periods.before(period)
+    rows = [row for row in _rows(kept) if before.ends_on < row.period.ends_on <= period.ends_on]
+    if quarter.place == len(kept.quarters) - 1:
+        provisional = {measure.id for sample, measure in kept.measures if sample.is_provisional}
+        until = clock.day_of(kept.now) + timedelta(days=40)
+        rows = [_provisional(row, until) if row.measure.id in provisional else row for row in rows]
+        awaited: dict[str, Any] = {"state": ReadingState.AWAITED, "expected_on": until - timedelta(days=19)}
+        rows += [_row(measure, period, "", **awaited) for sample, measure in kept.measures if not sample.values[-1]]
+    for code, value, reason in COUNTED_AGAIN.get(quarter.place, ()):
+        measure = next(measure for sample, measure in kept.measures if sample.code == code)
+        rows.append(_row(measure, before, value, reason=reason))
+    readings.enter_all(rows, **quarter.at(3))
 
 
-def _until(now: datetime, sample: Sample) -> date | None:
-    return clock.day_of(now) + timedelta(days=40) if sample.is_provisional else None
+def _provisional(row: Row, until: date) -> Row:
+    return replace(row, details={**row.details, "provisional_until": until})
 
 
 def _row(measure: Measure, period: Period, value: str, *, series: str = "", reason: str = "", **said: Any) -> Row:
@@ -152,49 +195,23 @@ def _row(measure: Measure, period: Period, value: str, *, series: str = "", reas
     return Row(measure, period, cast(readings.ReadingDetails, details), series, reason, doubt_is_answered=True)
 
 
-def _commentary(kept: Kept, period: Period, days: int) -> None:
-    for sample, measure in kept.measures:
-        if sample.said and sample.frequency is Frequency.QUARTERLY:
-            details: commentaries.CommentaryDetails = {
-                "mark": sample.mark,
-                "said": sample.said,
-                "remedy": sample.remedy,
-                "projection": Projection.AT_RISK if sample.mark is Mark.CONCERN else Projection.NONE,
-                "projected": None,
-                "outlook": "",
-            }
-            commentaries.write(measure, period, details, revision="0", **kept.at(days))
-
-
-def _finance(kept: Kept, period: Period, budget: str, outturn: str, days: int) -> None:
+def _finance(quarter: Quarter) -> None:
+    kept, act = quarter.kept, quarter.at(2)
     units = business_units.of_framework(kept.framework) or [
-        business_units.add(kept.framework, "Children and Families", [kept.committee.id], **kept.at(days))
+        business_units.add(kept.framework, "Children and Families", [kept.committee.id], **act)
     ]
-    tables: Sequence[tuple[FinanceKind, dict[str, str], str]] = (
-        (
-            FinanceKind.REVENUE,
-            {"budget": budget, "outturn": outturn, "reserves": "(400)"},
-            "Two placements outside the county cost more than the rest of the overspend together.",
-        ),
-        (FinanceKind.SAVINGS, {"target": "1,200", "outturn": "940"}, "The new foster carers start in spring."),
-        (
-            FinanceKind.CAPITAL,
-            {"approved": "4,600", "year_budget": "1,500", "slippage": "(240)", "new_approvals": "310"},
-            "The family centre’s roof waits for dry weather.",
-        ),
-    )
-    for kind, figures, said in tables:
-        finance_lines.enter(units[0], kind, period.ends_on, figures, said, revision="0", **kept.at(days))
+    for kind, figures, said in sample_commentary.MONEY[quarter.place].tables():
+        finance_lines.enter(units[0], kind, quarter.period.ends_on, figures, said, revision="0", **act)
 
 
-def _scorecard(kept: Kept, period: Period, days: int) -> Scorecard:
-    act = kept.at(days)
+def _scorecard(quarter: Quarter) -> Scorecard:
+    kept, period, act = quarter.kept, quarter.period, quarter.at(1)
     made = scorecards.make(
         kept.framework, kept.committee, frequency=Frequency.QUARTERLY, period_on=period.ends_on, **act
     )
     words: scorecards.Words = {
         "title": f"How we are doing: {period.label}",
-        "recommendation": "That the Committee considers the figures and says what it wants to look into.",
+        "recommendation": sample_commentary.RECOMMENDATION,
         "introduction": "The Cabinet had these figures before it last week.",
         "context": "",
         "finance_words": "",
@@ -204,9 +221,3 @@ def _scorecard(kept: Kept, period: Period, days: int) -> Scorecard:
     }
     scorecards.edit(made, words, revision=str(made.revision), **act)
     return made
-
-
-def _publish(scorecard: Scorecard, kept: Kept, days: int) -> None:
-    act = Act(Verb.PUBLISH, reason="The figures of the quarter", **kept.at(days))
-    seen = scorecard_publishing.propose(scorecard, on=clock.day_of(act.at)).seen
-    scorecard_publishing.publish(scorecard, act, seen=seen)

@@ -41,11 +41,12 @@ TAKEN_AFTER = (ItemKind.GROUP, ItemKind.MINUTES, ItemKind.PUBLIC_SPEAKING, ItemK
 
 @dataclass
 class Year:
-    """The sample as it grows: what was loaded, who does it, and what day it is."""
+    """The sample as it grows: what was loaded, who does it, what day it is, and which meetings look at performance."""
 
     loaded: Loaded
     by: Actor
     now: datetime
+    performance: sample_performance.Kept | None = None
 
     @property
     def today(self) -> date:
@@ -60,6 +61,8 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     year = Year(loaded, by, now)
     _publish_the_council(year, opened_at)
     planned = {slug: _series(year, committee, opened_at) for slug, committee in loaded.committees.items()}
+    year.performance = sample_performance.start(loaded.committees[CYP], planned[CYP][: BEFORE + 1], by=by, now=now)
+    _held(year, planned[CYP][0], 1)
     past = [meeting for sittings in planned.values() for meeting in sittings[1:BEFORE]]
     for number, meeting in enumerate(sorted(past, key=lambda one: one.held_on)):
         _held(year, meeting, number)
@@ -76,8 +79,6 @@ def plan(loaded: Loaded, *, by: Actor, opened_at: datetime, now: datetime) -> No
     written_up, later = _write_up(year, cabinet, opened_at), planned["cabinet"][BEFORE:]
     sample_forward_plan.add(cabinet, past=written_up, coming=later, scrutiny=coming, by=by, now=now)
     sample_programme.add(loaded.committees[CYP], planned[CYP], coming=BEFORE, by=by, now=now)
-    report = next(item for item in coming.items if item.kind is ItemKind.REPORT)
-    sample_performance.add(loaded.committees[CYP], report, by=by, now=now)
 
 
 def _publish_the_council(year: Year, at: datetime) -> None:
@@ -181,7 +182,10 @@ def _cancel(year: Year, meeting: Meeting) -> None:
 
 
 def _draft(year: Year, meeting: Meeting, number: int, *, at: datetime | None = None) -> AgendaItem:
-    """An agenda of the standing items and one report of the committee's; gives back the report's item."""
+    """An agenda of the standing items, one report of the committee's and, where that is its, one on performance.
+
+    Gives back the report's item.
+    """
     at = at or year.now - timedelta(days=2)
     agendas.start_from_standing_items(meeting, by=year.by, at=at)
     report = sample_reports.of(meeting.committee.slug, number)
@@ -191,6 +195,8 @@ def _draft(year: Year, meeting: Meeting, number: int, *, at: datetime | None = N
     item.text, item.presenter, item.minutes = report.text, report.presenter, 30
     item.recommendations, item.is_education = list(report.recommendations), report.is_education
     _attach(year, item, report, at)
+    if year.performance is not None:
+        sample_performance.put_after(item, year.performance, goes_out_at=at)
     return item
 
 
