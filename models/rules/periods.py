@@ -3,6 +3,7 @@
 What a period is: models.rules.period. What people call it: models.rules.period_names.
 """
 
+from collections.abc import Container, Sequence
 from datetime import date, timedelta
 
 from models.rules.months import months_after
@@ -21,6 +22,7 @@ __all__ = [
     "period_of",
     "shown_columns",
     "table_columns",
+    "with_months",
     "year_before",
 ]
 
@@ -56,7 +58,8 @@ def latest_ended(frequency: Frequency, day: date) -> Period:
 def shown_columns(frequency: Frequency, ends_on: date, years: int) -> list[Period]:
     """Every period of so many years, the last being the latest that was over at the end of `ends_on`; oldest first.
 
-    Of rolling twelve months, those that end in the same month of each year, so that none counts a month twice.
+    Of rolling twelve months, those that end in the same month of each year, so that none counts a month twice: what is
+    read in the months between is drawn, and not judged by.
     """
     last = latest_ended(frequency, ends_on)
     found = [last]
@@ -66,14 +69,32 @@ def shown_columns(frequency: Frequency, ends_on: date, years: int) -> list[Perio
     return found[::-1]
 
 
+def with_months(columns: Sequence[Period], first: Period, read: Container[date]) -> list[Period]:
+    """Columns of rolling twelve months with the months between that are `read`, from the `first` shown; oldest first.
+
+    Where more than half of them are, from the first that is to the last, so are those that were left out: a gap shows.
+    """
+    months = [first]
+    while months[-1] < columns[-1]:
+        months.append(after(months[-1]))
+    chosen = [place for place, one in enumerate(months) if one.ends_on in read]
+    if chosen and len(chosen) * 2 > chosen[-1] + 1 - chosen[0]:
+        chosen = list(range(chosen[0], chosen[-1] + 1))
+    return sorted({*columns, *(months[place] for place in chosen)})
+
+
 def table_columns(periods: list[Period], most: int = 8) -> list[Period]:
     """Of a chart's periods, those to print in a table: all, or if they are many, the last year's and its like before.
 
     `periods` follow one another, oldest first. Of four years of quarters to quarter 4 these are the fourth quarters of
-    the three earlier years and the four quarters of the last.
+    the three earlier years and the four quarters of the last. Of many rolling twelve months they are those that end in
+    the same month of each year, or of less than two years, the last ones.
     """
     if len(periods) <= most:
         return periods
     last = periods[-1]
+    if last.frequency is Frequency.ROLLING:
+        like = [one for one in periods if one.ends_on.month == last.ends_on.month]
+        return like if len(like) > 1 else periods[-most:]
     year_ago = year_before(last)
     return [one for one in periods if one > year_ago or one.ends_on.month == last.ends_on.month]

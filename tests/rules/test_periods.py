@@ -18,6 +18,7 @@ from models.rules.periods import (
     period_of,
     shown_columns,
     table_columns,
+    with_months,
     year_before,
 )
 from models.scorecard_vocabulary import Frequency
@@ -231,3 +232,39 @@ def test_a_table_of_many_periods_prints_the_last_year_and_its_like_before():
         "Q4 18/19",
     ]
     assert table_columns(quarters[:8]) == quarters[:8]
+
+
+def test_of_rolling_twelve_months_each_month_that_is_read_is_shown_and_one_left_out_between_them():
+    columns = shown_columns(Frequency.ROLLING, date(2019, 3, 31), 3)
+    read = {date(2019, 3, 31), date(2019, 2, 28), date(2018, 12, 31), date(2018, 11, 30)}
+
+    shown = with_months(columns, columns[0], read)
+
+    assert [one.key for one in shown] == [
+        "to-2017-03",
+        "to-2018-03",
+        "to-2018-11",
+        "to-2018-12",
+        "to-2019-01",
+        "to-2019-02",
+        "to-2019-03",
+    ]
+
+
+def test_rolling_twelve_months_read_once_a_year_are_shown_once_a_year():
+    columns = shown_columns(Frequency.ROLLING, date(2019, 3, 31), 3)
+
+    assert with_months(columns, columns[0], {one.ends_on for one in columns}) == columns
+    assert with_months(columns, columns[0], {date(2018, 6, 30)}) == sorted(
+        [*columns, named(Frequency.ROLLING, "Jun 2018")]
+    )
+
+
+def test_a_table_of_many_rolling_months_prints_the_same_month_of_each_year_and_of_one_year_the_last_months():
+    columns = shown_columns(Frequency.ROLLING, date(2019, 3, 31), 3)
+    every = [columns[0]]
+    while every[-1] < columns[-1]:
+        every.append(after(every[-1]))
+
+    assert table_columns(every) == columns
+    assert table_columns(every[-11:], 6) == every[-6:]

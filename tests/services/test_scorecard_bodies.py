@@ -215,3 +215,17 @@ def test_a_paper_of_a_meeting_that_is_over_says_what_was_provisional_then(app):
     body = body_of(made, on=held_on + timedelta(days=400))
 
     assert body["measures"][0]["points"][-1]["is_provisional"]
+
+
+def test_of_rolling_twelve_months_every_month_that_is_read_is_drawn_and_the_year_before_is_judged_by(app):
+    made = scored.reported()
+    rolling = measured.measure(made.framework, "Rolling", frequency=Frequency.ROLLING, committees=(made.committee,))
+    for value, day in (("50", date(2018, 3, 31)), ("70", date(2019, 1, 31)), ("80", date(2019, 2, 28))):
+        measured.reading(rolling, value, day)
+    measured.reading(rolling, "60", date(2019, 3, 31))
+
+    body = next(one for one in body_of(made)["measures"] if one["name"] == "Rolling")
+
+    drawn = [(point["period"]["short"], point["shown"]) for point in body["points"]]
+    assert drawn[-4:] == [("to Mar 2018", "50"), ("to Jan 2019", "70"), ("to Feb 2019", "80"), ("to Mar 2019", "60")]
+    assert body["travel_direction"] == "up"

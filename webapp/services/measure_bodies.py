@@ -79,7 +79,7 @@ def told_of(found: Facts) -> scorecard_exceptions.Told:
         target=found.aims[-1],
         standing=found.standing,
         travel=found.travel,
-        before=found.told[-2].figure if len(found.told) > 1 else None,
+        before=found.figures[-2] if len(found.figures) > 1 else None,
         others=[
             (name, series[-1].figure.given)
             for name, series in found.comparators.items()

@@ -57,7 +57,8 @@ class Facts:
 
     `told` are the council's own figures, a period each, oldest first, those without data too; `comparators` have the
     same periods. `aims` are the targets of each of them. A report shows those from place `first_shown` on: the earlier
-    ones are there to judge by.
+    ones are there to judge by. Of rolling twelve months every month that is read is shown, and those of the last
+    one's month are judged by, so that none counts a month twice.
     """
 
     measure: Measure
@@ -77,7 +78,13 @@ class Facts:
     @property
     def figures(self) -> list[Figure]:
         """The council's own, for the rules."""
-        return [one.figure for one in self.told]
+        return [self.told[place].figure for place in self.judged_by]
+
+    @cached_property
+    def judged_by(self) -> list[int]:
+        """The places of the figures that can be compared with the last, and its own."""
+        every, month = self.measure.frequency is not Frequency.ROLLING, self.period.ends_on.month
+        return [place for place, one in enumerate(self.told) if every or one.figure.period.ends_on.month == month]
 
     @property
     def breaks(self) -> list[date]:
@@ -92,7 +99,10 @@ class Facts:
     @cached_property
     def standing_before(self) -> Judgement | None:
         """How it stood in the period before; None without one."""
-        return scorecards.standing(self.figures[-2], self.aims[-2], self.gauge) if len(self.told) > 1 else None
+        if len(self.judged_by) < 2:
+            return None
+        before = self.judged_by[-2]
+        return scorecards.standing(self.told[before].figure, self.aims[before], self.gauge)
 
     @cached_property
     def travel(self) -> Judgement:
@@ -175,6 +185,9 @@ def _facts(
     on: date,
     years: int,
 ) -> Facts:
+    if measure.frequency is Frequency.ROLLING:
+        first_column = periods.shown_columns(measure.frequency, looked_at[-1].ends_on, years)[0]
+        looked_at = periods.with_months(looked_at, first_column, read.get(OWN, {}))
     told = _own(measure, looked_at, read.get(OWN, {}), begun, on)
     others = {
         name: [
@@ -227,7 +240,8 @@ def _nothing(period: Period) -> Told:
 
 def _first_shown(measure: Measure, told: list[Told], years: int) -> int:
     """Where a report begins: with the first year it shows, or later for a measure too new to have so many periods."""
-    begins = len(told) - len(periods.shown_columns(measure.frequency, told[-1].figure.period.ends_on, years))
+    first = periods.shown_columns(measure.frequency, told[-1].figure.period.ends_on, years)[0]
+    begins = next(place for place, one in enumerate(told) if one.figure.period >= first)
     bare = (place for place, one in enumerate(told) if one.figure.state is not ReadingState.NOT_MONITORED)
     return max(begins, min(next(bare, len(told)), len(told) - years))
 

@@ -82,7 +82,7 @@ def board(grouping: Grouping, *, on: date) -> Board:
 
 def _row(found: Facts, due: Due) -> Row:
     told = measure_bodies.told_of(found)
-    line = spark([one.given for one in found.figures[found.first_shown :]])
+    line = spark([one.figure.given for one in found.told[found.first_shown :]])
     return Row(found, due, scorecard_exceptions.exception(told), line)
 
 

@@ -163,9 +163,9 @@ def _changed(found: Facts, shown: Any) -> str:
     is_shown = shown is not None and shown.period_on == found.period.ends_on
     if is_shown and (shown.standing != Standing.NO_DATA or now.word == Standing.NO_DATA):
         return scorecard_exceptions.stands_otherwise(name, now, shown.standing, scorecard_of=shown.period_label)
-    if len(found.told) < 2:
+    if len(found.figures) < 2:
         return ""
-    before = found.told[-2].figure
+    before = found.figures[-2]
     # What is new, and what is waited for, is told of elsewhere.
     if before.state is ReadingState.NOT_MONITORED or now.state is ReadingState.AWAITED:
         return ""
