@@ -84,16 +84,19 @@ def _states(plan: Plan) -> Iterator[Entry]:
     points = plan.measure["points"]
     if any(has_figure(point) and point["is_provisional"] for point in points):
         yield Entry("Provisional", lambda x, y: (chart_parts.own_mark(x, y, 99, True),))
-    if chart_labels.has_room_for_words(plan):
-        return
     missing = {point["state"] for point in points if not has_figure(point)}
     for state in ReadingState:
-        if state in missing and state in WORDS_FOR:
-            yield Entry(WORDS_FOR[state], _absent(state))
+        has_signs, has_stretches = chart_labels.unexplained(plan, state)
+        if state in missing and state in WORDS_FOR and (has_signs or has_stretches):
+            yield Entry(WORDS_FOR[state], _absent(state) if has_signs else _stretch)
 
 
 def _absent(state: str) -> Sample:
     return lambda x, y: (chart_labels.absent_mark(x, y, state),)
+
+
+def _stretch(x: float, y: float) -> tuple[Shape, ...]:
+    return chart_labels.stretch_mark(x - 8, x + 8, y)
 
 
 def _days(plan: Plan) -> Iterator[Entry]:

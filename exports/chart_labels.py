@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from exports import chart_parts, chart_words
-from exports.chart_plan import Plan, has_figure, number
+from exports.chart_plan import A_STRETCH, Plan, has_figure, number, without_figures
 from exports.drawing import INK, LETTER, PAPER, SOFT, Area, Box, Point, Shape, Stroke, Words, box_of, length_of
 from models.scorecard_bodies import PointBody
 from models.scorecard_vocabulary import ReadingState
@@ -63,10 +63,36 @@ def labels(plan: Plan) -> Iterator[Shape]:
 
 
 def absent(plan: Plan) -> Iterator[Shape]:
-    """A sign above the foot of the chart wherever there is no figure."""
-    for x, point in zip(plan.at, plan.measure["points"], strict=True):
-        if not has_figure(point):
-            yield absent_mark(x, _foot(plan, point) - 9, point["state"])
+    """A sign above the foot of the chart wherever there is no figure; one line along a stretch without any."""
+    points = plan.measure["points"]
+    for first, last in without_figures(points):
+        if last - first + 1 < A_STRETCH:
+            for place in range(first, last + 1):
+                yield absent_mark(plan.at[place], _foot(plan, points[place]) - 9, points[place]["state"])
+        else:
+            yield from stretch_mark(plan.at[first], plan.at[last], plan.frame.bottom - 5)
+
+
+def stretch_mark(left: float, right: float, y: float) -> tuple[Shape, ...]:
+    """A dotted line with two ends, for periods one after another without a figure."""
+    ends = Stroke((((left, y - 3), (left, y + 3)), ((right, y - 3), (right, y + 3))), SOFT, 1.0)
+    return Stroke((((left, y), (right, y)),), SOFT, 1.0, (1.0, 3.0)), ends
+
+
+def unexplained(plan: Plan, state: str) -> tuple[bool, bool]:
+    """Whether the chart has signs, and stretches, for a reason that it has no room to write beside each of them."""
+    points = plan.measure["points"]
+    runs = [(first, last) for first, last in without_figures(points) if points[first]["state"] == state]
+    signs = [run for run in runs if run[1] - run[0] + 1 < A_STRETCH]
+    stretches = [run for run in runs if run not in signs and not _stretch_in_words(plan, *run)]
+    return bool(signs) and not has_room_for_words(plan), bool(stretches)
+
+
+def _stretch_in_words(plan: Plan, first: int, last: int) -> str:
+    """The word for a stretch without figures, if it is one and there is room for it."""
+    words = " ".join(WHY_NOT.get(ReadingState(plan.measure["points"][first]["state"]), ()))
+    across = plan.at[last] - plan.at[first]
+    return words if last - first + 1 >= A_STRETCH and across >= length_of(words, SMALL) else ""
 
 
 def _foot(plan: Plan, point: PointBody) -> float:
@@ -99,10 +125,18 @@ def has_room_for_words(plan: Plan) -> bool:
 
 
 def _absent(plan: Plan, room: Room) -> Iterator[Words]:
+    points = plan.measure["points"]
+    alone: set[int] = set()
+    for first, last in without_figures(points):
+        if text := _stretch_in_words(plan, first, last):
+            middle = (plan.at[first] + plan.at[last]) / 2
+            yield room.place([Words(middle, plan.frame.bottom - 12, text, SMALL, SOFT, "middle")])
+        elif last - first + 1 < A_STRETCH:
+            alone.update(range(first, last + 1))
     if not has_room_for_words(plan):
         return
-    for x, point in zip(plan.at, plan.measure["points"], strict=True):
-        lines = WHY_NOT.get(ReadingState(point["state"]), ()) if not has_figure(point) else ()
+    for number_of, (x, point) in enumerate(zip(plan.at, points, strict=True)):
+        lines = WHY_NOT.get(ReadingState(point["state"]), ()) if number_of in alone else ()
         for place, text in enumerate(lines):
             y = _foot(plan, point) - 20 - (len(lines) - 1 - place) * 12
             half = length_of(text, SMALL) / 2

@@ -3,10 +3,11 @@
 Figures are decimals everywhere else; here, and only here, they become places on paper.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from math import ceil, floor, log10
 
 from exports.drawing import LETTER, Box, length_of
@@ -19,6 +20,8 @@ MOST_LINES = 4
 # A scale starts at nothing unless the figures would then all stand in its upper quarter.
 FROM_NOTHING_BELOW = 0.75
 ROOM_AT_AN_END = 0.45
+# So many periods one after another without a figure are told together.
+A_STRETCH = 3
 LONGEST_AHEAD = 1.2
 ABOVE, FOR_FLAGS, BELOW, SECOND_LINE = 14.0, 14.0, 21.0, 13.0
 
@@ -78,6 +81,14 @@ def number(text: str) -> float | None:
 def has_figure(point: PointBody) -> bool:
     """Whether a point has a figure to draw."""
     return point["state"] == ReadingState.GIVEN and bool(point["value"])
+
+
+def without_figures(points: Sequence[PointBody]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of each run of periods that have no figure for one reason."""
+    for reason, run in groupby(enumerate(points), key=lambda one: "" if has_figure(one[1]) else one[1]["state"]):
+        places = [place for place, _ in run]
+        if reason:
+            yield places[0], places[-1]
 
 
 def plan(measure: MeasureBody, width: float, height: float) -> Plan:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from exports.chart_plan import has_figure
+from exports.chart_plan import A_STRETCH, has_figure, without_figures
 from models.rules import figures
 from models.rules.figures import read_figure
 from models.rules.wording import and_list, long_date
@@ -79,11 +79,13 @@ def _extremes(given: list[PointBody]) -> str:
 
 
 def _missing(points: list[PointBody]) -> str:
+    """Why figures are not there, of a stretch of periods the first and the last."""
     states: dict[str, list[str]] = {}
-    for point in points:
-        if not has_figure(point):
-            states.setdefault(point["state"], []).append(point["period"]["label"])
-    return " ".join(f"{state.capitalize()}: {and_list(labels)}." for state, labels in states.items())
+    for first, last in without_figures(points):
+        labels = [point["period"]["label"] for point in points[first : last + 1]]
+        told = [f"{labels[0]} to {labels[-1]}"] if len(labels) >= A_STRETCH else labels
+        states.setdefault(points[first]["state"], []).extend(told)
+    return " ".join(f"{state.capitalize()}: {and_list(told)}." for state, told in states.items())
 
 
 def _aim(measure: MeasureBody) -> str:

@@ -206,3 +206,40 @@ def test_any_figures_make_a_chart_whose_scale_holds_them_all(said, unit, aim):
     assert 2 <= len(planned.levels) <= 8
     assert all(planned.frame.top - 0.01 <= y <= planned.frame.bottom + 0.01 for y in places)
     chart_svg.render(charts.draw(body))
+
+
+def test_a_stretch_of_years_that_nobody_entered_is_one_quiet_word_and_a_single_year_keeps_its_sign():
+    years = [period(f"{year}/{year % 100 + 1:02}") for year in range(2008, 2019)]
+    found = measure("Plans", ["7", *["n/a"] * 6, "8", "n/a", "9", "awaiting"], periods=years)
+
+    drawing = charts.draw(found)
+
+    said = said_in(drawing)
+    assert said.count("not available") == 1
+    assert [word for word in said if word in ("Awaiting data", "Not available")] == ["Awaiting data", "Not available"]
+    assert len(_crosses(drawing)) == 2
+    assert "Not available: 2009/10 to 2014/15 and 2016/17. Awaiting data: 2018/19." in drawing.words
+
+
+def test_a_stretch_too_narrow_for_its_word_is_explained_by_the_key():
+    months = [period(f"to-{2015 + at // 12}-{at % 12 + 1:02}", Frequency.ROLLING) for at in range(48)]
+    found = measure("Plans", [*["5"] * 20, *["n/a"] * 3, *["6"] * 25], periods=months)
+
+    drawing = charts.draw(found)
+
+    assert said_in(drawing).count("Not available") == 1
+    assert not _crosses(drawing)
+
+
+def _crosses(drawing: Drawing) -> list[Stroke]:
+    """Two strokes of eight by eight that cross."""
+    return [
+        shape
+        for shape in drawing.shapes
+        if isinstance(shape, Stroke)
+        and len(shape.paths) == 2
+        and all(
+            round(abs(path[0][0] - path[1][0]), 3) == round(abs(path[0][1] - path[1][1]), 3) == 8
+            for path in shape.paths
+        )
+    ]
