@@ -49,7 +49,8 @@ class Reading(Record):
 
     `series` is "" for the council's own and otherwise a comparator's name ("England"). With a numerator and a
     denominator the value is computed from them. A reading is never rewritten: one that is restated keeps its figures
-    and gets `superseded_at`, and the new one says why. It is provisional until the end of `provisional_until`.
+    and gets `superseded_at`, and the new one says why. Of one that is taken away a reading without data says why, which
+    is superseded in the moment of its entry: none holds then. It is provisional until the end of `provisional_until`.
     """
 
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"))
@@ -69,6 +70,11 @@ class Reading(Record):
     superseded_at: Mapped[datetime | None]
 
     measure: Mapped[Measure] = relationship()
+
+    @property
+    def takes_away(self) -> bool:
+        """Whether it only says why the figure before it was taken away."""
+        return self.superseded_at == self.entered_at and self.state is ReadingState.NOT_AVAILABLE
 
     __table_args__ = (
         CheckConstraint("(state IN ('given', 'suppressed')) OR value IS NULL", name="no_figure_without_data"),

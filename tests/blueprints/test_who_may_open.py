@@ -188,7 +188,7 @@ TABLE: list[tuple[set[str], str]] = [
     (EVERYBODY, "published_scorecards.file published_scorecards.versions published_scorecards.versions_json"),
     (EVERYBODY, "published_scorecards.version published_scorecards.version_json published_scorecards.earlier_file"),
     (EVERYBODY, "published_measures.show published_measures.show_json"),
-    (SCORES, "readings.grid readings.edit commentaries.index commentaries.edit"),
+    (SCORES, "readings.grid readings.edit readings.take_away commentaries.index commentaries.edit"),
     (SCORES, "incoming_readings.new incoming_readings.show incoming_readings.save incoming_readings.keep"),
     (SCORES, "incoming_readings.put_aside"),
     (SCORES, "targets.new targets.edit targets.remove"),

@@ -147,3 +147,54 @@ def test_two_figures_of_one_period_are_refused_together(app):
 
     assert list(refused.value.broken) == [1]
     assert kept(measure) == []
+
+
+def take_away(measure, reason="It is of the year before.", series="", seen=None):
+    number = kept(measure)[-1].id if seen is None else seen
+    readings.take_away(measure, YEAR, series, reason=reason, seen=number, **measured.act())
+    db.session.flush()
+
+
+def test_a_figure_of_a_wrong_period_is_taken_away_with_the_reason(app):
+    measure = measured.measure()
+    keep(measure, "660")
+
+    take_away(measure)
+
+    assert readings.held([measure], [YEAR.ends_on]) == {}
+    old, why = kept(measure)
+    assert (old.value, old.superseded_at is None, old.takes_away) == (660, False, False)
+    assert (why.value, why.reason, why.takes_away) == (None, "It is of the year before.", True)
+    event = db.session.query(AuditEvent).order_by(AuditEvent.id.desc()).first()
+    assert (event.what, event.reason) == ("figure taken away", "It is of the year before.")
+
+
+def test_after_that_a_figure_is_entered_as_the_first(app):
+    measure = measured.measure()
+    keep(measure, "660")
+    take_away(measure)
+
+    made = keep(measure, "402")
+
+    assert (made.value, made.superseded_at) == (402, None)
+
+
+@pytest.mark.parametrize(("said", "sentence"), [({"reason": " "}, "Say why"), ({"seen": 0}, "it is “660” now")])
+def test_what_cannot_be_taken_away_stays(app, said, sentence):
+    measure = measured.measure()
+    keep(measure, "660")
+
+    with pytest.raises(RuleBroken, match=sentence):
+        take_away(measure, **said)
+
+    assert [one.value for one in readings.held([measure], [YEAR.ends_on]).values()] == [660]
+
+
+def test_what_the_committee_saw_stays_and_leads_to_the_newer(app):
+    made = scored.reported()
+    scored.publish(made.scorecard)
+    reading = db.session.query(Reading).filter_by(measure_id=made.looked_after.id, period_on=YEAR.ends_on).one()
+
+    take_away(made.looked_after, seen=reading.id)
+
+    assert readings.public_figures([made.looked_after], [YEAR.ends_on])[made.looked_after.id, YEAR.ends_on] == "660"

@@ -1,6 +1,6 @@
 """A measure's whole history: its figures by period and series with those restated, its targets and decisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
@@ -24,16 +24,17 @@ DAYS_OF_A_YEAR = 366
 
 @dataclass(frozen=True)
 class KeptReading:
-    """One figure as it was entered: its words, and whether another took its place."""
+    """One figure as it was entered: its words, and whether another took its place, or it was `taken` away and why."""
 
     reading: Reading
     shown: str
     parts: str
     is_provisional: bool
+    taken: Reading | None = None
 
     @property
     def is_superseded(self) -> bool:
-        """Whether it was restated since."""
+        """Whether it was restated or taken away since."""
         return self.reading.superseded_at is not None
 
 
@@ -45,6 +46,11 @@ class PeriodRow:
     kept: list[KeptReading]
     commentary: Commentary | None
     projection: str = ""
+
+    @property
+    def holding(self) -> list[KeptReading]:
+        """The figures that hold; none where all were taken away."""
+        return [one for one in self.kept if not one.is_superseded]
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ def of(measure: Measure, *, on: date) -> History:
     readings = db.session.scalars(
         kept.order_by(Reading.period_on.desc(), Reading.series, Reading.superseded_at.isnot(None), Reading.id.desc())
     ).all()
+    taken = {(one.series, one.period_on, one.superseded_at): one for one in readings if one.takes_away}
     said = select(Commentary).where(Commentary.measure_id == measure.id).order_by(Commentary.id)
     commentaries = {one.period_on: one for one in db.session.scalars(said)}
     days = sorted({one.period_on for one in readings} | set(commentaries), reverse=True)
@@ -79,7 +86,11 @@ def of(measure: Measure, *, on: date) -> History:
         [
             PeriodRow(
                 period_of(measure.frequency, day),
-                [_kept(measure, one, on) for one in readings if one.period_on == day],
+                [
+                    replace(_kept(measure, one, on), taken=taken.get((one.series, day, one.superseded_at)))
+                    for one in readings
+                    if one.period_on == day and not one.takes_away
+                ],
                 commentaries.get(day),
                 _projection(measure, commentaries.get(day)),
             )
@@ -96,7 +107,7 @@ def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
     A report shows fewer (`years_shown`). None before its first figure. A number too small to be published is in no
     picture, here either.
     """
-    own = (row.period for row in kept.periods if any(not one.reading.series for one in row.kept))
+    own = (row.period for row in kept.periods if any(not one.reading.series for one in row.holding))
     latest = next(own, None)
     if latest is None:
         return None
@@ -107,13 +118,13 @@ def picture(measure: Measure, kept: History, *, on: date) -> MeasureBody | None:
 
 def years_kept(kept: History) -> int:
     """How many years its figures reach over, those of comparators too; 0 without any."""
-    found = [row.period for row in kept.periods if row.kept]
+    found = [row.period for row in kept.periods if row.holding]
     return ceil((max(found).ends_on - min(found).starts_on).days / DAYS_OF_A_YEAR) if found else 0
 
 
 def to_enter(measure: Measure, kept: History, *, on: date) -> tuple[Period | None, Period]:
     """The next period to enter a figure of, if it is over, and the one before all that are entered."""
-    days = [row.period for row in kept.periods if row.kept]
+    days = [row.period for row in kept.periods if row.holding]
     latest = periods.latest_ended(measure.frequency, on)
     if not days:
         return latest, periods.before(latest)

@@ -1,4 +1,4 @@
-"""The figures of measures: entered, a whole framework at once, and restated with the old figure kept."""
+"""The figures of measures: entered, a whole framework at once; restated and taken away, with the old figure kept."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -161,6 +161,32 @@ def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
     return rules.doubts(entry, history, row.measure.unit, row.measure.decimals) if value is not None else []
 
 
+def take_away(
+    measure: Measure, period: Period, series: str, *, reason: str, seen: int, by: Actor, at: datetime
+) -> None:
+    """Take away a figure of a wrong period: none holds for it then. It stays in the history, with who did it and why.
+
+    What a committee saw of it stays too; what is published from then on shows that there is none. RuleBroken where
+    nobody says why, or where the figure is not the one `seen` on the page.
+    """
+    by.check(Permission.EDIT_SCORECARDS)
+    revisions.hold(db.session.get_one(Framework, measure.framework_id))
+    reading = held([measure], [period.ends_on]).get((measure.id, series, period.ends_on))
+    if reading is None or reading.id != seen:
+        now = f"it is “{_in_words(reading, measure)}” now. Is that to go" if reading else "there is none now"
+        raise RuleBroken(f"Somebody changed the figure meanwhile: {now}{'?' if reading else '.'}")
+    if not reason.strip():
+        raise RuleBroken("Say why it is taken away.", "reason")
+    reading.superseded_at = at
+    name = _name(measure, period, series)
+    audit.record("figure taken away", reading, name=name, by=by, at=at, reason=reason.strip())
+    db.session.flush()
+    # Without data, and superseded in the moment of its entry (models.reading): it only says why.
+    whose = {"measure": measure, "series": series, "period_on": period.ends_on, "entered_by_id": by.user_id}
+    why = {"state": ReadingState.NOT_AVAILABLE, "reason": reason.strip(), "entered_by": by.name}
+    db.session.add(Reading(**whose, **why, entered_at=at, superseded_at=at))
+
+
 def _check(row: Row, before: Reading | None, value: Decimal | None, history: History, public: str) -> None:
     if row.seen is not None and row.seen != (before.id if before else 0):
         raise EnteredMeanwhile(before, row.measure)
@@ -188,9 +214,12 @@ def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor,
     )
     db.session.add(made)
     what = "figure restated" if before is not None else "figure entered"
-    name = f"{row.measure.name}, {row.period.label}{f', {row.series}' if row.series else ''}"
-    audit.record(what, made, name=name, by=by, at=at, reason=made.reason)
+    audit.record(what, made, name=_name(row.measure, row.period, row.series), by=by, at=at, reason=made.reason)
     return made
+
+
+def _name(measure: Measure, period: Period, series: str) -> str:
+    return ", ".join(filter(None, (measure.name, period.label, series)))
 
 
 def _in_words(reading: Reading, measure: Measure) -> str:

@@ -149,6 +149,23 @@ class SeriesForm(FigureForm):
         return made
 
 
+class TakingAwayForm(BaseForm):
+    """Why a figure is taken away; `seen` is the number of the one that the page showed."""
+
+    reason = StringField("Why it is taken away", [at_most(300)], description="“It belongs to the quarter before.”")
+    seen = IntegerField(widget=widgets.Hidden())
+
+    def said(self) -> dict[str, Any]:
+        """What was typed, as the service takes it."""
+        return {"reason": self.reason.data or "", "seen": self.seen.data or 0}
+
+    def tell(self, broken: RuleBroken, now: Reading) -> None:
+        """Show a refusal; the figure that is there `now` stands on the page, so that the next press is about it."""
+        self.explain(broken)
+        self.seen.process_formdata([str(now.id)])
+        self.seen.raw_data = [str(now.id)]
+
+
 def filling(reading: Reading | None) -> dict[str, Any]:
     """What fills a form from the figure that holds."""
     if reading is None:

@@ -10,7 +10,7 @@ from models.rules import RuleBroken, periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.readings.forms import GridForm, GridRowForm, SeriesForm, filling
+from webapp.blueprints.readings.forms import GridForm, GridRowForm, SeriesForm, TakingAwayForm, filling
 from webapp.clock import now, today
 from webapp.services import frameworks, measure_history, measures, readings
 from webapp.services.readings import OWN, Row, RowsRefused
@@ -83,7 +83,41 @@ def edit(measure_id: int, period: str):
     elif request.method == "GET":
         form.series.data = series
     others = [(one.series, measure_history.figure_in_words(measure, one)) for key, one in kept.items()]
-    return render_template("readings/edit.html", form=form, measure=measure, period=chosen, others=others)
+    return render_template("readings/edit.html", form=form, measure=measure, period=chosen, others=others, held=held)
+
+
+@bp.route("/measures/<int:measure_id>/figures/<period>/take-away", methods=["GET", "POST"])
+@requires(Permission.EDIT_SCORECARDS)
+def take_away(measure_id: int, period: str):
+    """Take away a figure that was entered for a wrong period, with the reason."""
+    measure = measures.get(measure_id)
+    chosen, series = periods.named(measure.frequency, period), request.args.get("series", OWN)
+    history = url_for("measures.show", measure_id=measure.id, _anchor="figures")
+    reading = readings.held([measure], [chosen.ends_on]).get((measure.id, series, chosen.ends_on))
+    if reading is None:
+        flash("There is no figure to take away: somebody did it meanwhile, or none was entered.", "warning")
+        return redirect(history)
+    form = TakingAwayForm.from_request(data={"seen": reading.id})
+    if form.submitted():
+        try:
+            with transaction():
+                readings.take_away(measure, chosen, series, **form.said(), by=g.actor, at=now())
+        except RuleBroken as broken:
+            form.tell(broken, reading)
+        else:
+            flash("Taken away. The figure stays in the history, with the reason.", "success")
+            return redirect(history)
+    shown = measure_history.figure_in_words(measure, reading)
+    public = readings.public_figures([measure], [chosen.ends_on]).get((measure.id, chosen.ends_on), "")
+    return render_template(
+        "readings/take_away.html",
+        form=form,
+        measure=measure,
+        period=chosen,
+        series=series,
+        shown=shown,
+        public="" if series else public,
+    )
 
 
 def _kept(typed: str, series: str) -> str:
