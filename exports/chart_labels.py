@@ -155,7 +155,7 @@ def _figures(plan: Plan, room: Room) -> Iterator[Words]:
         y = plan.up(float(point["value"]))
         words = Words(x, y - 9, point["shown"], FIGURE_SIZE, INK, "middle", is_bold=is_last)
         half = length_of(words.text, FIGURE_SIZE, is_bold=is_last) / 2
-        words = replace(words, x=min(max(x, plan.frame.left + half), plan.frame.right + 5 - half))
+        words = replace(words, x=min(max(x, plan.frame.left + half + 2), plan.frame.right + 4 - half))
         away = half + 8
         yield room.place(
             [

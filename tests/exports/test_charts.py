@@ -231,6 +231,17 @@ def test_a_stretch_too_narrow_for_its_word_is_explained_by_the_key():
     assert not _crosses(drawing)
 
 
+def test_the_first_of_many_figures_is_written_above_it_and_not_across_the_line():
+    quarters = [period(f"Q{at % 4 + 1} {2016 + at // 4}/{17 + at // 4}", Frequency.QUARTERLY) for at in range(12)]
+    given = ["231", "228", "240", "236", "229", "233", "241", "238", "226", "222", "218", "220"]
+    drawing = charts.draw(measure("Plans", given, periods=quarters))
+
+    first = min((shape for shape in drawing.shapes if isinstance(shape, Disc)), key=lambda disc: disc.x)
+    label = next(shape for shape in drawing.shapes if isinstance(shape, Words) and shape.text == "231")
+    assert label.y < first.y
+    assert box_of(label).left < first.x < box_of(label).right
+
+
 def _crosses(drawing: Drawing) -> list[Stroke]:
     """Two strokes of eight by eight that cross."""
     return [
