@@ -33,7 +33,8 @@ def below_its_name(measure: MeasureBody, sentence: str) -> str:
 def _aimed(unit: str, text: str) -> str:
     """Most periods of a measure aim at the same value: it is read once."""
     value = read_figure(text)
-    return figures.shown(value, Unit(unit), figures.places_of(value))
+    places = figures.places_told(figures.places_of(value), Unit(unit))
+    return figures.shown(value, Unit(unit), places)
 
 
 def _sentences(measure: MeasureBody) -> Iterator[str]:

@@ -84,6 +84,11 @@ def places_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def places_told(places: int, unit: Unit) -> int:
+    """As many decimal places as a sentence gives a figure: of pounds none or two, as pence are written."""
+    return 2 if unit is Unit.POUNDS and places == 1 else places
+
+
 def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:
     """The figure that its two parts give, in its unit: 100 of 112 are 89.2857142857 per cent.
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 from statistics import median
 
-from models.rules.figures import difference, places_of, rounded, shown
+from models.rules.figures import difference, places_of, places_told, rounded, shown
 from models.rules.periods import Period
 from models.rules.targets import NOTHING, TargetIn, target_in_words
 from models.rules.wording import count_of, long_date
@@ -278,8 +278,9 @@ def _beyond(change: Fraction, limit: Fraction) -> int:
 
 def _in_words(change: Fraction, gauge: Gauge) -> str:
     """How large a change is, with one more decimal than the figures have."""
-    number = rounded(Decimal(change.numerator) / Decimal(change.denominator), gauge.decimals + 1)
-    return difference(number, gauge.unit, gauge.decimals + 1)
+    places = places_told(gauge.decimals + 1, gauge.unit)
+    number = rounded(Decimal(change.numerator) / Decimal(change.denominator), places)
+    return difference(number, gauge.unit, places)
 
 
 def _are(number: int) -> str:

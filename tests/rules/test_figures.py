@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules import RuleBroken
-from models.rules.figures import parts_in_words, read_figure, rounded, shares, shown, unit_in_words, value_of
+from models.rules.figures import (
+    parts_in_words,
+    places_told,
+    read_figure,
+    rounded,
+    shares,
+    shown,
+    unit_in_words,
+    value_of,
+)
 from models.scorecard_vocabulary import Unit
 
 NUMBERS = st.decimals(-(10**12), 10**12, places=4, allow_nan=False)
@@ -167,3 +176,8 @@ def test_shares_add_up_to_a_hundred_and_none_is_a_whole_per_cent_out(counts):
 )
 def test_shares_of_real_counts(counts, percents):
     assert shares(counts) == percents
+
+
+def test_pounds_are_told_with_both_digits_of_their_pence():
+    assert [places_told(places, Unit.POUNDS) for places in (0, 1, 2, 3)] == [0, 2, 2, 3]
+    assert places_told(1, Unit.PERCENT) == 1
