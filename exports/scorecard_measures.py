@@ -6,10 +6,11 @@ from datetime import date
 from exports import chart_words, charts, markdown
 from exports.paper import Block, Blocks, Close, Figure, Heading, Look, Paragraph, Run, Table, cell, words
 from models.rules import periods
+from models.rules.figures import per
 from models.rules.periods import Period
 from models.rules.wording import and_list, long_date
 from models.scorecard_bodies import JudgementBody, MeasureBody, PointBody
-from models.scorecard_vocabulary import Direction, Frequency, Mark, Projection, ReadingState, Standing
+from models.scorecard_vocabulary import Direction, Frequency, Mark, Projection, ReadingState, Standing, Unit
 
 SHAPES = {
     Standing.ON_TRACK: "●",
@@ -132,6 +133,8 @@ def _courses(body: MeasureBody) -> tuple[Run, ...]:
 
 def _notes(body: MeasureBody) -> Iterator[str]:
     """What a reader of the figures should know: until when they are provisional, when more come, where they break."""
+    if of := per(Unit(body["unit"])):
+        yield f"Figures are {of}."
     for point in body["points"]:
         if point["is_provisional"]:
             until = f" until {_day(point['provisional_until'])}" if point["provisional_until"] else ""

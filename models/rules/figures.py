@@ -62,6 +62,11 @@ def difference(value: Decimal, unit: Unit, decimals: int) -> str:
     return f"{digits} percentage point{'' if abs(value) == 1 else 's'}"
 
 
+def per(unit: Unit) -> str:
+    """What a rate is of, to stand behind its digits: "per 1,000"; empty for what is no rate."""
+    return f"per {_PER[unit]:,}" if unit in _PER else ""
+
+
 def unit_in_words(unit: Unit) -> str:
     """What figures count in, beside a name or at the head of a table."""
     return {
@@ -69,7 +74,7 @@ def unit_in_words(unit: Unit) -> str:
         Unit.PERCENT: "per cent",
         Unit.POUNDS: "pounds",
         Unit.RATIO: "ratio",
-    }.get(unit) or f"rate per {_PER[unit]:,}"
+    }.get(unit) or f"rate {per(unit)}"
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

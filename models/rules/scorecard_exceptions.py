@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from models.rules.figures import rounded
+from models.rules.figures import per, rounded
 from models.rules.periods import Period
 from models.rules.scorecards import WHY_NO_FIGURE, Figure, Gauge, Judgement, as_judged
 from models.rules.targets import TargetIn
@@ -34,7 +34,8 @@ def sentence(told: Told) -> str:
         return _without_figure(told)
     parts = [_against_target(told, value), _since(told, value)]
     provisional = " (provisional)" if told.now.is_provisional else ""
-    first = f"{told.name}: {told.gauge.shown(value)}{provisional} in {told.now.period.label}"
+    figure = f"{told.gauge.shown(value)} {per(told.gauge.unit)}".rstrip()
+    first = f"{told.name}: {figure}{provisional} in {told.now.period.label}"
     first = ", ".join([first, and_list([part for part in parts if part])]).rstrip(", ") + "."
     return " ".join(filter(None, [first, _compared(told, value), _verdict(told)]))
 

@@ -64,6 +64,11 @@ PERCENT = Gauge(Unit.PERCENT, 0, Polarity.HIGHER)
             "2 percentage points less than the 19% of 2017/18. It is near its target but improving.",
         ),
         (
+            told("Young offenders", Gauge(Unit.PER_1000, 1, Polarity.LOWER), "3.6", "4.4", aim("3.5")),
+            "Young offenders: 4.4 per 1,000 in 2018/19, 0.9 above its target of 3.5 and 0.8 more than the 3.6 of "
+            "2017/18. It is off track and getting worse.",
+        ),
+        (
             told("Exclusions", COUNT_LOWER, "41", "109", others=[("England", Decimal(90)), ("Leeds", Decimal(109))]),
             "Exclusions: 109 in 2018/19, 68 more than the 41 of 2017/18. It is above England (90) and the same as "
             "Leeds (109). It has no target; performance is declining.",
