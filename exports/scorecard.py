@@ -10,7 +10,7 @@ from typing import TypeGuard
 from exports import charts, markdown, scorecard_measures, scorecard_tables
 from exports.house_styles import completed
 from exports.minutes import BODIES
-from exports.paper import Block, Blocks, Heading, Look, PageBreak, Paper, Paragraph, Run, words
+from exports.paper import Block, Blocks, Heading, Look, PageBreak, Paper, Paragraph, Run, plain, words
 from exports.scorecard_styles import STYLES, Part, ScorecardStyle
 from models.house_style_bodies import HouseStyleBody
 from models.rules.wording import long_date
@@ -146,7 +146,10 @@ def _recommendation(sheet: Sheet) -> Blocks:
     What leads to the things asked ("That the Committee:") has none.
     """
     said = markdown.blocks(sheet.body["recommendation"] or sheet.filled(sheet.manner.asked), level=3)
-    own = tuple(_with_own_label(block) if isinstance(block, Paragraph) else block for block in said)
+    typed = [found for block in said if isinstance(block, Paragraph) and (found := OWN_LABEL.match(plain(block.runs)))]
+    # A single "A." or "12." may be how a name or a sentence begins.
+    are_labels = len(typed) > 1 or any(found[1].startswith("(") for found in typed)
+    own = tuple(_with_own_label(block) if are_labels and isinstance(block, Paragraph) else block for block in said)
     if own != said or not sheet.manner.has_block:
         return own
     letters = iter(LETTERS)

@@ -119,6 +119,14 @@ def test_what_has_a_label_of_its_own_is_given_no_other(style):
     assert all(label != "A." for label, _ in labels)
 
 
+def test_a_name_that_begins_with_a_letter_is_no_label():
+    asked = "That the Committee:\n\nNotes the report.\n\nA. Smith reports in June."
+    paper = composed("Opening block", body_of(recommendation=asked))
+
+    labels = [(one.label, plain(one.runs)) for one in paper.blocks if isinstance(one, Paragraph)]
+    assert {("A.", "Notes the report."), ("B.", "A. Smith reports in June.")} <= {*labels}
+
+
 def test_the_key_stands_on_one_page():
     (key,) = scorecard_tables.key()[0].blocks
 
