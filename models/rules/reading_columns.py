@@ -68,6 +68,7 @@ SAID = (
 BESIDE_A_PERIOD = re.compile(r"\b(?:actuals?|figures?|outturn|values?|results?|performance)\b", re.IGNORECASE)
 ONLY_ONE = frozenset(Field) - {Field.OF_PERIOD, Field.LEFT_OUT}
 LONGEST_HEADING, LONGEST_MEANING = 200, 60
+A_YEAR = re.compile(r"\d{4}|\d\d\s*[/-]\s*\d\d")
 MONTH_WITH_A_DAY = re.compile(r"(\d{4}-\d{2})-01")
 
 
@@ -106,10 +107,10 @@ def words_of(column: Column) -> str:
 def is_worth_remembering(heading: str, column: Column) -> bool:
     """Whether the next file with this heading means the same by it.
 
-    A heading without a year in it ("Actual", "Q1") heads another period's figures next time.
+    A heading without a year in it ("Actual", "Q1", "31 March") heads another period's figures next time.
     """
     name = plain(heading)
-    is_of_its_time = column.field is Field.OF_PERIOD and not re.search(r"\d\d", name)
+    is_of_its_time = column.field is Field.OF_PERIOD and not A_YEAR.search(name)
     fits = 0 < len(name) <= LONGEST_HEADING and len(words_of(column)) <= LONGEST_MEANING
     return fits and column.field is not None and not is_of_its_time
 

@@ -79,8 +79,9 @@ def test_columns_that_make_no_table_are_told_of(held, sentence):
 def test_a_period_is_remembered_only_of_a_heading_that_says_which():
     of = Column(Field.OF_PERIOD, "2018/19")
 
-    assert not columns.is_worth_remembering("Actual", of)
-    assert not columns.is_worth_remembering("Q1", of)
-    assert columns.is_worth_remembering("Y/E 18-19", of)
+    for heading in ("Actual", "Q1", "31 March", "Month 10", "P11"):
+        assert not columns.is_worth_remembering(heading, of)
+    for heading in ("Y/E 18-19", "2018 (year)", "18 / 19 outturn"):
+        assert columns.is_worth_remembering(heading, of)
     assert columns.meaning_of(columns.words_of(of)) == of
     assert columns.meaning_of("colour") is None
