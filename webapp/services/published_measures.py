@@ -180,8 +180,9 @@ def _marked(measure: MeasureBody, told: Sequence[Told], on: date) -> MeasureBody
     marks = list(measure["marks"])
     for one in told:
         if one.held_on and one.held_by and one.held_at and one.held_on <= on:
-            looked = meeting_mark(one.held_on, one.held_by, one.held_at)
-            marks += [looked] if looked not in marks else []
+            # A committee may have another name since its meeting was marked.
+            is_marked = any((mark["kind"], mark["address"]) == ("meeting", one.held_at) for mark in marks)
+            marks += [] if is_marked else [meeting_mark(one.held_on, one.held_by, one.held_at)]
     return {**measure, "marks": sorted(marks, key=lambda one: (one["on"], one["address"]))}
 
 
