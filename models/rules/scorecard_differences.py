@@ -40,7 +40,7 @@ WRITTEN: tuple[Part, ...] = (
     *("title", "recommendation", "introduction", "context"),
     *("finance_words", "supporting_papers", "background_papers", "contacts"),
 )
-WORDING = "How it is worded by the product changes; no figure does."
+WORDING = "Only how it is worded is different; no figure is."
 
 
 def differences(was: ScorecardBody, now: ScorecardBody) -> list[str]:

@@ -155,7 +155,7 @@ def test_only_what_the_product_words_otherwise_changes_no_figure():
     now = copy.deepcopy(body(plans()))
     now["measures"][0]["exception"] = "In other words."
 
-    assert differences(body(plans()), now) == ["How it is worded by the product changes; no figure does."]
+    assert differences(body(plans()), now) == ["Only how it is worded is different; no figure is."]
 
 
 def test_what_a_measure_is_counts_as_a_change():
