@@ -268,7 +268,10 @@ def test_what_was_written_down_by_mistake_is_taken_away_and_its_action_stays(had
 
     assert measure_follow_ups.of_measures([had.looked_after.id]) == {}
     assert db.session.get_one(Action, made.action_id).removed_at is None
-    told = [one.what for one in db.session.query(AuditEvent).filter_by(subject_kind="measure_follow_up")]
+    told = [
+        one.what
+        for one in db.session.query(AuditEvent).filter_by(subject_kind="measure_follow_up").order_by(AuditEvent.id)
+    ]
     assert told == ["why asked of a measure", "question about a measure taken away"]
 
 
