@@ -190,6 +190,23 @@ def test_a_measures_page_leads_to_its_figures_and_its_commentary(app, browser):
     assert "will miss its target, 655.5 expected." in page
 
 
+def test_no_commentary_is_asked_for_of_a_period_whose_figures_were_taken_away(app, browser):
+    made = measured.measure()
+    measured.reading(made, "655", date(2018, 3, 31))
+    measured.reading(made, "660")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    at = f"/staff/measures/{made.id}"
+
+    browser.submit(f"{at}/figures/2018-19/take-away", reason="It is of 2017/18.")
+    of_the_year_before = browser.open(at).text
+    browser.submit(f"{at}/figures/2017-18/take-away", reason="It is of 2016/17.")
+    of_none = browser.open(at).text
+
+    assert f'href="{at}/commentary/2017-18"' in of_the_year_before
+    assert f'href="{at}/commentary/2018-19"' not in of_the_year_before
+    assert f'href="{at}/commentary/' not in of_none
+
+
 def test_a_measures_page_names_the_meetings_that_its_chart_marks(browser):
     made = scored.reported()
     scored.bind(made)

@@ -71,6 +71,11 @@ class History:
     targets: list[TargetRow]
     changes: list[MeasureChange]
 
+    @property
+    def latest(self) -> PeriodRow | None:
+        """The latest period with a figure that holds, or with commentary; None where all figures were taken away."""
+        return next((row for row in self.periods if row.holding or row.commentary), None)
+
 
 def of(measure: Measure, *, on: date) -> History:
     """The history of one measure in four statements, whatever its length."""
