@@ -96,13 +96,19 @@ class Doubted(RuleBroken):
     """A figure that may be right: it is kept once somebody says that it is."""
 
 
-class EnteredMeanwhile(RuleBroken):
-    """Somebody entered a figure after the page was opened; `reading_id` is that one's number, 0 if it is gone."""
+class FigureChangedMeanwhile(RuleBroken):
+    """Somebody entered a figure, or took it away, after the page was opened.
 
-    def __init__(self, now: Reading | None, measure: Measure) -> None:
-        who, what = (now.entered_by, f"“{_in_words(now, measure)}”") if now else ("Somebody", "another figure")
-        super().__init__(f"{who} entered {what} meanwhile. Yours still stands here: keep it, with the reason.", "value")
-        self.reading_id = now.id if now else 0
+    `reading_id` is the number of the one that is there now, 0 where there is none; `taken` is then the one that was.
+    """
+
+    def __init__(self, now: Reading | None, measure: Measure, taken: Reading | None = None) -> None:
+        said = "It was taken away meanwhile. Enter it again only if it belongs to this period."
+        if now is not None:
+            entered = f"{now.entered_by} entered “{_in_words(now, measure)}” meanwhile"
+            said = f"{entered}. Yours still stands here: keep it, with the reason."
+        super().__init__(said, "value")
+        self.reading_id, self.taken = now.id if now else 0, taken
 
 
 def enter(row: Row, *, by: Actor, at: datetime) -> Reading | None:
@@ -189,13 +195,19 @@ def take_away(
 
 def _check(row: Row, before: Reading | None, value: Decimal | None, history: History, public: str) -> None:
     if row.seen is not None and row.seen != (before.id if before else 0):
-        raise EnteredMeanwhile(before, row.measure)
+        raise FigureChangedMeanwhile(before, row.measure, None if before else _former(row))
     # A slip is told first: nobody should find a reason for a figure that is none.
     found = doubts_of(row, history, value)
     if found and not row.doubt_is_answered:
         raise Doubted(" ".join(one.sentence for one in found), "value")
     if before is not None and before.value is not None:
         rules.check_reason(row.reason, is_public=bool(public), label=row.period.label)
+
+
+def _former(row: Row) -> Reading | None:
+    """The figure that the page showed, where it is one of this measure, period and series."""
+    whose = {"measure_id": row.measure.id, "period_on": row.period.ends_on, "series": row.series}
+    return db.session.scalars(select(Reading).filter_by(id=row.seen, **whose)).one_or_none()
 
 
 def _keep(row: Row, before: Reading | None, value: Decimal | None, *, by: Actor, at: datetime) -> Reading:

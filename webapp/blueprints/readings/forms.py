@@ -13,7 +13,7 @@ from webapp import widgets
 from webapp.choices import at_most
 from webapp.fields import BooleanField, DateField, IntegerField, StringField
 from webapp.forms import BaseForm
-from webapp.services.readings import Doubted, EnteredMeanwhile, ReadingDetails, Row
+from webapp.services.readings import Doubted, FigureChangedMeanwhile, ReadingDetails, Row
 
 WHY_NONE = "“Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”"
 
@@ -83,7 +83,7 @@ class FigureForm(BaseForm):
             else "figure"
         )
         self.explain(RuleBroken(broken.message, here))
-        if isinstance(broken, EnteredMeanwhile):
+        if isinstance(broken, FigureChangedMeanwhile):
             # It is told now: the next press has its way.
             self.seen.process_formdata([str(broken.reading_id)])
             self.seen.raw_data = [str(broken.reading_id)]
@@ -110,6 +110,15 @@ class GridRowForm(FigureForm):
             raise RuleBroken(f"“{figure}” is kept here. Write what takes its place, or why there is none: {WHY_NONE}.")
         if (self.reason.data or "").strip():
             raise RuleBroken(f"Enter the figure too, or why there is none: {WHY_NONE}.")
+
+    def tell(self, broken: RuleBroken) -> None:
+        """Show a refusal; a box that nobody touched is empty where its figure was taken away: it would come back."""
+        super().tell(broken)
+        taken = broken.taken if isinstance(broken, FigureChangedMeanwhile) else None
+        is_untouched = taken and (self.figure.data or "").strip() == filling(taken)["data"]["figure"]
+        if is_untouched and not (self.reason.data or "").strip():
+            self.figure.process_formdata([""])
+            self.figure.raw_data = [""]
 
 
 class GridForm(BaseForm):

@@ -93,16 +93,19 @@ def take_away(measure_id: int, period: str):
     measure = measures.get(measure_id)
     chosen, series = periods.named(measure.frequency, period), request.args.get("series", OWN)
     history = url_for("measures.show", measure_id=measure.id, _anchor="figures")
-    reading = readings.held([measure], [chosen.ends_on]).get((measure.id, series, chosen.ends_on))
+    reading = _holding(measure, chosen, series)
     if reading is None:
-        flash("There is no figure to take away: somebody did it meanwhile, or none was entered.", "warning")
-        return redirect(history)
+        return _none_to_take_away(history)
     form = TakingAwayForm.from_request(data={"seen": reading.id})
     if form.submitted():
         try:
             with transaction():
                 readings.take_away(measure, chosen, series, **form.said(), by=g.actor, at=now())
         except RuleBroken as broken:
+            # Another may hold by now than the one that was read before the transaction.
+            reading = _holding(measure, chosen, series)
+            if reading is None:
+                return _none_to_take_away(history)
             form.tell(broken, reading)
         else:
             flash("Taken away. The figure stays in the history, with the reason.", "success")
@@ -118,6 +121,15 @@ def take_away(measure_id: int, period: str):
         shown=shown,
         public="" if series else public,
     )
+
+
+def _holding(measure: Measure, period: Period, series: str) -> Reading | None:
+    return readings.held([measure], [period.ends_on]).get((measure.id, series, period.ends_on))
+
+
+def _none_to_take_away(history: str):
+    flash("There is no figure to take away: somebody did it meanwhile, or none was entered.", "warning")
+    return redirect(history)
 
 
 def _kept(typed: str, series: str) -> str:
