@@ -138,6 +138,19 @@ def test_what_is_read_once_a_year_changed_since_the_last_quarter_only_if_it_stan
     ]
 
 
+def test_a_figure_that_was_shown_and_is_awaited_again_is_told_of_once(app):
+    made = scored.reported()
+    second = scored.scorecard(made.framework, made.committee, date(2019, 9, 30), frequency=Frequency.QUARTERLY)
+    scored.publish(made.scorecard)
+    db.session.query(Reading).filter_by(measure_id=made.looked_after.id, period_on=date(2019, 3, 31)).delete()
+    db.session.commit()
+
+    body = scorecard_bodies.scorecard_body(second, on=date(2019, 10, 9))
+
+    assert not [said for said in body["changed"] if "looked after" in said]
+    assert len([said for said in body["waited_for"] if "looked after" in said]) == 1
+
+
 def test_a_new_period_awaits_what_nobody_entered(app):
     made = scored.reported()
     later = scored.scorecard(made.framework, made.committee, date(2020, 3, 31))

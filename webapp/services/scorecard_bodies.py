@@ -160,14 +160,16 @@ def _shown_before(scorecard: Scorecard) -> dict[int, Any]:
 
 def _changed(found: Facts, shown: Any) -> str:
     name, now = measure_bodies.named(found), found.standing
+    # What is waited for is told of elsewhere, and so is what is new.
+    if now.state is ReadingState.AWAITED:
+        return ""
     is_shown = shown is not None and shown.period_on == found.period.ends_on
     if is_shown and (shown.standing != Standing.NO_DATA or now.word == Standing.NO_DATA):
         return scorecard_exceptions.stands_otherwise(name, now, shown.standing, scorecard_of=shown.period_label)
     if len(found.figures) < 2:
         return ""
     before = found.figures[-2]
-    # What is new, and what is waited for, is told of elsewhere.
-    if before.state is ReadingState.NOT_MONITORED or now.state is ReadingState.AWAITED:
+    if before.state is ReadingState.NOT_MONITORED:
         return ""
     return scorecard_exceptions.changed_standing(name, now, found.standing_before, since=before.period)
 
