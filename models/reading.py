@@ -93,6 +93,10 @@ class Reading(Record):
     )
 
 
+# The same question as `Reading.takes_away`, for the database.
+TAKES_AWAY = (Reading.superseded_at == Reading.entered_at) & (Reading.state == ReadingState.NOT_AVAILABLE)
+
+
 class Commentary(Record):
     """What a measure's owner says of one period: why it stands where it does, what is done about it, where it goes.
 

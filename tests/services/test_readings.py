@@ -8,11 +8,12 @@ import pytest
 from models.audit import AuditEvent
 from models.reading import Reading
 from models.rules import RuleBroken
-from models.rules.periods import named
+from models.rules.periods import named, period_of
 from models.scorecard_vocabulary import Frequency, ReadingState, Unit
 from tests import measured, scored
+from webapp import clock
 from webapp.database import db
-from webapp.services import readings
+from webapp.services import measure_facts, published_measures, published_scorecards, readings
 from webapp.services.readings import Row, RowsRefused
 
 YEAR = named(Frequency.ANNUAL, "2018/19")
@@ -190,11 +191,47 @@ def test_what_cannot_be_taken_away_stays(app, said, sentence):
     assert [one.value for one in readings.held([measure], [YEAR.ends_on]).values()] == [660]
 
 
-def test_what_the_committee_saw_stays_and_leads_to_the_newer(app):
+QUARTERS = (date(2018, 6, 30), date(2018, 9, 30), date(2018, 12, 31), date(2019, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("taken", "shown"),
+    [
+        (QUARTERS[0], "Not available"),
+        (QUARTERS[2], "Not available"),
+        (QUARTERS[3], "Awaiting data"),
+    ],
+)
+def test_what_the_committee_saw_stays_and_leads_to_the_newer(app, taken, shown):
     made = scored.reported()
+    measure = measured.measure(
+        made.framework, "Calls", committees=(made.committee,), frequency=Frequency.QUARTERLY, trend_periods=2
+    )
+    for quarter in QUARTERS:
+        measured.reading(measure, "40", quarter)
     scored.publish(made.scorecard)
-    reading = db.session.query(Reading).filter_by(measure_id=made.looked_after.id, period_on=YEAR.ends_on).one()
+    reading = db.session.query(Reading).filter_by(measure_id=measure.id, period_on=taken).one()
 
-    take_away(made.looked_after, seen=reading.id)
+    period = period_of(Frequency.QUARTERLY, taken)
+    readings.take_away(measure, period, "", reason="Not this one.", seen=reading.id, **measured.act())
+    db.session.commit()
+    before = readings.public_figures([measure], [taken])
+    scored.publish(scored.scorecard(made.framework, made.committee, date(2019, 6, 30), frequency=Frequency.QUARTERLY))
 
-    assert readings.public_figures([made.looked_after], [YEAR.ends_on])[made.looked_after.id, YEAR.ends_on] == "660"
+    later = published_scorecards.since(made.framework.id, made.scorecard.id, []).later
+    history = published_measures.history(made.framework.slug, measure.id, on=clock.today())
+    assert before == {(measure.id, taken): "40"}
+    assert {key: one.shown for key, one in later.items()} == {(measure.id, taken.isoformat()): shown}
+    assert {one["period"]["ends_on"]: one["shown"] for one in history.measure["points"]}[taken.isoformat()] == shown
+    assert [(one.was.shown, one.now.shown) for one in history.restated] == [("40", shown)]
+
+
+def test_a_first_figure_that_was_never_public_leaves_nothing_when_it_is_taken_away(app):
+    made = scored.reported()
+    reading = measured.reading(made.plans, "12", date(2016, 3, 31))
+
+    wrong = named(Frequency.ANNUAL, "2015/16")
+    readings.take_away(made.plans, wrong, "", reason="Not this one.", seen=reading.id, **measured.act())
+
+    (found,) = measure_facts.facts([made.plans], YEAR.ends_on, clock.today())
+    assert [one.state for one in found.figures][:2] == [ReadingState.NOT_MONITORED, ReadingState.NOT_MONITORED]

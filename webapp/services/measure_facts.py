@@ -11,12 +11,13 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select, union_all
 from sqlalchemy.orm import joinedload
 
 from models.measure import Measure, MeasureChange
 from models.meeting import Meeting
-from models.reading import Commentary, Reading, Target
+from models.published_scorecard import PublishedReading
+from models.reading import TAKES_AWAY, Commentary, Reading, Target
 from models.rules import periods, scorecards, targets
 from models.rules.periods import Period
 from models.rules.readings import is_provisional
@@ -137,7 +138,7 @@ def facts(
             one,
             looked_at[one.id],
             read.get(one.id, {}),
-            begun.get(one.id, date.max),
+            begun.get(one.id, []),
             aims.get(one.id, []),
             [each for each in changes.get(one.id, []) if each.takes_effect_on <= looked_at[one.id][-1].ends_on],
             said.get((one.id, looked_at[one.id][-1].ends_on)),
@@ -178,7 +179,7 @@ def _facts(
     measure: Measure,
     looked_at: list[Period],
     read: Mapping[str, Mapping[date, Any]],
-    begun: date,
+    begun: list[date],
     aims: list[Target],
     changes: list[MeasureChange],
     commentary: Commentary | None,
@@ -187,8 +188,8 @@ def _facts(
 ) -> Facts:
     if measure.frequency is Frequency.ROLLING:
         first_column = periods.shown_columns(measure.frequency, looked_at[-1].ends_on, years)[0]
-        looked_at = periods.with_months(looked_at, first_column, read.get(OWN, {}))
-    told = _own(measure, looked_at, read.get(OWN, {}), begun, on)
+        looked_at = periods.with_months(looked_at, first_column, {*read.get(OWN, {}), *begun})
+    told = _own(measure, looked_at, read.get(OWN, {}), min(begun, default=date.max), on)
     others = {
         name: [
             _told(measure, one, rows[one.ends_on], on) if one.ends_on in rows else _nothing(one) for one in looked_at
@@ -256,13 +257,21 @@ def _readings(numbers: Sequence[int], since: date) -> dict[int, dict[str, dict[d
     return by_measure
 
 
-def _begun(numbers: Sequence[int]) -> dict[int, date]:
-    """The first period of which each measure has a figure of its own, or says why there is none."""
-    first = select(Reading.measure_id, func.min(Reading.period_on)).where(
-        Reading.measure_id.in_(numbers), Reading.superseded_at.is_(None), Reading.series == OWN
+def _begun(numbers: Sequence[int]) -> dict[int, list[date]]:
+    """Of each measure the first period with a figure of its own, or why there is none; those taken away once public."""
+    first = select(Reading.measure_id, func.min(Reading.period_on))
+    own = first.where(Reading.measure_id.in_(numbers), Reading.series == OWN)
+    was_public = exists().where(
+        PublishedReading.measure_id == Reading.measure_id,
+        PublishedReading.period_on == Reading.period_on,
+        PublishedReading.shown != ReadingState.NOT_MONITORED.capitalize(),
     )
-    of_each = first.group_by(Reading.measure_id).order_by(Reading.measure_id)
-    return {row[0]: row[1] for row in db.session.execute(of_each)}
+    kept = own.where(Reading.superseded_at.is_(None)).group_by(Reading.measure_id)
+    taken = own.where(TAKES_AWAY, was_public).group_by(Reading.measure_id, Reading.period_on)
+    found: dict[int, list[date]] = {}
+    for number, period_on in db.session.execute(union_all(kept, taken)):
+        found.setdefault(number, []).append(period_on)
+    return found
 
 
 def _targets(numbers: Sequence[int]) -> dict[int, list[Target]]:
