@@ -57,13 +57,14 @@ class History:
     `may_go_outside` is what somebody says of the measure: that it can be below 0% or above 100%.
     """
 
-    __slots__ = ("_may_go_outside", "_outside", "_values")
+    __slots__ = ("_all", "_may_go_outside", "_outside", "_values")
 
     def __init__(
         self, kept: Iterable[Decimal] = (), come: Iterable[Decimal] = (), *, may_go_outside: bool = False
     ) -> None:
         held = list(kept)
-        self._values = sorted(map(abs, (*held, *come)))
+        self._all = [*held, *come]
+        self._values = sorted(map(abs, self._all))
         # Figures of one file do not vouch for each other: a whole column may have slipped.
         self._outside = [one for one in held if not 0 <= one <= 100]
         self._may_go_outside = may_go_outside
@@ -80,6 +81,19 @@ class History:
             return self._values[index + (is_here and index >= place)]
 
         return (at((others - 1) // 2) + at(others // 2)) / 2
+
+    def tells_size(self, value: Decimal, middle: Decimal) -> bool:
+        """Whether the others are alike enough to say that a figure is of another size than their `middle`.
+
+        More than half of them are within five times of it, and none of that size or more is on the other side of 0 from
+        the figure: variances that swing round £0 (−3, 900, 12) have no size to go by.
+        """
+        others = list(self._all)
+        if value in others:
+            others.remove(value)
+        alike = sum(not _is_far(one, middle) for one in others)
+        swings = any(one * value < 0 and abs(one) * FAR >= middle for one in others)
+        return 2 * alike > len(others) and not swings
 
     def goes_outside(self, without: Decimal) -> bool:
         """Whether another that is kept is below 0 or above 100 too, as a change is, or a share of a target."""
@@ -132,8 +146,9 @@ def doubts(entry: Entry, history: History, unit: Unit, decimals: int, public: st
     """What to ask about a reading that check_reading lets pass; most often nothing.
 
     A unit slip: the figure is five times or more away from the middle of the others, and ten, a hundred or a thousand
-    times less, or more, is within twice of it. Counts whose middle is below ten vary too much to tell. `public` is the
-    figure of the same period on a scorecard that is live, if there is another.
+    times less, or more, is within twice of it. Counts whose middle is below ten vary too much to tell, and so do
+    figures that are not alike or swing round 0 (`History.tells_size`). `public` is the figure of the same period on a
+    scorecard that is live, if there is another.
     """
     value = entry.value if entry.value is not None else _computed(entry, unit)
     if value is None or entry.state is not ReadingState.GIVEN:
@@ -210,7 +225,7 @@ def _slipped(value: Decimal, history: History, unit: Unit, decimals: int) -> lis
         if unit is Unit.PERCENT and abs(meant) > 100 and not history.goes_outside(value):
             continue
         if middle:
-            is_likelier = middle / CLOSE <= abs(meant) <= middle * CLOSE
+            is_likelier = middle / CLOSE <= abs(meant) <= middle * CLOSE and history.tells_size(value, middle)
             beside = f"the others are near {_told(middle, unit, decimals)}"
         else:
             is_likelier = middle is None and unit is Unit.PERCENT and value > 100 and 10 < meant <= 100
