@@ -50,6 +50,7 @@ td > p { margin-bottom: 0.8mm; }
 td > :last-child { margin-bottom: 0; }
 tr, table.short { break-inside: avoid; }
 tr.goes-on { break-after: avoid; }
+tr.long { break-inside: auto; }
 .lead { break-after: avoid; margin-bottom: 1mm; }
 .figure { break-inside: avoid; break-after: avoid; margin: 2mm 0; }
 .figure img { display: block; max-width: 100%; }

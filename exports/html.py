@@ -64,7 +64,6 @@ CLASSES = {
     "td": "govuk-table__cell",
 }
 NUMBER = ' class="number"'
-GOES_ON = ' class="goes-on"'
 PARAGRAPH = Markup('<p class="govuk-body">{}</p>')  # Its format escapes.
 ALLOWED = {"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "a", "strong", "em", "br", "div", "span"} | {
     "table", "caption", "thead", "tbody", "tr", "th", "td"
@@ -225,12 +224,17 @@ def _table(table: Table, of_the_site: bool) -> str:
         f'<th scope="col"{given}>{_text(heading)}</th>' for heading, given in zip(table.headings, classes, strict=True)
     )
     rows = "".join(
-        f"<tr{GOES_ON if table.goes_on(number) else ''}>{_row(row, classes, of_the_site)}</tr>\n"
-        for number, row in enumerate(table.rows)
+        f"<tr{_breaks(table, number)}>{_row(row, classes, of_the_site)}</tr>\n" for number, row in enumerate(table.rows)
     )
     opening = '<table class="short">' if table.is_kept_together else "<table>"
     head = f"<colgroup>{columns}</colgroup><thead><tr>{headings}</tr></thead>"
     return f"{opening}{caption}{head}<tbody>{rows}</tbody></table>"
+
+
+def _breaks(table: Table, number: int) -> str:
+    """Where a page may end: not between a row and what is said of it, nor inside a row but a long one."""
+    named = ["goes-on"] * table.goes_on(number) + ["long"] * table.may_break(number)
+    return f' class="{" ".join(named)}"' if named else ""
 
 
 def _row(cells: tuple[Blocks, ...], classes: list[str], of_the_site: bool) -> str:

@@ -14,6 +14,8 @@ from exports.drawing import Drawing
 
 # A table of so few rows stands on one page, and one of a few more in which there is little to read.
 SHORT_TABLE, SHORT_READING, LITTLE_TO_READ = 4, 8, 800
+# A row of more than this, in letters of a whole line, takes most of a page.
+MUCH_TO_READ = 3000
 
 
 class Look(StrEnum):
@@ -92,9 +94,10 @@ class Table:
 
     @property
     def is_kept_together(self) -> bool:
-        """Whether it is to stand on one page: few rows, and none that goes on about the row above it."""
+        """Whether it is to stand on one page: few rows, none of them long or going on about the row above it."""
         is_short = len(self.rows) <= SHORT_TABLE or (len(self.rows) <= SHORT_READING and self._is_soon_read)
-        return is_short and all(len(row) == len(self.headings) for row in self.rows)
+        has_columns = all(len(row) == len(self.headings) for row in self.rows)
+        return is_short and has_columns and not any(map(self.may_break, range(len(self.rows))))
 
     @property
     def _is_soon_read(self) -> bool:
@@ -105,6 +108,16 @@ class Table:
     def goes_on(self, number: int) -> bool:
         """Whether the row below this one says more of it."""
         return number + 1 < len(self.rows) and len(self.rows[number + 1]) < len(self.headings)
+
+    def may_break(self, number: int) -> bool:
+        """Whether this row may go over to another page: it is long, so that kept together it would leave a hole.
+
+        What goes right across is soon long; a row of columns, only where it takes most of a page.
+        """
+        row = self.rows[number]
+        if len(row) < len(self.headings):
+            return sum(map(reading, row)) > LITTLE_TO_READ
+        return any(reading(one) * 100 > MUCH_TO_READ * width for one, width in zip(row, self.widths, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +193,26 @@ def printable(text: str) -> str:
 def plain(runs: Iterable[Run]) -> str:
     """The words of the runs alone."""
     return "".join(run.text for run in runs)
+
+
+def reading(blocks: "Blocks") -> int:
+    """How much there is to read, in letters."""
+    return sum(map(_letters, blocks))
+
+
+def _letters(block: "Block") -> int:
+    match block:
+        case Paragraph():
+            return len(plain(block.runs))
+        case Heading():
+            return len(block.text)
+        case List():
+            return sum(map(reading, block.items))
+        case Inset() | Close():
+            return reading(block.blocks)
+        case Table():
+            return sum(reading(one) for row in block.rows for one in row)
+    return 0
 
 
 def readable(accent: str) -> str:

@@ -191,6 +191,7 @@ class Writer:
                     widths,
                     replace(place, style="TableText", is_kept=number < kept or table.goes_on(number)),
                     figures,
+                    may_break=table.may_break(number),
                 )
                 for number, row in enumerate(table.rows)
             ]
@@ -205,9 +206,17 @@ class Writer:
         )
 
     def _row(
-        self, cells: tuple[Blocks, ...], widths: list[int], place: Place, figures_from: int, *, shade: str = ""
+        self,
+        cells: tuple[Blocks, ...],
+        widths: list[int],
+        place: Place,
+        figures_from: int,
+        *,
+        shade: str = "",
+        may_break: bool = False,
     ) -> str:
-        """A row that no page break splits; a shaded one is the heading, repeated on every page of the table."""
+        """A row that no page break splits but it may; a shaded one is the heading, repeated on every page."""
+        whole = "" if may_break else "<w:cantSplit/>"
         repeated = "<w:tblHeader/>" if shade else ""
         across = f'<w:gridSpan w:val="{len(widths)}"/>' if len(cells) < len(widths) else ""
         lengths = [sum(widths)] if across else widths
@@ -219,7 +228,8 @@ class Writer:
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{fill}</w:tcPr>{self._cell(cell, one)}</w:tc>'
             for cell, width, one in zip(cells, lengths, places, strict=True)
         ]
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(written)}</w:tr>"
+        manner = f"<w:trPr>{whole}{repeated}</w:trPr>" if whole or repeated else ""
+        return f"<w:tr>{manner}{''.join(written)}</w:tr>"
 
     def _cell(self, cell: Blocks, place: Place) -> str:
         """A cell must hold a paragraph, so an empty one holds an empty one."""

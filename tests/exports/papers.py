@@ -1,7 +1,10 @@
 """The two agendas composed in the shipped house style each was drawn from, and the words of a file made from them."""
 
 import re
+import shutil
+import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import pypdfium2
@@ -15,6 +18,7 @@ from models.bodies import MeetingBody
 from models.house_style_bodies import HouseStyleBody
 from tests.exports import warwickshire, worcestershire
 
+SOFFICE = shutil.which("soffice")
 SHIPPED: dict[str, HouseStyleBody] = {style["name"]: style for style in load_shipped()}
 STYLES: dict[str, HouseStyleBody] = {"table": SHIPPED["Item table"], "numbered": SHIPPED["Numbered headings"]}
 
@@ -81,3 +85,16 @@ def words_in(medium: str, paper: Paper) -> str:
             return words_of_html(html.render(paper))
         case _:
             return words_of_pdf(pdf.render(paper))
+
+
+def printed_by_libreoffice(written: bytes, folder: Path) -> bytes:
+    """The Word file as LibreOffice prints it, as a PDF."""
+    (folder / "agenda.docx").write_bytes(written)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    subprocess.run(
+        [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "agenda.docx"],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    return (folder / "agenda.pdf").read_bytes()

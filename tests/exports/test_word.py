@@ -1,11 +1,8 @@
 """The Word file: what a screen reader, a clerk and a records officer need of it."""
 
-import shutil
-import subprocess
 import zipfile
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 
 import docx
 import pytest
@@ -14,9 +11,14 @@ from docx.oxml.ns import qn
 from exports import charts, word
 from exports.paper import Close, Figure, Heading, List, Marker, PageBreak, Paper, Paragraph, Table, cell, words
 from tests.exports.measure_bodies import measure
-from tests.exports.papers import PAPERS, pages_of_pdf, words_of_pdf, words_of_word
-
-SOFFICE = shutil.which("soffice")
+from tests.exports.papers import (
+    PAPERS,
+    SOFFICE,
+    pages_of_pdf,
+    printed_by_libreoffice,
+    words_of_pdf,
+    words_of_word,
+)
 
 
 @pytest.fixture(params=PAPERS)
@@ -167,16 +169,3 @@ def test_a_drawing_is_a_picture_with_its_words_in_the_size_it_is_to_have(paper):
     assert {round(shape.width.mm) for shape in shapes} == {100}
     assert [one.style.name for one in document.paragraphs[1:3]] == ["Figure", "Figure"]
     assert word.render(plain_paper(paper, *figures)) == word.render(plain_paper(paper, *figures))
-
-
-def printed_by_libreoffice(written: bytes, folder: Path) -> bytes:
-    """The Word file as LibreOffice prints it, as a PDF."""
-    (folder / "agenda.docx").write_bytes(written)
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    subprocess.run(
-        [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "agenda.docx"],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return (folder / "agenda.pdf").read_bytes()
