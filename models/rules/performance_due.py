@@ -1,5 +1,6 @@
 """When a measure's figures and the words on them should be there: what is late, overdue, or due next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +15,8 @@ SOON = timedelta(days=14)
 class Kept:
     """What is there of a measure: the last day of the last period with a figure, and of the last with commentary.
 
-    `expected` are the days by which figures that are waited for were promised, by the last day of their period.
+    `awaited` are the periods, by their last day, that somebody said are waited for or whose figure was taken away from
+    between others, each with the day by which it was promised, if any: they may lie before the last that was read.
     """
 
     frequency: Frequency
@@ -22,7 +24,7 @@ class Kept:
     reported_from: date | None
     read_on: date | None
     said_on: date | None
-    expected: dict[date, date]
+    awaited: Mapping[date, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,10 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
     return Due(
         read or last,
         late,
-        due_on(late, kept.lag_days, kept.expected.get(late.ends_on)) if late else None,
+        due_on(late, kept.lag_days, kept.awaited.get(late.ends_on)) if late else None,
         max(len(missing) - 1, 0),
         coming,
-        due_on(coming, kept.lag_days, kept.expected.get(coming.ends_on)) if coming else None,
+        due_on(coming, kept.lag_days, kept.awaited.get(coming.ends_on)) if coming else None,
         _is_commentary_overdue(kept, read, on),
     )
 
@@ -75,32 +77,39 @@ def _last_due(kept: Kept, day: date) -> Period:
 def _missing(kept: Kept, last: Period, on: date) -> list[Period]:
     """The periods up to the last that was due whose figures are not there, oldest first; of one never read, the last.
 
-    Not those from before it was reported, nor those whose figures were promised for a day that is to come.
+    Those before the last that was read are among them where they are awaited still, or again. Not those from before it
+    was reported, nor those whose figures were promised for a day that is to come.
     """
     found, since = [last], kept.read_on or before(last).ends_on
     while (earlier := before(found[0])).ends_on > since:
         found.insert(0, earlier)
+    between = [one for one in _awaited(kept) if one.ends_on <= min(since, last.ends_on)]
     return [
         one
-        for one in found
-        if one.ends_on > since
-        and not (kept.reported_from and one.ends_on < kept.reported_from)
-        and not _is_promised(kept, one, on)
+        for one in [*between, *(one for one in found if one.ends_on > since)]
+        if not (kept.reported_from and one.ends_on < kept.reported_from) and not _is_promised(kept, one, on)
     ]
 
 
+def _awaited(kept: Kept) -> list[Period]:
+    """Those somebody waits for, oldest first; not one of another frequency, which the measure may have had before."""
+    found = ((day, period_of(kept.frequency, day)) for day in sorted(kept.awaited))
+    return [one for day, one in found if one.ends_on == day]
+
+
 def _is_promised(kept: Kept, period: Period, on: date) -> bool:
-    promised = kept.expected.get(period.ends_on)
+    promised = kept.awaited.get(period.ends_on)
     return promised is not None and on <= promised
 
 
 def _coming(kept: Kept, last: Period, on: date) -> Period | None:
     """The figure that is due soonest, of those not there yet; None if that is further off than a fortnight."""
-    period = last if _is_promised(kept, last, on) else after(last)
-    if kept.read_on is not None and period.ends_on <= kept.read_on:
-        return None
-    by = due_on(period, kept.lag_days, kept.expected.get(period.ends_on))
-    return period if on <= by <= on + SOON else None
+    found, following = [one for one in _awaited(kept) if _is_promised(kept, one, on)], after(last)
+    if kept.read_on is None or following.ends_on > kept.read_on:
+        found.append(following)
+    due_by = {one: due_on(one, kept.lag_days, kept.awaited.get(one.ends_on)) for one in found}
+    soon = [one for one in found if on <= due_by[one] <= on + SOON]
+    return min(soon, key=lambda one: (due_by[one], one.ends_on), default=None)
 
 
 def _is_commentary_overdue(kept: Kept, read: Period | None, on: date) -> bool:

@@ -12,7 +12,7 @@ APRIL = date(2019, 4, 20)
 def kept(**said: Any) -> Kept:
     usual: dict[str, Any] = {
         "frequency": Frequency.QUARTERLY, "lag_days": 30, "reported_from": None,
-        "read_on": date(2018, 12, 31), "said_on": date(2018, 12, 31), "expected": {},
+        "read_on": date(2018, 12, 31), "said_on": date(2018, 12, 31), "awaited": {},
     }  # fmt: skip
     return Kept(**{**usual, **said})
 
@@ -48,9 +48,9 @@ def test_a_figure_that_came_early_is_neither_late_nor_due():
 def test_a_figure_promised_for_a_later_day_is_late_only_after_it():
     promised = {date(2019, 3, 31): date(2019, 6, 14)}
 
-    assert due(kept(expected=promised), on=date(2019, 6, 14)).late is None
-    assert due(kept(expected=promised), on=date(2019, 6, 14)).next_on == date(2019, 6, 14)
-    assert due(kept(expected=promised), on=date(2019, 6, 15)).late_since == date(2019, 6, 14)
+    assert due(kept(awaited=promised), on=date(2019, 6, 14)).late is None
+    assert due(kept(awaited=promised), on=date(2019, 6, 14)).next_on == date(2019, 6, 14)
+    assert due(kept(awaited=promised), on=date(2019, 6, 15)).late_since == date(2019, 6, 14)
 
 
 def test_what_is_due_in_more_than_a_fortnight_is_not_told_yet():
@@ -65,9 +65,43 @@ def test_of_several_figures_that_did_not_come_the_first_is_told_with_how_many_si
 
     assert (late_label(found), found.also_late) == ("Quarter 2 2018/19 (July to September 2018)", 2)
     assert found.days_late(date(2019, 5, 1)) == (date(2019, 5, 1) - date(2018, 10, 30)).days
-    promised = due(kept(read_on=date(2018, 6, 30), expected={date(2018, 9, 30): date(2019, 9, 1)}), on=date(2019, 5, 1))
+    promised = due(kept(read_on=date(2018, 6, 30), awaited={date(2018, 9, 30): date(2019, 9, 1)}), on=date(2019, 5, 1))
     assert (late_label(promised)[:9], promised.also_late) == ("Quarter 3", 1)
     assert due(kept(), on=date(2019, 5, 1)).also_late == 0
+
+
+def test_a_figure_that_is_awaited_is_late_though_a_later_one_came():
+    taken = kept(read_on=date(2019, 3, 31), awaited={date(2018, 9, 30): None})
+
+    found = due(taken, on=date(2019, 5, 1))
+
+    assert (late_label(found), found.also_late) == ("Quarter 2 2018/19 (July to September 2018)", 0)
+    assert found.late_since == date(2018, 10, 30)
+    assert found.shown.short == "Q4 18/19"
+
+
+def test_one_awaited_between_others_comes_before_those_that_did_not_come_since():
+    taken = kept(read_on=date(2018, 9, 30), awaited={date(2018, 3, 31): None, date(2018, 12, 31): None})
+
+    found = due(taken, on=date(2019, 5, 1))
+
+    assert (late_label(found), found.also_late) == ("Quarter 4 2017/18 (January to March 2018)", 2)
+
+
+def test_one_promised_between_others_is_due_on_that_day_and_late_after_it():
+    promised = kept(read_on=date(2019, 3, 31), awaited={date(2018, 9, 30): date(2019, 6, 14)})
+
+    assert due(promised, on=date(2019, 6, 14)).late is None
+    assert due(promised, on=date(2019, 6, 14)).next_on == date(2019, 6, 14)
+    assert due(promised, on=date(2019, 6, 15)).late_since == date(2019, 6, 14)
+
+
+def test_what_is_awaited_from_before_it_was_reported_or_of_another_frequency_is_not_late():
+    before = kept(read_on=date(2019, 3, 31), reported_from=date(2018, 10, 1), awaited={date(2018, 9, 30): None})
+    monthly = kept(read_on=date(2019, 3, 31), awaited={date(2018, 8, 31): None})
+
+    assert due(before, on=date(2019, 5, 1)).late is None
+    assert due(monthly, on=date(2019, 5, 1)).late is None
 
 
 def test_a_new_measure_owes_nothing_of_the_time_before_it():

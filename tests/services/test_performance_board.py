@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 import time_machine
 
+from models.rules import periods
 from models.scorecard_vocabulary import ReadingState
 from models.vocabulary import Role
 from tests import factories, measured, scored
 from tests.services.statements import counted
 from webapp.database import db
-from webapp.services import frameworks, performance_board, performance_due, scorecards
+from webapp.services import frameworks, performance_board, performance_due, readings, scorecards
 from webapp.services.actors import acting, operator
 from webapp.services.performance_board import Grouping
 
@@ -90,6 +91,52 @@ def test_late_data_and_missing_words_are_told(app):
 
     assert [(one.measure.name, one.due.days_late(date(2019, 6, 1))) for one in found.late] == [("Potholes", 2)]
     assert [one.measure.name for one in found.without_words] == ["Children looked after", "Potholes"]
+
+
+def take_away(of, period_on: date, series: str = "") -> None:
+    period = periods.period_ending(of.frequency, period_on)
+    seen = readings.held([of], [period_on])[of.id, series, period_on].id
+    readings.take_away(of, period, series, reason="It is of the year before.", seen=seen, **measured.act())
+    db.session.commit()
+
+
+def late_on_every_list() -> list[list[tuple[str, date]]]:
+    """What the board and Today say is late."""
+    board, today = (
+        performance_board.board(Grouping.AREA, on=TODAY),
+        performance_due.owed(by=operator(on=TODAY), on=TODAY),
+    )
+    return [[(one.measure.name, one.due.late.ends_on) for one in found] for found in (board.late, today.late)]
+
+
+def test_a_figure_taken_away_from_between_two_others_is_awaited_again(app):
+    _, ours, _ = two_measures()
+    measured.reading(ours, "640", date(2017, 3, 31))
+
+    take_away(ours, date(2018, 3, 31))
+
+    assert late_on_every_list() == [[("Children looked after", date(2018, 3, 31))]] * 2
+
+
+def test_one_that_was_entered_again_or_is_known_not_to_come_is_awaited_no_more(app):
+    _, ours, _ = two_measures()
+    measured.reading(ours, "640", date(2017, 3, 31))
+    take_away(ours, date(2018, 3, 31))
+
+    measured.reading(ours, None, date(2018, 3, 31), state=ReadingState.NOT_AVAILABLE)
+
+    assert late_on_every_list() == [[], []]
+
+
+def test_the_first_figure_and_a_comparators_are_not_awaited_again(app):
+    _, ours, _ = two_measures()
+    for year in (2016, 2017, 2018):
+        measured.reading(ours, "700", date(year, 3, 31), series="England")
+
+    take_away(ours, date(2018, 3, 31))
+    take_away(ours, date(2017, 3, 31), series="England")
+
+    assert late_on_every_list() == [[], []]
 
 
 def test_words_that_were_written_are_not_asked_for_again(app):

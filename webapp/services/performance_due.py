@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from models.agenda import AgendaItem
 from models.measure import Framework, Measure, MeasureRemit, PolicyArea
 from models.meeting import Meeting
 from models.publication import Published
-from models.reading import Commentary, Reading
+from models.reading import TAKES_AWAY, Commentary, Reading
 from models.rules import performance_due as rules
 from models.rules import periods
 from models.rules.performance_due import Due, Kept
@@ -81,7 +81,7 @@ def reported(*, on: date) -> list[Measure]:
 def of_measures(found: Sequence[Measure], *, on: date) -> dict[int, Due]:
     """What is owed of each measure, by its number: three statements, however many there are."""
     numbers = [one.id for one in found]
-    read, said, expected = _last_read(numbers), _last_said(numbers), _expected(numbers)
+    read, said, awaited = _last_read(numbers), _last_said(numbers), _awaited(numbers)
     return {
         one.id: rules.due(
             Kept(
@@ -90,7 +90,7 @@ def of_measures(found: Sequence[Measure], *, on: date) -> dict[int, Due]:
                 one.reported_from,
                 read.get(one.id),
                 said.get(one.id),
-                expected.get(one.id, {}),
+                awaited.get(one.id, {}),
             ),
             on=on,
             until=one.framework.ends_on,
@@ -207,16 +207,21 @@ def _last_said(numbers: Sequence[int]) -> dict[int, date]:
     return {row[0]: row[1] for row in rows}
 
 
-def _expected(numbers: Sequence[int]) -> dict[int, dict[date, date]]:
-    """By when figures were promised that are waited for."""
+def _awaited(numbers: Sequence[int]) -> dict[int, dict[date, date | None]]:
+    """What is waited for, and by when it was promised: what somebody said so of, or took from between two others."""
+    other = aliased(Reading)
+    beside = (other.measure_id == Reading.measure_id) & (other.series == OWN) & other.superseded_at.is_(None)
+    is_there = exists().where(beside, other.period_on == Reading.period_on)
+    is_read_before = exists().where(
+        beside, other.period_on < Reading.period_on, other.state != ReadingState.NOT_MONITORED
+    )
     found = select(Reading.measure_id, Reading.period_on, Reading.expected_on).where(
         Reading.measure_id.in_(numbers),
         Reading.series == OWN,
-        Reading.superseded_at.is_(None),
-        Reading.state == ReadingState.AWAITED,
+        (Reading.superseded_at.is_(None) & (Reading.state == ReadingState.AWAITED))
+        | (TAKES_AWAY & ~is_there & is_read_before),
     )
-    promised: dict[int, dict[date, date]] = {}
+    awaited: dict[int, dict[date, date | None]] = {}
     for number, period_on, expected_on in db.session.execute(found.order_by(Reading.id)):
-        if expected_on is not None:
-            promised.setdefault(number, {})[period_on] = expected_on
-    return promised
+        awaited.setdefault(number, {})[period_on] = expected_on
+    return awaited
