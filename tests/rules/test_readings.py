@@ -180,43 +180,6 @@ def test_ordinary_figures_are_not_asked_about(one, history, unit):
     assert doubts(one, history, unit, 1) == []
 
 
-@pytest.mark.parametrize(
-    ("value", "others", "unit"),
-    [
-        ("900", ["-3", "12"], Unit.POUNDS),
-        ("900", ["-3", "12", "15", "40"], Unit.POUNDS),
-        ("-900", ["8", "12", "15"], Unit.POUNDS),
-        ("1100", ["-3", "900", "12"], Unit.POUNDS),
-        ("-0.3", ["-3", "900", "12", "-41"], Unit.POUNDS),
-        ("1100", ["3", "900", "12", "70"], Unit.POUNDS),
-        ("900", ["0", "0", "3", "12"], Unit.POUNDS),
-        ("45", ["-0.4", "0.5", "0.3"], Unit.PERCENT),
-    ],
-)
-def test_figures_that_swing_round_nothing_or_are_not_alike_have_no_size_to_go_by(value, others, unit):
-    assert doubts(entry(value), History(map(Decimal, others)), unit, 1) == []
-    assert doubts(entry(value), History(map(Decimal, [*others, value])), unit, 1) == []
-
-
-@pytest.mark.parametrize(
-    ("value", "others", "unit", "meant"),
-    [
-        ("940", ["93.1", "95"], Unit.PERCENT, "94"),
-        ("940", ["93.1", "95", "92", "-1"], Unit.PERCENT, "94"),
-        ("940", ["93.1", "95", "94.4", "933", "951"], Unit.PERCENT, "94"),
-        ("1234000", ["1234"], Unit.POUNDS, "1234"),
-        ("1234000", ["1190", "1300", "1234", "-5"], Unit.POUNDS, "1234"),
-        ("-851000", ["-851", "-790", "-910"], Unit.POUNDS, "-851"),
-        ("12.34", ["1190", "1300", "0"], Unit.POUNDS, "1234"),
-        ("1234000", ["1190", "1300", "60000", "1250"], Unit.COUNT, "1234"),
-    ],
-)
-def test_a_slip_is_found_among_figures_most_of_which_are_alike(value, others, unit, meant):
-    (asked,) = doubts(entry(value), History(map(Decimal, others)), unit, 1)
-
-    assert (asked.kind, asked.perhaps) == (DoubtKind.UNIT_SLIP, Decimal(meant))
-
-
 def test_a_figure_that_is_public_is_asked_about_too():
     [doubt] = doubts(entry("661"), History(), Unit.COUNT, 0, public="660")
 
