@@ -4,7 +4,7 @@ Numbers are decimals written as text ("63.2"), dates are ISO days. Nothing here 
 words beside a figure are the product's own, from models.rules.scorecards and models.rules.finance.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class PeriodBody(TypedDict):
@@ -70,12 +70,16 @@ class BreakBody(TypedDict):
 
 
 class ChartMarkBody(TypedDict):
-    """A day marked on the chart: a meeting that looked at the measure, or a recommendation about it."""
+    """A day marked on the chart: a meeting that looked at the measure, or a recommendation about it.
+
+    `meeting_id` is the meeting's own number, for another may be at its address one day. It is not on the oldest marks.
+    """
 
     on: str
     kind: Literal["meeting", "recommendation"]
     words: str
     address: str
+    meeting_id: NotRequired[int]
 
 
 class CommentaryBody(TypedDict):

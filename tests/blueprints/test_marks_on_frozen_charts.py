@@ -10,10 +10,10 @@ import time_machine
 
 from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus, SubjectKind, Verb
-from tests import scored
+from tests import factories, scored
 from tests.published_council import act, forget, statements
 from webapp.database import db
-from webapp.services import ledger, publishing, scorecard_bodies
+from webapp.services import ledger, published_marks, publishing, scorecard_bodies
 
 ADDRESS = "/scorecards/one-organisational-plan/2019-20/children-panel"
 
@@ -105,6 +105,78 @@ def test_a_meeting_moved_since_is_marked_on_the_day_it_has(browser, marked):
         assert marked.address not in shown and long_date(was) not in shown
     assert f"Marked on the chart: Children Panel, {long_date(moved_to)}" in words_in(browser)
     assert browser.open(f"{ADDRESS}.pdf").response.data.startswith(b"%PDF")
+
+
+def take_the_old_day(made, held_on):
+    """Another meeting of the committee, on the day and so at the address that the one marked has left."""
+    other = factories.meeting(made.committee, held_on=held_on)
+    factories.item(other, "Something else")
+    publishing.publish_agenda(other, act())
+    db.session.commit()
+
+
+def test_a_mark_leads_to_its_own_meeting_where_another_took_the_old_address(browser, marked):
+    was, moved_to = marked.meeting.held_on, marked.meeting.held_on + timedelta(days=7)
+    address = move(marked, moved_to)
+    take_the_old_day(marked, was)
+    assert "Something else" in browser.open(marked.address).text
+
+    for page in pages(marked):
+        shown = browser.open(page).text
+        assert address in shown and long_date(moved_to) in shown
+        assert marked.address not in shown and long_date(was) not in shown
+
+
+def test_a_scorecard_leads_to_the_meeting_that_had_it_where_another_took_the_old_address(browser, marked):
+    tag = browser.open(scored.ADDRESS).headers["ETag"]
+    was = marked.meeting.held_on
+    address = move(marked, was + timedelta(days=7))
+    take_the_old_day(marked, was)
+
+    assert browser.open(scored.ADDRESS, headers={"If-None-Match": tag}).status == 200
+    for page in (scored.ADDRESS, f"{scored.ADDRESS}.json"):
+        assert address in browser.open(page).text and marked.address not in browser.open(page).text
+
+
+def test_a_page_held_by_a_reader_follows_a_meeting_that_moves_on_after_another_took_its_old_address(browser, marked):
+    was = marked.meeting.held_on
+    move(marked, was + timedelta(days=7))
+    take_the_old_day(marked, was)
+    naming = [*pages(marked), scored.ADDRESS, f"{scored.ADDRESS}.json"]
+    tags = [browser.open(page).headers["ETag"] for page in naming]
+
+    address = move(marked, was + timedelta(days=14))
+
+    told = [browser.open(page, headers={"If-None-Match": tag}) for page, tag in zip(naming, tags, strict=True)]
+    assert [one.status for one in told] == [200] * len(told)
+    assert all(address in one.text for one in told)
+
+
+def test_a_meeting_hidden_after_another_took_its_old_address_is_named_no_more(browser, marked):
+    was = marked.meeting.held_on
+    addresses = [marked.address, move(marked, was + timedelta(days=7))]
+    take_the_old_day(marked, was)
+    tags = [browser.open(page).headers["ETag"] for page in pages(marked)]
+
+    hide(marked)
+
+    told = [browser.open(page, headers={"If-None-Match": tag}) for page, tag in zip(pages(marked), tags, strict=True)]
+    assert [one.status for one in told] == [200] * len(told)
+    assert not [address for address in addresses for one in told if address in one.text]
+
+
+def test_a_mark_of_before_marks_held_their_meetings_number_keeps_its_words_and_leads_nowhere(marked):
+    old = json.loads(ledger.live(SubjectKind.SCORECARD, marked.later.id).body)
+    for one in old["measures"][0]["marks"]:
+        del one["meeting_id"]
+
+    while_public = published_marks.only_public(old)["measures"][0]["marks"]
+    hide(marked)
+    once_hidden = published_marks.only_public(old)["measures"][0]["marks"]
+
+    assert [one["address"] for one in while_public] == [""]
+    assert long_date(marked.meeting.held_on) in while_public[0]["words"]
+    assert once_hidden == []
 
 
 def test_a_meeting_moved_twice_and_hidden_is_named_by_no_page(browser, marked):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, insert, or_, select, union_all
+from sqlalchemy import ColumnElement, delete, insert, or_, select, union_all
 
 from models.publication import FormerAddress, Publication, Published
 from models.published_scorecard import PublishedReading, PublishedScorecard
@@ -38,35 +38,47 @@ def list_scorecard(scorecard: Scorecard, body: ScorecardBody, publication: Publi
     rows = [row for measure in body["measures"] for row in _readings(body["id"], measure)]
     if rows:
         db.session.execute(insert(PublishedReading), rows)
-    _touch(body["framework"]["id"], scorecard, publication)
+    _touch_framework(body["framework"]["id"], scorecard, publication)
 
 
 def unlist_scorecard(scorecard: Scorecard, publication: Publication) -> None:
     """Take a withdrawn scorecard and its figures out of every list."""
     _take_out(scorecard.id)
-    _touch(scorecard.framework_id, scorecard, publication)
+    _touch_framework(scorecard.framework_id, scorecard, publication)
 
 
 def touch_marking(address: str, publication: Publication) -> None:
     """Have every page drawn anew that has marked what is at an address: it is public no more, or public again."""
-    _touch_marking([address], publication)
+    _touch(_marking([_quoted(address)]), publication)
 
 
 def touch_marking_meeting(meeting_id: int, publication: Publication) -> None:
-    """The same of a meeting, by every address it ever had: it was taken away, brought back, moved or called off."""
+    """The same of a meeting, and of what it had before it: it was taken away, brought back, moved or called off.
+
+    It is looked for by its number, and by every address it ever had: the oldest marks hold no number.
+    """
     own = [
         select(kind.address).where(kind.subject_kind == SubjectKind.MEETING, kind.subject_id == meeting_id)
         for kind in (Published, FormerAddress)
     ]
-    _touch_marking(db.session.scalars(union_all(*own)).all(), publication)
+    addresses = [_quoted(one) for one in db.session.scalars(union_all(*own))]
+    had_it = PublishedScorecard.meeting_id == meeting_id
+    _touch(_marking([f'"meeting_id":{meeting_id},', *addresses]) | had_it, publication)
 
 
-def _touch_marking(addresses: Sequence[str], publication: Publication) -> None:
-    named = or_(*(Publication.body.contains(f'"{one}"', autoescape=True) for one in addresses))
-    marking = select(Publication.subject_id).where(Publication.subject_kind == SubjectKind.SCORECARD, named)
-    live = select(PublishedScorecard.scorecard_id, PublishedScorecard.framework_slug).where(
-        PublishedScorecard.scorecard_id.in_(marking)
-    )
+def _quoted(address: str) -> str:
+    return f'"{address}"'
+
+
+def _marking(texts: Sequence[str]) -> ColumnElement[bool]:
+    """Those of which some version holds one of these texts, as bodies are written."""
+    named = or_(*(Publication.body.contains(one, autoescape=True) for one in texts))
+    holding = select(Publication.subject_id).where(Publication.subject_kind == SubjectKind.SCORECARD, named)
+    return PublishedScorecard.scorecard_id.in_(holding)
+
+
+def _touch(those: ColumnElement[bool], publication: Publication) -> None:
+    live = select(PublishedScorecard.scorecard_id, PublishedScorecard.framework_slug).where(those)
     rows = db.session.execute(live.order_by(PublishedScorecard.scorecard_id)).all()
     names = {feed_of(row.scorecard_id) for row in rows} | {framework_feed(row.framework_slug) for row in rows}
     live_index.touch(sorted(names), publication)
@@ -111,7 +123,7 @@ def _take_out(scorecard_id: int) -> None:
         db.session.execute(delete(table).where(table.scorecard_id == scorecard_id))
 
 
-def _touch(framework_id: int, scorecard: Scorecard, publication: Publication) -> None:
+def _touch_framework(framework_id: int, scorecard: Scorecard, publication: Publication) -> None:
     """Every scorecard of the framework may have something new to say of its own figures."""
     others = select(PublishedScorecard.scorecard_id, PublishedScorecard.committee_id).where(
         PublishedScorecard.framework_id == framework_id

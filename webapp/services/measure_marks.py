@@ -38,6 +38,7 @@ def _meetings(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:
     looked = (
         select(
             PublishedReading.measure_id,
+            PublishedMeeting.meeting_id,
             PublishedMeeting.held_on,
             PublishedMeeting.committee_name,
             PublishedMeeting.address,
@@ -48,7 +49,7 @@ def _meetings(numbers: list[int]) -> list[tuple[int, ChartMarkBody]]:
         .distinct()
         .order_by(PublishedMeeting.held_on, PublishedMeeting.address, PublishedReading.measure_id)
     )
-    return [(number, meeting_mark(held_on, name, to)) for number, held_on, name, to in db.session.execute(looked)]
+    return [(row.measure_id, meeting_mark(*row[1:])) for row in db.session.execute(looked)]
 
 
 def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]:
@@ -58,6 +59,7 @@ def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]
             MeasureFollowUp.measure_id,
             AgendaItem.part,
             AgendaItem.parent_id,
+            PublishedMeeting.meeting_id,
             PublishedMeeting.held_on,
             PublishedMeeting.committee_name,
             PublishedMeeting.address,
@@ -76,8 +78,8 @@ def _took_it_up(numbers: list[int], on: date) -> list[tuple[int, ChartMarkBody]]
         PublishedMeeting.has_agenda,
     ).order_by(PublishedMeeting.held_on, TopicItem.id, MeasureFollowUp.id)
     return [
-        (number, meeting_mark(held_on, name, to))
-        for number, part, parent_id, held_on, name, to in db.session.execute(told)
+        (number, meeting_mark(*held))
+        for number, part, parent_id, *held in db.session.execute(told)
         if not agenda_tree.is_private_at(part, parent_id)
     ]
 

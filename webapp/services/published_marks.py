@@ -1,32 +1,33 @@
 """The days marked on frozen charts, as they are public now: what is hidden since is named nowhere.
 
-A meeting moved since is marked on the day it has; one called off is not marked at all, for it looked at nothing.
+A meeting moved since is marked on the day it has; one called off is not marked at all, for it looked at nothing. A
+meeting is found by its number, never by the address it had: another may have taken that. The oldest marks hold no
+number: they keep their words, and lead nowhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, Select, String, bindparam, cast, literal, select, union_all
 
-from models.publication import FormerAddress, PublishedMeeting, PublishedRecommendation
+from models.publication import PublishedMeeting, PublishedRecommendation
 from models.rules.wording import long_date
-from models.scorecard_bodies import ChartMarkBody, MeasureBody, ScorecardBody
-from models.vocabulary import MeetingStatus, SubjectKind
+from models.scorecard_bodies import ChartMarkBody, MeasureBody, NamedBody, ScorecardBody
+from models.vocabulary import MeetingStatus
 from webapp.database import reading
 
-MARKED: BindParameter[str] = bindparam("marked", expanding=True)
+MEETINGS: BindParameter[int] = bindparam("meetings", expanding=True)
+ADDRESSES: BindParameter[str] = bindparam("addresses", expanding=True)
 IS_ON = PublishedMeeting.status != MeetingStatus.CANCELLED
 _where = (PublishedMeeting.address, PublishedMeeting.held_on, PublishedMeeting.committee_name)
 _sent = (PublishedRecommendation.address, PublishedRecommendation.sent_on, literal(""))
-# Of each address marked: the address, where that is now, the day, and whose meeting it is.
+# Of each that is marked: what it is named by (see `_name`), its address now, the day, and whose meeting it is.
 PARTS: tuple[Select[*tuple[Any, ...]], ...] = (
-    select(PublishedMeeting.address, *_where).where(PublishedMeeting.address.in_(MARKED), IS_ON),
-    select(FormerAddress.address, *_where)
-    .join(PublishedMeeting, PublishedMeeting.meeting_id == FormerAddress.subject_id)
-    .where(FormerAddress.address.in_(MARKED), FormerAddress.subject_kind == SubjectKind.MEETING, IS_ON),
-    select(PublishedRecommendation.address, *_sent).where(PublishedRecommendation.address.in_(MARKED)),
+    select(cast(PublishedMeeting.meeting_id, String), *_where).where(PublishedMeeting.meeting_id.in_(MEETINGS), IS_ON),
+    select(PublishedMeeting.address, *_where).where(PublishedMeeting.address.in_(ADDRESSES), IS_ON),
+    select(PublishedRecommendation.address, *_sent).where(PublishedRecommendation.address.in_(ADDRESSES)),
 )
 PUBLIC = union_all(*PARTS)
 
@@ -40,45 +41,95 @@ class Marked:
     committee: str
 
 
-def meeting_mark(held_on: date, committee: str, address: str) -> ChartMarkBody:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a scorecard or a measure names that may be hidden or moved: meetings by number, the rest by address."""
+
+    meetings: list[int]
+    addresses: list[str]
+
+    def __bool__(self) -> bool:
+        """Whether anything is named at all."""
+        return bool(self.meetings or self.addresses)
+
+    @property
+    def wanted(self) -> dict[str, object]:
+        """The values that `PARTS` ask for."""
+        return {"meetings": self.meetings, "addresses": self.addresses}
+
+
+def meeting_mark(meeting_id: int, held_on: date, committee: str, address: str) -> ChartMarkBody:
     """A meeting as it is marked on a chart."""
     said = f"{committee}, {long_date(held_on)}"
-    return {"on": held_on.isoformat(), "kind": "meeting", "words": said, "address": address}
+    return {"on": held_on.isoformat(), "kind": "meeting", "words": said, "address": address, "meeting_id": meeting_id}
 
 
-def addresses_in(*measures: MeasureBody) -> list[str]:
-    """Where the marks of measures lead, each once."""
-    return sorted({mark["address"] for one in measures for mark in one["marks"]})
+def named_in(body: ScorecardBody) -> Named:
+    """What the charts of a scorecard mark, and the meeting that had it."""
+    return _named(_marks(body["measures"]), body["meeting"])
 
 
 def only_public(body: ScorecardBody) -> ScorecardBody:
-    """A scorecard with its marks as they are public now; the very same one if none changed. One statement at most."""
-    return with_only(body, _public(addresses_in(*body["measures"])))
+    """A scorecard with what it names as that is public now; the very same if none changed. One statement at most."""
+    return with_only(body, _public(named_in(body)))
 
 
 def measure_with_public(measure: MeasureBody) -> MeasureBody:
     """A measure's own page, the same."""
-    return _with_only(measure, _public(addresses_in(measure)))
+    return _with_only(measure, _public(_named(measure["marks"])))
 
 
 def with_only(body: ScorecardBody, public: Mapping[str, Marked]) -> ScorecardBody:
-    """A scorecard with the marks that lead to these addresses; the very same one where that is all of them."""
-    if all(one in public and public[one].address == one for one in addresses_in(*body["measures"])):
+    """A scorecard that marks only what is public, and leads to its meeting where that is; the same one if it does."""
+    meeting = _meeting_now(body["meeting"], public)
+    if meeting == body["meeting"] and all(_as_it_is(one, public) == one for one in _marks(body["measures"])):
         return body
-    return {**body, "measures": [_with_only(one, public) for one in body["measures"]]}
+    return {**body, "meeting": meeting, "measures": [_with_only(one, public) for one in body["measures"]]}
+
+
+def _marks(measures: Iterable[MeasureBody]) -> Iterator[ChartMarkBody]:
+    return (mark for one in measures for mark in one["marks"])
+
+
+def _named(marks: Iterable[ChartMarkBody], meeting: NamedBody | None = None) -> Named:
+    held, elsewhere = {meeting["id"]} if meeting else set(), set()
+    for one in marks:
+        if "meeting_id" in one:
+            held.add(one["meeting_id"])
+        else:
+            elsewhere.add(one["address"])
+    return Named(sorted(held), sorted(elsewhere))
+
+
+def _name(mark: ChartMarkBody) -> str:
+    return str(mark["meeting_id"]) if "meeting_id" in mark else mark["address"]
 
 
 def _with_only(measure: MeasureBody, public: Mapping[str, Marked]) -> MeasureBody:
-    kept = [_as_it_is(one, public[one["address"]]) for one in measure["marks"] if one["address"] in public]
+    kept = [mark for one in measure["marks"] if (mark := _as_it_is(one, public))]
     return {**measure, "marks": sorted(kept, key=lambda one: (one["on"], one["address"]))}
 
 
-def _as_it_is(mark: ChartMarkBody, now: Marked) -> ChartMarkBody:
-    return mark if now.address == mark["address"] else meeting_mark(now.on, now.committee, now.address)
+def _as_it_is(mark: ChartMarkBody, public: Mapping[str, Marked]) -> ChartMarkBody | None:
+    """A mark as what it is about is public now; None where that is hidden."""
+    now = public.get(_name(mark))
+    if now is None:
+        return None
+    if mark["kind"] == "meeting" and "meeting_id" not in mark:
+        return {**mark, "address": ""}
+    if now.address == mark["address"]:
+        return mark
+    return meeting_mark(mark["meeting_id"], now.on, now.committee, now.address)
 
 
-def _public(marked: list[str]) -> dict[str, Marked]:
-    if not marked:
+def _meeting_now(meeting: NamedBody | None, public: Mapping[str, Marked]) -> NamedBody | None:
+    """The meeting that had a scorecard, at its own address; as it was named then where it is not held now."""
+    now = public.get(str(meeting["id"])) if meeting else None
+    return {**meeting, "address": now.address} if meeting and now else meeting
+
+
+def _public(named: Named) -> dict[str, Marked]:
+    if not named:
         return {}
     with reading() as connection:
-        return {row[0]: Marked(*row[1:]) for row in connection.execute(PUBLIC, {"marked": marked})}
+        return {row[0]: Marked(*row[1:]) for row in connection.execute(PUBLIC, named.wanted)}

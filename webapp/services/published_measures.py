@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, select
 
 from models.publication import Publication, PublishedMeeting
 from models.published_scorecard import PublishedReading, PublishedScorecard
-from models.scorecard_bodies import MeasureBody, PointBody, ScorecardBody, SeriesBody
+from models.scorecard_bodies import ChartMarkBody, MeasureBody, PointBody, ScorecardBody, SeriesBody
 from webapp.database import reading
 from webapp.services import published_marks
 from webapp.services.published_marks import IS_ON, meeting_mark
@@ -28,6 +28,7 @@ TOLD = (
         PublishedReading.period_on,
         PublishedReading.shown,
         PublishedReading.standing,
+        PublishedMeeting.meeting_id,
         PublishedMeeting.held_on,
         PublishedMeeting.committee_name.label("held_by"),
         PublishedMeeting.address.label("held_at"),
@@ -46,7 +47,8 @@ TOLD = (
 class Told:
     """What one scorecard said of the measure for a period; `standing` only for the period it reported.
 
-    `held_on`, `held_by` and `held_at` are the day, the committee and the address of the public meeting that had it.
+    `meeting_id`, `held_on`, `held_by` and `held_at` are the number, day, committee and address of the public meeting
+    that had it.
     """
 
     scorecard_id: int
@@ -59,6 +61,7 @@ class Told:
     period_on: date
     shown: str
     standing: str
+    meeting_id: int | None
     held_on: date | None
     held_by: str | None
     held_at: str | None
@@ -179,11 +182,16 @@ def _marked(measure: MeasureBody, told: Sequence[Told], on: date) -> MeasureBody
     """
     marks = list(measure["marks"])
     for one in told:
-        if one.held_on and one.held_by and one.held_at and one.held_on <= on:
-            # A committee may have another name since its meeting was marked.
-            is_marked = any((mark["kind"], mark["address"]) == ("meeting", one.held_at) for mark in marks)
-            marks += [] if is_marked else [meeting_mark(one.held_on, one.held_by, one.held_at)]
+        if one.meeting_id and one.held_on and one.held_by and one.held_at and one.held_on <= on:
+            held = meeting_mark(one.meeting_id, one.held_on, one.held_by, one.held_at)
+            # A committee may have another name since its meeting was marked; the oldest marks hold no number.
+            is_marked = any(one.meeting_id == mark.get("meeting_id") or _is_old(mark, held) for mark in marks)
+            marks += [] if is_marked else [held]
     return {**measure, "marks": sorted(marks, key=lambda one: (one["on"], one["address"]))}
+
+
+def _is_old(mark: ChartMarkBody, held: ChartMarkBody) -> bool:
+    return "meeting_id" not in mark and (mark["kind"], mark["on"]) == ("meeting", held["on"])
 
 
 def _comparators(pages: Sequence[MeasureBody], periods: Sequence[str]) -> list[SeriesBody]:

@@ -12,7 +12,7 @@ from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.rules.addresses import framework_address
 from webapp.database import reading
 from webapp.services import published_marks
-from webapp.services.published_marks import Marked
+from webapp.services.published_marks import Marked, Named
 
 COLUMNS = (
     PublishedScorecard.scorecard_id,
@@ -89,7 +89,7 @@ LATER = (
     )
     .where(_own.scorecard_id == bindparam("scorecard_id"), _other.shown != _own.shown)
 )
-# The same, with those of the days marked on its charts that are public still, as `published_marks` asks for them.
+# The same, with what it names that is public still, as `published_marks` asks for it.
 _marked = [part.subquery() for part in published_marks.PARTS]
 LATER_AND_MARKED = union_all(
     LATER, *(select(literal(0), one.c[2], one.c[0], one.c[3], literal(""), one.c[1]) for one in _marked)
@@ -137,7 +137,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a frozen scorecard does not know: later figures by measure and last day, and what its marks lead to now."""
+    """What a frozen scorecard does not know: later figures by measure and last day, and where what it names is now."""
 
     later: dict[tuple[int, str], Later]
     marked: dict[str, Marked]
@@ -185,17 +185,17 @@ def of_same_remit(others: Sequence[Listed], committee_id: int | None, period_on:
     return [one for one in others if one.committee_id == committee_id and one.period_on.isoformat() != period_on]
 
 
-def since(framework_id: int, scorecard_id: int, marked: Sequence[str]) -> Since:
-    """What was published since of the figures of a scorecard, and which marks on its charts are public still.
+def since(framework_id: int, scorecard_id: int, named: Named) -> Since:
+    """What was published since of the figures of a scorecard, and what of all it names is public still.
 
     `later` is where the newest scorecard with a measure's period shows another figure than this one: by measure and
-    last day. A figure that was changed and changed back is not told of. `marked` are the addresses that the marks lead
-    to. One statement, for a page that may make few.
+    last day. A figure that was changed and changed back is not told of. `named` is what the scorecard marks and names.
+    One statement, for a page that may make few.
     """
     wanted: dict[str, object] = {"framework_id": framework_id, "scorecard_id": scorecard_id}
     with reading() as connection:
-        if marked:
-            rows = connection.execute(LATER_AND_MARKED, {**wanted, "marked": marked}).all()
+        if named:
+            rows = connection.execute(LATER_AND_MARKED, {**wanted, **named.wanted}).all()
         else:
             rows = connection.execute(LATER, wanted).all()
     figures = {(row[0], row[1].isoformat()): Later(*row[2:]) for row in rows if row[0]}

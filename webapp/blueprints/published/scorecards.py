@@ -213,8 +213,8 @@ def _page(head: Head):
     """A scorecard as the committee had it; beside a figure that is another now, what it is and where."""
     live, council = published.read_with_council(head)
     site_context.know(council, head.council_version)
-    framework_id, marked = live.body["framework"]["id"], published_marks.addresses_in(*live.body["measures"])
-    since = published_scorecards.since(framework_id, head.subject_id, marked)
+    framework_id, named = live.body["framework"]["id"], published_marks.named_in(live.body)
+    since = published_scorecards.since(framework_id, head.subject_id, named)
     body = published_marks.with_only(live.body, since.marked)
     others = published_scorecards.beside(framework_id, head.subject_id)
     return answers.drawn(
@@ -269,8 +269,8 @@ def _send(head: Head, number: int, ending: str, called: str):
 
 
 def _text(body: str) -> str:
-    """A body as it was written when it was published; with its marks as they are public now."""
-    return canonical.canonical(published_marks.only_public(json.loads(body))) if '"marks":[{' in body else body
+    """A body as it was written when it was published; with what it marks and names as that is public now."""
+    return canonical.canonical(published_marks.only_public(json.loads(body)))
 
 
 def _some(listed: list[Listed]) -> list[Listed]:
