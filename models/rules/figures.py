@@ -115,9 +115,9 @@ def value_of(numerator: Decimal, denominator: Decimal, unit: Unit) -> Decimal:
     return Decimal(format(computed.normalize(_ROOMY), "f"))
 
 
-def parts_in_words(numerator: Decimal, denominator: Decimal) -> str:
-    """The parts of a figure: "100 out of 112"."""
-    return f"{_plain(numerator)} out of {_plain(denominator)}"
+def parts_in_words(numerator: Decimal, denominator: Decimal, unit: Unit) -> str:
+    """The parts of a figure: "100 out of 112"; of a ratio, whose first is none of the second, "1,020 to 57"."""
+    return f"{_plain(numerator)} {'to' if unit is Unit.RATIO else 'out of'} {_plain(denominator)}"
 
 
 def shares(counts: Sequence[int]) -> list[int]:

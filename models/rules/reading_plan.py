@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
 from models.rules.figures import places_of, rounded
+from models.rules.reading_entry import written
 from models.rules.reading_rows import FigureRead, Place, Wrong
 from models.rules.readings import Doubt, DoubtKind, History, check_reading, doubts
 from models.rules.series_names import OWN
@@ -158,7 +159,7 @@ def _wrong(read: FigureRead, broken: RuleBroken) -> Wrong:
     entry = read.entry
     said = entry.state.value if entry.value is None else f"{entry.value:f}"
     if entry.numerator is not None and entry.denominator is not None:
-        said = f"{entry.numerator:f} out of {entry.denominator:f}"
+        said = written(entry.state, entry.value, entry.numerator, entry.denominator, read.measure.unit)
     return Wrong(read.place, broken.field, broken.message, read.measure.name, entry.series, entry.period.label, said)
 
 

@@ -176,6 +176,8 @@ def _parts(row: Row, unit: Unit) -> tuple[ReadingState, Decimal | None, Decimal 
     above, below = (found.numerator, found.denominator) if found else (None, None)
     if (parts := row.get(Field.PARTS)) and (told := read_entry(parts, unit)):
         above, below = told.numerator, told.denominator
+        if unit is Unit.RATIO and above is None and number is None:
+            number = told.value  # "17.9 to 1" has no parts
     if numerator := row.get(Field.NUMERATOR):
         above = read_figure(numerator, "numerator")
     if denominator := row.get(Field.DENOMINATOR):

@@ -153,14 +153,22 @@ def doubts(entry: Entry, history: History, unit: Unit, decimals: int, public: st
     value = entry.value if entry.value is not None else _computed(entry, unit)
     if value is None or entry.state is not ReadingState.GIVEN:
         return _of_public(entry, public)
-    found = _swapped(entry, value, history, unit, decimals) or _slipped(value, history, unit, decimals)
-    if not found and unit is Unit.PERCENT and not 0 <= value <= 100 and not history.goes_outside(value):
-        sentence = f"{_told(value, unit, decimals)} is not between 0% and 100%. Check it."
-        found = [Doubt(DoubtKind.IMPOSSIBLE, "value", sentence)]
+    found = _swapped(entry, value, history, unit, decimals) or doubts_of_value(value, history, unit, decimals)
     if unit is Unit.COUNT and decimals == 0 and places_of(value):
         sentence = f"{_told(value, unit, decimals)} is not a whole number, and this is a count. Check it."
         found = [*found, Doubt(DoubtKind.NOT_WHOLE, "value", sentence)]
     return [*found, *_of_public(entry, public)]
+
+
+def doubts_of_value(
+    value: Decimal, history: History, unit: Unit, decimals: int, others: str = "the others"
+) -> list[Doubt]:
+    """The same of a value by itself, read or aimed at: a slip of the unit beside the `others`, or no percentage."""
+    found = _slipped(value, history, unit, decimals, others)
+    if not found and unit is Unit.PERCENT and not 0 <= value <= 100 and not history.goes_outside(value):
+        sentence = f"{_told(value, unit, decimals)} is not between 0% and 100%. Check it."
+        found = [Doubt(DoubtKind.IMPOSSIBLE, "value", sentence)]
+    return found
 
 
 def _check_days(entry: Entry, today: date) -> None:
@@ -187,7 +195,7 @@ def _value(entry: Entry, unit: Unit) -> Decimal | None:
         raise RuleBroken("A count has no denominator. Enter the number alone.", "denominator")
     computed = value_of(entry.numerator, entry.denominator, unit)
     if entry.value is not None and rounded(computed, places_of(entry.value)) != entry.value:
-        parts = parts_in_words(entry.numerator, entry.denominator)
+        parts = parts_in_words(entry.numerator, entry.denominator, unit)
         right = shown(computed, unit, max(1, places_of(entry.value)))
         wrong = shown(entry.value, unit, places_of(entry.value))
         raise RuleBroken(f"{parts} is {right}, not {wrong}. Leave one of them out.", "value")
@@ -209,12 +217,12 @@ def _swapped(entry: Entry, value: Decimal, history: History, unit: Unit, decimal
         is_likelier = (is_likelier or _is_far(value, middle)) and middle / CLOSE <= other <= middle * CLOSE
     if not is_likelier:
         return []
-    now = f"{parts_in_words(entry.numerator, entry.denominator)} is {_told(value, unit, decimals)}"
-    meant = f"{parts_in_words(entry.denominator, entry.numerator)} is {_told(other, unit, decimals)}"
+    now = f"{parts_in_words(entry.numerator, entry.denominator, unit)} is {_told(value, unit, decimals)}"
+    meant = f"{parts_in_words(entry.denominator, entry.numerator, unit)} is {_told(other, unit, decimals)}"
     return [Doubt(DoubtKind.SWAPPED, "numerator", f"{now}. Are the two swapped? {meant}.", other)]
 
 
-def _slipped(value: Decimal, history: History, unit: Unit, decimals: int) -> list[Doubt]:
+def _slipped(value: Decimal, history: History, unit: Unit, decimals: int, others: str) -> list[Doubt]:
     middle = history.middle(value)
     if not value or (
         middle is not None and (not _is_far(value, middle) or (unit is Unit.COUNT and middle < SMALL_COUNT))
@@ -226,7 +234,7 @@ def _slipped(value: Decimal, history: History, unit: Unit, decimals: int) -> lis
             continue
         if middle:
             is_likelier = middle / CLOSE <= abs(meant) <= middle * CLOSE and history.tells_size(value, middle)
-            beside = f"the others are near {_told(middle, unit, decimals)}"
+            beside = f"{others} are near {_told(middle, unit, decimals)}"
         else:
             is_likelier = middle is None and unit is Unit.PERCENT and value > 100 and 10 < meant <= 100
             beside = "a percentage is at most 100%"

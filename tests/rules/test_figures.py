@@ -125,8 +125,12 @@ def test_a_value_is_computed_from_its_parts():
     assert rounded(value_of(Decimal(100), Decimal(112), Unit.PERCENT), 0) == 89
     assert value_of(Decimal(222), Decimal(1000), Unit.PER_10000) == 2220
     assert value_of(Decimal(1), Decimal(3), Unit.RATIO) == Decimal("0.3333333333")
-    assert parts_in_words(Decimal(100), Decimal("112.0")) == "100 out of 112"
-    assert parts_in_words(Decimal(1200), Decimal("2400.5")) == "1,200 out of 2,400.5"
+    assert parts_in_words(Decimal(100), Decimal("112.0"), Unit.PERCENT) == "100 out of 112"
+    assert parts_in_words(Decimal(1200), Decimal("2400.5"), Unit.PER_1000) == "1,200 out of 2,400.5"
+
+
+def test_the_parts_of_a_ratio_are_none_of_each_other():
+    assert parts_in_words(Decimal(1020), Decimal(57), Unit.RATIO) == "1,020 to 57"
 
 
 @pytest.mark.parametrize(

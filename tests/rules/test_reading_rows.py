@@ -93,3 +93,20 @@ def test_a_note_that_is_too_long_is_told():
     (wrong,) = read(("7", "", "2018/19", "1", "x" * 301), columns=columns).wrong
 
     assert wrong.sentence == "The note is longer than 300 characters. Shorten it."
+
+
+def test_a_ratio_is_read_in_a_cell_as_it_is_typed_and_as_a_scorecards_csv_has_it():
+    pupils = KnownMeasure(4, "14", "Pupils to each teacher", Unit.RATIO, 1, Frequency.ANNUAL)
+    columns = [Column(one) for one in (Field.CODE, Field.PERIOD, Field.VALUE, Field.PARTS)]
+    cells = [("1,020:60", ""), ("17.9:1", ""), ("17", "1,020 to 60"), ("", "17.9 to 1"), ("17:01:00", "")]
+
+    found = read_rows([(2, ("14", "2018/19", *one)) for one in cells], columns, Known([pupils]), {})
+
+    entries = [one.entry for one in found.figures]
+    assert [(one.value, one.numerator, one.denominator) for one in entries] == [
+        (17, 1020, 60),
+        (Decimal("17.9"), None, None),
+        (17, 1020, 60),
+        (Decimal("17.9"), None, None),
+    ]
+    assert [one.sentence[:20] for one in found.wrong] == ["“17:01:00” is a time"]

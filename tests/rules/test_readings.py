@@ -137,7 +137,7 @@ def test_a_figure_is_restated_with_a_reason():
             History([Decimal(21), Decimal(19)]),
             Unit.RATIO,
             DoubtKind.SWAPPED,
-            "2 out of 40 is 0.05. Are the two swapped? 40 out of 2 is 20.0.",
+            "2 to 40 is 0.05. Are the two swapped? 40 to 2 is 20.0.",
         ),
         (
             entry("104"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
+from exports import scorecard_csv
 from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.reading import Reading
 from models.scorecard_vocabulary import FinanceKind, Frequency, MeasureEvent, Polarity, ReadingState, Unit
@@ -38,6 +39,20 @@ def test_a_measure_has_its_years_its_target_and_where_it_stands(app):
     ]  # fmt: skip
     assert second["comparators"][0]["name"] == "England"
     assert "30 percentage points more than the 30% of 2017/18" in second["exception"]
+
+
+def test_the_parts_of_a_ratio_are_told_as_what_they_are_on_the_page_and_in_the_csv(app):
+    made = scored.reported()
+    pupils = measured.measure(
+        made.framework, "Pupils to each teacher", unit=Unit.RATIO, decimals=1, committees=(made.committee,)
+    )
+    measured.reading(pupils, "17.8947368421", numerator=Decimal(1020), denominator=Decimal(57))
+
+    body = body_of(made)
+
+    point = body["measures"][-1]["points"][-1]
+    assert (point["shown"], point["parts"]) == ("17.9", "1,020 to 57")
+    assert ',17.9,"1,020 to 57",' in scorecard_csv.as_csv(body).decode()
 
 
 def test_the_summary_counts_every_measure_once(app):

@@ -20,7 +20,7 @@ from models.scorecard_bodies import (
     PointBody,
     TargetBody,
 )
-from models.scorecard_vocabulary import Mark, Projection, ReadingState, TargetKind
+from models.scorecard_vocabulary import Mark, Projection, ReadingState, TargetKind, Unit
 from webapp.services.measure_facts import Facts, Told
 
 
@@ -128,7 +128,7 @@ def _point(told: Told, aim: TargetIn | None, gauge: Gauge) -> PointBody:
         "state": figure.state.value,
         "value": digits(value),
         "shown": gauge.shown(value) if value is not None else figure.state.value.capitalize(),
-        "parts": _parts(told),
+        "parts": _parts(told, gauge.unit),
         "target": digits(aimed_at_value),
         "low": digits(band.low if band else None),
         "high": digits(band.high if band else None),
@@ -139,10 +139,10 @@ def _point(told: Told, aim: TargetIn | None, gauge: Gauge) -> PointBody:
     }
 
 
-def _parts(told: Told) -> str:
+def _parts(told: Told, unit: Unit) -> str:
     if told.figure.given is None or told.numerator is None or told.denominator is None:
         return ""
-    return figures.parts_in_words(told.numerator, told.denominator)
+    return figures.parts_in_words(told.numerator, told.denominator, unit)
 
 
 def digits(value: Decimal | None) -> str:

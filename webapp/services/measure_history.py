@@ -148,7 +148,7 @@ def figure_in_words(measure: Measure, reading: Reading) -> str:
 def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
     parts = ""
     if reading.numerator is not None and reading.denominator is not None:
-        parts = figures.parts_in_words(reading.numerator, reading.denominator)
+        parts = figures.parts_in_words(reading.numerator, reading.denominator, measure.unit)
     return KeptReading(reading, figure_in_words(measure, reading), parts, is_provisional(reading.provisional_until, on))
 
 

@@ -151,7 +151,7 @@ def _unreadable(made: Offered, wrong: Wrong) -> Told:
 
 def _doubtful(made: Offered, step: Step) -> Told:
     name, entry = step.read.place.name, step.read.entry
-    said = written(entry.state, entry.value, entry.numerator, entry.denominator)
+    said = written(entry.state, entry.value, entry.numerator, entry.denominator, step.read.measure.unit)
     boxes = (_box(made, f"{name}-take"), _box(made, f"{name}-value", said))
     return _told(step, boxes)
 
@@ -213,4 +213,4 @@ def _in_words(measure: KnownMeasure, held: Held) -> str:
     figure = shown(held.value, measure.unit, measure.decimals)
     if held.numerator is None:
         return figure
-    return f"{figure} ({written(held.state, held.value, held.numerator, held.denominator)})"
+    return f"{figure} ({written(held.state, held.value, held.numerator, held.denominator, measure.unit)})"

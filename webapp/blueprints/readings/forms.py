@@ -8,7 +8,7 @@ from models.reading import Reading
 from models.rules import RuleBroken
 from models.rules.periods import Period
 from models.rules.reading_entry import read_entry, written
-from models.scorecard_vocabulary import ReadingState
+from models.scorecard_vocabulary import ReadingState, Unit
 from webapp import widgets
 from webapp.choices import at_most
 from webapp.fields import BooleanField, DateField, IntegerField, StringField
@@ -16,7 +16,7 @@ from webapp.forms import BaseForm
 from webapp.services.readings import Doubted, FigureChangedMeanwhile, ReadingDetails, Row
 
 WHY_NONE = "“Awaiting data”, “N/A”, “Not previously monitored” or “Suppressed”"
-
+WRITTEN = {Unit.COUNT: "A number", Unit.RATIO: "A ratio, “1,020:57” or “17.9:1”"}
 
 DAYS = {
     "provisional_until": "Only a figure that is given is provisional: enter the figure, or leave this day out.",
@@ -30,7 +30,6 @@ class FigureForm(BaseForm):
     figure = StringField(
         "Figure",
         [at_most(80)],
-        description=f"A number, “100 out of 112”, {WHY_NONE}.",
         widget=widgets.Text(classes="govuk-input--width-10", spellcheck=False),
     )
     provisional_until = DateField("Provisional until")
@@ -40,6 +39,11 @@ class FigureForm(BaseForm):
     seen = IntegerField(widget=widgets.Hidden())
     is_sure = BooleanField("The figure is right as it stands")
     is_doubted = False
+
+    def ask_of(self, measure: Measure) -> None:
+        """Say beside the box how a figure of this measure is written."""
+        written_as = WRITTEN.get(measure.unit, "A number, “100 out of 112”")
+        self.figure.description = f"{written_as}, {WHY_NONE}."
 
     def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
         """What was typed, as the service takes it; None where the box is empty.
@@ -181,6 +185,6 @@ def filling(reading: Reading | None) -> dict[str, Any]:
         return {"data": {"seen": 0}}
     is_told = reading.state is not ReadingState.SUPPRESSED
     parts = (reading.numerator, reading.denominator) if is_told else (None, None)
-    figure = written(reading.state, reading.value, *parts)
+    figure = written(reading.state, reading.value, *parts, reading.measure.unit)
     days = {"provisional_until": reading.provisional_until, "expected_on": reading.expected_on}
     return {"data": {"figure": figure, "note": reading.note, "seen": reading.id, **days}}
