@@ -15,6 +15,7 @@ __all__ = [
     "Period",
     "after",
     "before",
+    "ending_in",
     "how_many",
     "latest_ended",
     "named",
@@ -53,6 +54,15 @@ def latest_ended(frequency: Frequency, day: date) -> Period:
     """The last period that is over at the end of a day."""
     period = period_of(frequency, day)
     return period if period.ends_on == day else before(period)
+
+
+def ending_in(frequency: Frequency, period: Period) -> list[Period]:
+    """Every period of a frequency that ends in a period of perhaps another, oldest first: the months of a quarter."""
+    last, found = latest_ended(frequency, period.ends_on), list[Period]()
+    while last.ends_on >= period.starts_on:
+        found.insert(0, last)
+        last = before(last)
+    return found
 
 
 def shown_columns(frequency: Frequency, ends_on: date, years: int) -> list[Period]:

@@ -11,6 +11,7 @@ from models.rules.periods import (
     Period,
     after,
     before,
+    ending_in,
     how_many,
     latest_ended,
     named,
@@ -205,6 +206,23 @@ def test_periods_are_counted_with_both_ends(frequency, day, number):
         last = after(last)
 
     assert how_many(first, last) == number
+
+
+@pytest.mark.parametrize(
+    ("frequency", "period", "keys"),
+    [
+        (Frequency.MONTHLY, (Frequency.QUARTERLY, "Q4 2018/19"), ["2019-01", "2019-02", "2019-03"]),
+        (Frequency.ROLLING, (Frequency.QUARTERLY, "Q4 2018/19"), ["to-2019-01", "to-2019-02", "to-2019-03"]),
+        (Frequency.QUARTERLY, (Frequency.ANNUAL, "2018/19"), [f"2018-19-q{one}" for one in (1, 2, 3, 4)]),
+        (Frequency.TERMLY, (Frequency.ANNUAL, "2018/19"), ["2018-spring", "2018-summer", "2018-autumn"]),
+        (Frequency.TERMLY, (Frequency.QUARTERLY, "Q4 2018/19"), []),
+        (Frequency.ANNUAL, (Frequency.QUARTERLY, "Q4 2018/19"), ["2018-19"]),
+        (Frequency.ANNUAL, (Frequency.QUARTERLY, "Q3 2018/19"), []),
+        (Frequency.MONTHLY, (Frequency.MONTHLY, "Dec 2018"), ["2018-12"]),
+    ],
+)
+def test_the_periods_that_end_in_another_are_those_to_be_entered_with_it(frequency, period, keys):
+    assert [one.key for one in ending_in(frequency, named(*period))] == keys
 
 
 def test_a_report_shows_whole_years_back_from_the_last_period_that_was_over():

@@ -1,6 +1,6 @@
 """Figures: a framework's grid for one period, and one measure's figures with those it is compared with."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flask import Blueprint, flash, g, redirect, render_template, request, url_for
 
@@ -10,7 +10,8 @@ from models.rules import RuleBroken, periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from webapp.access import requires
-from webapp.blueprints.readings.forms import GridForm, GridRowForm, SeriesForm, TakingAwayForm, filling
+from webapp.blueprints.readings.forms import GridForm, SeriesForm, TakingAwayForm, filling
+from webapp.blueprints.readings.grid import GridRow, grid_of
 from webapp.clock import now, today
 from webapp.services import frameworks, measure_history, measures, readings
 from webapp.services.readings import OWN, Row, RowsRefused
@@ -19,25 +20,15 @@ from webapp.transaction import transaction
 bp = Blueprint("readings", __name__, url_prefix="/staff")
 
 
-@dataclass(frozen=True)
-class GridRow:
-    """A measure in the grid: its own period, the figure that holds, the one a period before, and its boxes."""
-
-    measure: Measure
-    period: Period
-    held: Reading | None
-    before: str
-    form: GridRowForm
-
-
 @bp.route("/frameworks/<int:framework_id>/figures", methods=["GET", "POST"])
 @requires(Permission.EDIT_SCORECARDS)
 def grid(framework_id: int):
     """A framework's figures for one period: all kept together, or none."""
     framework = frameworks.get(framework_id)
     period = _chosen(framework, request.args.get("period", ""))
-    form, rows = GridForm.from_request(), _rows(framework, period)
-    form.rows = [(row.measure.name, row.form) for row in rows]
+    form, lines = GridForm.from_request(), grid_of(framework, period, on=today())
+    rows = [row for line in lines for row in line.rows]
+    form.rows = [(row.named, row.form) for row in rows]
     if form.submitted() and _keep(form, rows):
         return redirect(url_for("readings.grid", framework_id=framework.id, period=period.key))
     return render_template(
@@ -46,6 +37,7 @@ def grid(framework_id: int):
         period=period,
         before=periods.before(period),
         after=periods.after(period) if period.ends_on < today() else None,
+        lines=lines,
         rows=rows,
         form=form,
     )
@@ -62,6 +54,7 @@ def edit(measure_id: int, period: str):
     is_another = "another" in request.args
     held = None if is_another else kept.get((measure.id, series, chosen.ends_on))
     form = SeriesForm.from_request(**filling(held))
+    form.ask_of(measure)
     if form.submitted():
         try:
             of = readings.series_meant(measure, form.series.data or OWN)
@@ -142,21 +135,6 @@ def _kept(typed: str, series: str) -> str:
 
 def _chosen(framework: Framework, key: str) -> Period:
     return periods.named(framework.frequency, key) if key else periods.latest_ended(framework.frequency, today())
-
-
-def _rows(framework: Framework, period: Period) -> list[GridRow]:
-    reported = [one for one in measures.of_framework(framework) if measures.is_reported(one, period.ends_on)]
-    own = {one.id: periods.latest_ended(one.frequency, period.ends_on) for one in reported}
-    past = {number: periods.before(one) for number, one in own.items()}
-    kept = readings.held(reported, [one.ends_on for one in (*own.values(), *past.values())])
-    made = []
-    for one in reported:
-        held = kept.get((one.id, OWN, own[one.id].ends_on))
-        before = kept.get((one.id, OWN, past[one.id].ends_on))
-        told = f"{past[one.id].short}: {measure_history.figure_in_words(one, before)}" if before else ""
-        form = GridRowForm.from_request(prefix=f"m{one.id}-", **filling(held))
-        made.append(GridRow(one, own[one.id], held, told, form))
-    return made
 
 
 def _keep(form: GridForm, rows: list[GridRow]) -> bool:
