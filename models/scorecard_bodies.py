@@ -189,7 +189,10 @@ class ContactBody(TypedDict):
 
 
 class EvidenceBody(TypedDict):
-    """What a scorecard said of a measure when somebody asked about it."""
+    """What a scorecard said of a measure when somebody asked about it.
+
+    `address` is that of the version they read; the oldest evidence leads to whichever is in force.
+    """
 
     measure: str
     period: str

@@ -51,7 +51,35 @@ def test_an_action_carries_the_evidence_to_its_own_page(clerk, had):
     page = clerk.open(f"/staff/actions/{action.id}").text
     assert "“Why is it rising?”" in page
     assert "80 above its target of 580" in page
-    assert f"{scored.ADDRESS}#measure-{had.looked_after.id}" in page
+    assert f'"{scored.ADDRESS}/versions/1#measure-{had.looked_after.id}">The scorecard with these figures' in page
+    assert f'"{scored.ADDRESS}#measure-{had.looked_after.id}">the scorecard as it reads now' in page
+
+
+def asked_with_a_correction_since(clerk, had) -> MeasureFollowUp:
+    clerk.submit(way(had, "action"), asked="Why is it rising?", owner_name="The Director", due_on="2031-01-31")
+    scored.restate(had.looked_after, "540")
+    scored.publish(had.scorecard, "Two children were counted twice")
+    return db.session.query(MeasureFollowUp).one()
+
+
+def test_evidence_leads_to_the_version_that_was_read_whatever_is_corrected_since(clerk, had):
+    made = asked_with_a_correction_since(clerk, had)
+
+    page = clerk.open(made.evidence["address"]).text
+
+    assert "This version has been superseded" in page
+    assert "this version shows 660" in page and "the version in force shows 540" in page
+
+
+def test_evidence_of_before_versions_were_kept_says_that_the_page_may_have_another_figure(clerk, had):
+    made = asked_with_a_correction_since(clerk, had)
+    made.evidence = {**made.evidence, "address": f"{scored.ADDRESS}#measure-{had.looked_after.id}"}
+    db.session.commit()
+
+    page = clerk.open(f"/staff/actions/{made.action_id}").text
+
+    assert "The scorecard as it reads now</a>" in page and "it may have been corrected since this was asked" in page
+    assert "The scorecard with these figures" not in page
 
 
 def test_an_action_about_a_measure_without_figures_reads_as_english(clerk, had):

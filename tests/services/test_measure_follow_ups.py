@@ -74,7 +74,7 @@ def test_why_becomes_an_action_with_what_the_scorecard_says(had):
         "travel": "It rose, and a rise is not good here. Performance is declining.",
         "sentence": "7 No. of children looked after: 660 in 2018/19, 80 above its target of 580 and 9 more than the "
         "651 of 2017/18. It is off track and getting worse.",
-        "address": f"{scored.ADDRESS}#measure-{had.looked_after.id}",
+        "address": f"{scored.ADDRESS}/versions/1#measure-{had.looked_after.id}",
     }
 
 
