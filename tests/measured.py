@@ -101,7 +101,7 @@ def decision(takes_effect_on: date = date(2018, 11, 1), reason: str = "It is alw
 
 def target(of: Measure, **said: Any) -> Target:
     """A target of a measure, a value unless the test says otherwise."""
-    made = targets.add(of, {**TARGET, **said}, None, **act())  # type: ignore[typeddict-item]
+    made = targets.add(of, {**TARGET, **said}, None, doubt_is_answered=True, **act())  # type: ignore[typeddict-item]
     db.session.commit()
     return made
 

@@ -1,13 +1,14 @@
 """What a measure aims at in a period: a value, a band, a step on the way to a value, or nothing."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
 from models.rules.figures import difference, places_of, rounded, shown
 from models.rules.periods import Period, how_many, latest_ended, period_of
+from models.rules.readings import Doubt, History, doubts_of_value
 from models.scorecard_vocabulary import TargetKind, Unit
 
 NOT_A_TARGET_MEASURE = "Not a target measure"
@@ -117,6 +118,19 @@ def aim_in_words(aim: Aim, unit: Unit, decimals: int) -> str:
         return f"from {' to '.join(ends)} by equal steps"
     held = TargetIn(aim.kind, aim.value, aim.tolerance, aim.low, aim.high, aim.edge, aim.note)
     return target_in_words(held, unit, decimals)
+
+
+def doubts(aims: Mapping[str, Decimal], read: History, unit: Unit, decimals: int) -> list[Doubt]:
+    """What to ask about values that are aimed at, by the field of each, as of a figure; most often nothing.
+
+    `read` are the measure's own figures: an aim a hundred times as large may be a slip of the unit, and a percentage
+    beyond 0 to 100 is one only of what can lie there.
+    """
+    return [
+        replace(one, field=field)
+        for field, value in aims.items()
+        for one in doubts_of_value(value, read, unit, decimals, "its figures")
+    ]
 
 
 def _is_over(target: Aim, period: Period) -> bool:

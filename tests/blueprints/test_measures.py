@@ -80,6 +80,23 @@ def test_a_band_is_set_and_shown_in_words(app, browser):
     )
 
 
+def test_a_target_beyond_all_percentages_is_asked_about_and_nothing_typed_is_lost(app, browser):
+    kept = measured.measure(unit="%", polarity="higher is better")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    address = f"/staff/measures/{kept.id}/targets/new"
+    said = {"from_period": "2018/19", "kind": TargetKind.VALUE.value, "value": "940", "note": "The plan"}
+
+    assert "is_sure" not in browser.open(address).text
+    asked = browser.submit(address, **said).text
+    assert "940% looks ten times too large: a percentage is at most 100%. Is it 94%?" in asked
+    assert 'name="is_sure"' in asked
+    assert all(f'value="{one}"' in asked for one in ("2018/19", "940", "The plan"))
+    browser.submit(address, **said, is_sure="y")
+
+    page = browser.open(f"/staff/measures/{kept.id}").text
+    assert "940%" in page and "The plan" in page
+
+
 def test_what_is_no_number_stays_in_its_field(app, browser):
     kept = measured.measure()
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))

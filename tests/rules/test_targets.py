@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.periods import named, shown_columns
-from models.rules.targets import NOTHING, TargetIn, aim_in_words, target_in, target_in_words
+from models.rules.readings import History
+from models.rules.targets import NOTHING, TargetIn, aim_in_words, doubts, target_in, target_in_words
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 
 
@@ -105,3 +106,57 @@ def test_a_band_knows_its_amber_edges_and_how_far_outside_a_figure_is():
     assert (BAND.edge_low, BAND.edge_high) == (13, 17)
     assert [BAND.distance(Decimal(value)) for value in (10, 12, 15, 18, 21)] == [2, 0, 0, 0, 3]
     assert replace(BAND, edge=Decimal(0)).edge_low is None
+
+
+@pytest.mark.parametrize(
+    ("aims", "read", "unit", "asked"),
+    [
+        (
+            {"value": "940"},
+            ["92.1", "95.5"],
+            Unit.PERCENT,
+            [("value", "940.0% looks ten times too large: its figures are near 93.8%. Is it 94.0%?")],
+        ),
+        (
+            {"value": "940"},
+            [],
+            Unit.PERCENT,
+            [("value", "940.0% looks ten times too large: a percentage is at most 100%. Is it 94.0%?")],
+        ),
+        (
+            {"low": "-5", "high": "180"},
+            [],
+            Unit.PERCENT,
+            [
+                ("low", "−5.0% is not between 0% and 100%. Check it."),
+                ("high", "180.0% looks ten times too large: a percentage is at most 100%. Is it 18.0%?"),
+            ],
+        ),
+        (
+            {"start_value": "29", "value": "104"},
+            ["30", "44"],
+            Unit.PERCENT,
+            [("value", "104.0% is not between 0% and 100%. Check it.")],
+        ),
+        (
+            {"value": "1234000"},
+            ["1190", "1300"],
+            Unit.POUNDS,
+            [
+                (
+                    "value",
+                    "£1,234,000.0 looks a thousand times too large: its figures are near £1,245.0. Is it £1,234.0?",
+                )
+            ],
+        ),
+        ({"value": "94"}, ["92.1"], Unit.PERCENT, []),
+        ({"value": "0"}, ["92.1"], Unit.PERCENT, []),
+        ({"value": "104"}, ["102", "99"], Unit.PERCENT, []),
+        ({"low": "-5", "high": "5"}, ["-2"], Unit.PERCENT, []),
+        ({"value": "940"}, [], Unit.COUNT, []),
+    ],
+)
+def test_an_aim_is_asked_about_as_a_figure_is(aims, read, unit, asked):
+    found = doubts({name: Decimal(one) for name, one in aims.items()}, History([Decimal(one) for one in read]), unit, 1)
+
+    assert [(one.field, one.sentence) for one in found] == asked

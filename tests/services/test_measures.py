@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from models.scorecard_vocabulary import Frequency, MeasureEvent, Polarity, Targe
 from tests import factories, measured
 from webapp.database import db
 from webapp.services import business_units, frameworks, measure_changes, measures, targets
+from webapp.services.readings import Doubted
 from webapp.services.revisions import ChangedMeanwhile, revision_of
 
 NOVEMBER = date(2018, 11, 1)
@@ -48,6 +50,31 @@ def test_a_target_becomes_a_band_by_decision(app):
 
     assert (made.low, made.high, made.edge, made.value) == (12, 18, 1, None)
     assert kept.changes[0].event is MeasureEvent.RETARGETED
+
+
+def test_a_target_that_no_figure_is_like_is_asked_about_and_kept_once_somebody_is_sure(app):
+    kept = measured.measure(unit=Unit.PERCENT, polarity=Polarity.HIGHER)
+    measured.reading(kept, "93")
+    aim: Any = {**measured.TARGET, "value": Decimal(940)}
+
+    with pytest.raises(Doubted, match=r"940% looks ten times too large: its figures are near 93%. Is it 94%\?"):
+        targets.add(kept, aim, None, **measured.act())
+    assert targets.of_measure(kept) == []
+
+    made = targets.add(kept, aim, None, doubt_is_answered=True, **measured.act())
+    assert made.value == 940
+
+
+def test_a_target_that_is_put_right_is_asked_about_only_where_it_changes(app):
+    kept = measured.measure(unit=Unit.PERCENT, polarity=Polarity.BAND)
+    band: Any = {**measured.TARGET, "kind": TargetKind.BAND, "value": None, "low": Decimal(90), "high": Decimal(110)}
+    made = targets.add(kept, band, None, doubt_is_answered=True, **measured.act())
+    db.session.commit()
+
+    targets.change(made, {**band, "note": "Agreed in May."}, revision=revision_of(made), **measured.act())
+    assert (made.high, made.note) == (110, "Agreed in May.")
+    with pytest.raises(Doubted, match="120% looks ten times too large"):
+        targets.change(made, {**band, "high": Decimal(120)}, revision=revision_of(made), **measured.act())
 
 
 def test_figures_keep_their_meaning_unless_somebody_decides(app):

@@ -161,6 +161,11 @@ def check_all(rows: list[Row], *, at: datetime) -> list[tuple[Row, Reading | Non
     return wanted
 
 
+def history_of(measure: Measure) -> History:
+    """The council's own figures of a measure that hold."""
+    return _histories([measure]).get((measure.id, OWN), History())
+
+
 def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
     """What to ask about a figure before it is kept, besides that it is public already."""
     entry = _entry(row)

@@ -10,13 +10,14 @@ from models.measure import Measure
 from models.reading import Target
 from models.rules import RuleBroken, periods
 from models.rules import measures as rules
+from models.rules import targets as aims
 from models.rules.permissions import Permission
-from models.rules.targets import aim_in_words
 from models.scorecard_vocabulary import MeasureEvent, TargetKind
 from webapp.database import db
-from webapp.services import audit, measure_changes, revisions
+from webapp.services import audit, measure_changes, readings, revisions
 from webapp.services.actors import Actor
 from webapp.services.measure_changes import Decision
+from webapp.services.readings import Doubted
 
 
 class TargetDetails(TypedDict):
@@ -42,6 +43,9 @@ NUMBERS = {
     TargetKind.NONE: set(),
 }
 
+# Those that stand where figures stand; the others are differences.
+AIMED = ("start_value", "value", "low", "high")
+
 WHOSE = dict.fromkeys(("value", "tolerance"), "a value or of a progressive target")
 WHOSE |= {"start_value": "a progressive target", "low": "a band", "high": "a band", "edge": "a band"}
 
@@ -57,13 +61,26 @@ def get(target_id: int) -> Target:
     return db.session.scalars(select(Target).where(Target.id == target_id, Target.removed_at.is_(None))).one()
 
 
-def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, by: Actor, at: datetime) -> Target:
-    """Aim at something from a period on. A committee's decision about it goes into the measure's history."""
+def add(
+    measure: Measure,
+    details: TargetDetails,
+    decision: Decision | None,
+    *,
+    doubt_is_answered: bool = False,
+    by: Actor,
+    at: datetime,
+) -> Target:
+    """Aim at something from a period on. A committee's decision about it goes into the measure's history.
+
+    Doubted where a number is likely a slip, unless somebody said that it is right: `doubt_is_answered`.
+    """
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(measure)
     values = _checked(measure, details, None)
     if any(one.starts_on == values["starts_on"] for one in of_measure(measure)):
         raise RuleBroken("There is a target from this period already. Change that one.", "from_period")
+    if not doubt_is_answered:
+        _ask(measure, values, None)
     made = Target(measure=measure, **values)
     db.session.add(made)
     audit.record("target set", made, name=measure.name, by=by, at=at)
@@ -72,14 +89,18 @@ def add(measure: Measure, details: TargetDetails, decision: Decision | None, *, 
     return made
 
 
-def change(target: Target, details: TargetDetails, *, revision: str, by: Actor, at: datetime) -> None:
-    """Put a target right."""
+def change(
+    target: Target, details: TargetDetails, *, revision: str, doubt_is_answered: bool = False, by: Actor, at: datetime
+) -> None:
+    """Put a target right. Doubted where a number that changes is likely a slip."""
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(target.measure)
     values = _checked(target.measure, details, target)
     others = [one for one in of_measure(target.measure) if one is not target]
     if any(one.starts_on == values["starts_on"] for one in others):
         raise RuleBroken("There is another target from this period. Change that one.", "from_period")
+    if not doubt_is_answered:
+        _ask(target.measure, values, target)
     revisions.change(target, values, "target changed", name=target.measure.name, revision=revision, by=by, at=at)
 
 
@@ -95,7 +116,7 @@ def remove(target: Target, *, revision: str, by: Actor, at: datetime) -> None:
 def in_words(target: Target) -> str:
     """What is aimed at, and from which period: "at most 5%, from 2018/19"."""
     measure = target.measure
-    aim = aim_in_words(target, measure.unit, measure.decimals)
+    aim = aims.aim_in_words(target, measure.unit, measure.decimals)
     return f"{aim}, from {periods.period_of(measure.frequency, target.starts_on).label}"
 
 
@@ -152,6 +173,15 @@ def _check_numbers(details: TargetDetails, itself: Target | None) -> None:
         if typed is None or name in NUMBERS[details["kind"]] or (itself and getattr(itself, name) == typed):
             continue
         raise RuleBroken(f"This is a number of {whose}. Choose that above, or leave it empty.", name)
+
+
+def _ask(measure: Measure, values: _Values, itself: Target | None) -> None:
+    """Ask about what is aimed at as about a figure; not again about a number that stands there already."""
+    aimed = {name: values[name] for name in AIMED}  # type: ignore[literal-required]
+    typed = {name: one for name, one in aimed.items() if one is not None and one != getattr(itself, name, None)}
+    found = aims.doubts(typed, readings.history_of(measure), measure.unit, measure.decimals)
+    if found:
+        raise Doubted(" ".join(one.sentence for one in found), found[0].field)
 
 
 def _period(measure: Measure, typed: str, field: str) -> periods.Period:

@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired
 
 from models.measure import Measure
 from models.reading import Target
-from models.rules import periods
+from models.rules import RuleBroken, periods
 from models.scorecard_vocabulary import Frequency, Polarity, TargetKind, Unit
 from webapp import widgets
 from webapp.choices import at_most, number_or_none, words_of
@@ -24,6 +24,7 @@ from webapp.fields import (
 )
 from webapp.services.measure_changes import Decision
 from webapp.services.measures import MeasureDetails
+from webapp.services.readings import Doubted
 from webapp.services.targets import TargetDetails
 
 EVERYONE_READS_IT = "The committee and the public read it."
@@ -84,7 +85,8 @@ class MeasureForm(DecisionForm):
     )
     suppress_below = IntegerField(
         "Smallest number of people that is published",
-        description="A smaller one is kept, and never shown to the public. Leave it empty where nobody could be known.",
+        description="A smaller one is kept, and never shown to the public; of a share it is known by its two parts. Leave "
+        "it empty where nobody could be known.",
     )
     owner = StringField("Who answers for it", [at_most(200)], description="They write its commentary.")
     portfolio_holder_id = SelectField("Portfolio holder", coerce=number_or_none)
@@ -119,6 +121,8 @@ class TargetForm(DecisionForm):
     high = DecimalField("Upper end of the band")
     edge = DecimalField("The band turns amber within", description="How far inside its ends, in the measure’s unit.")
     note = StringField("Where it comes from", [at_most(300)])
+    is_sure = BooleanField("The target is right as it stands")
+    is_doubted = False
 
     @classmethod
     def filling(cls, record: Target) -> dict[str, Any]:
@@ -131,3 +135,10 @@ class TargetForm(DecisionForm):
     def details(self) -> TargetDetails:
         """What was typed, as the service takes it."""
         return self.values(TargetDetails)
+
+    def explain(self, broken: RuleBroken) -> None:
+        """Show a refusal; where a number is doubted, also the box that says it is right."""
+        super().explain(broken)
+        self.is_doubted = isinstance(broken, Doubted) or self.is_sure.data
+        # The box is about what was typed, and stands on no target that is kept.
+        self.differences = tuple(one for one in self.differences if one.label != self.is_sure.label.text)

@@ -25,7 +25,8 @@ def new(measure_id: int):
     if form.submitted():
         try:
             with transaction():
-                services.add(measure, form.details(), form.decision(), by=g.actor, at=now())
+                typed, sure = form.details(), form.is_sure.data
+                services.add(measure, typed, form.decision(), doubt_is_answered=sure, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
@@ -43,7 +44,8 @@ def edit(target_id: int):
     if form.submitted():
         try:
             with transaction():
-                services.change(target, form.details(), revision=form.revision.data, by=g.actor, at=now())
+                seen, sure = form.revision.data, form.is_sure.data
+                services.change(target, form.details(), revision=seen, doubt_is_answered=sure, by=g.actor, at=now())
         except RuleBroken as broken:
             form.explain(broken)
         else:
