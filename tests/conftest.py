@@ -16,12 +16,18 @@ import flask_migrate
 import pytest
 from playwright.sync_api import Browser as ChromiumBrowser
 from playwright.sync_api import sync_playwright
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from exports import pdf
 from tests import factories
 from tests.browser_client import Browser
-from tests.databases import empty_postgresql, folder_in_memory, postgresql_cluster, postgresql_programs
+from tests.databases import (
+    empty_postgresql,
+    folder_in_memory,
+    postgresql_cluster,
+    postgresql_programs,
+    turn_what_nobody_orders,
+)
 from webapp import create_app
 from webapp.config import Settings
 from webapp.database import db
@@ -153,6 +159,8 @@ def _migrated(folder: Path, url: str):
     app = create_app(settings)
     app.config["TESTING"] = True
     with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            event.listen(db.engine, "connect", turn_what_nobody_orders)
         flask_migrate.upgrade()
         db.session.remove()
         return (app, _emptier(app, folder))

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -71,6 +72,13 @@ def _filled(connection: Connection) -> Sequence[str]:
     )
     asked = (f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)
     return connection.exec_driver_sql(" UNION ALL ".join(asked)).scalars().all()
+
+
+def turn_what_nobody_orders(connection: Any, entry: object) -> None:
+    """Have SQLite give the rows of a query without an order backwards: PostgreSQL promises no order at all,
+    and gives another one only now and then, when it has filled the place of rows that went.
+    """
+    connection.execute("PRAGMA reverse_unordered_selects = ON")
 
 
 def as_somebody_else(folder: Path):

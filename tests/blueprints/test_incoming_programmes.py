@@ -177,7 +177,7 @@ def test_a_paper_is_put_aside_without_a_trace_of_its_words(officer, committee):
 
     db.session.refresh(incoming)
     assert (incoming.found, topics(), late.status) == ({}, [], 302)
-    told = db.session.query(AuditEvent).filter(AuditEvent.subject_kind == "incoming_programme").all()
+    told = db.session.query(AuditEvent).filter_by(subject_kind="incoming_programme").order_by(AuditEvent.id)
     assert [one.what for one in told] == ["programme brought in to look at", "programme brought in put aside"]
 
 

@@ -181,7 +181,8 @@ def test_the_audit_trail_never_holds_the_nature(council, kind):
     declarations.remove(made, revision=str(made.revision), by=clerk(council), at=AT)
     db.session.commit()
 
-    events = db.session.scalars(select(AuditEvent).where(AuditEvent.subject_kind == "declaration")).all()
+    found = select(AuditEvent).where(AuditEvent.subject_kind == "declaration").order_by(AuditEvent.id)
+    events = db.session.scalars(found).all()
     told = " ".join(f"{event.before}{event.after}{event.reason}{event.subject_name}" for event in events)
 
     assert [event.what for event in events] == ["interest declared", "declaration corrected", "declaration removed"]
