@@ -52,6 +52,14 @@ def reported() -> SimpleNamespace:
     )
 
 
+def among_papers() -> SimpleNamespace:
+    """The same with the scorecard under the open item, and public with the agenda."""
+    made = reported()
+    bind(made)
+    publish_with_agenda(made)
+    return made
+
+
 def scorecard(kept: Framework, committee: Committee | None, period_on: date = PERIOD_ON, **more: Any) -> Scorecard:
     """A scorecard of a year, or of another period that ends that day."""
     frequency = more.get("frequency", Frequency.ANNUAL)

@@ -21,9 +21,7 @@ ADDRESS = "/scorecards/one-organisational-plan/2019-20/children-panel"
 @pytest.fixture
 def marked(app):
     """A later scorecard whose charts mark the meeting that had the one before."""
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     made.later = scored.scorecard(made.framework, made.committee, period_on=date(2020, 3, 31))
     scored.publish(made.later)
     return made
@@ -207,9 +205,7 @@ def test_a_meeting_called_off_looked_at_nothing_until_it_is_held_after_all(brows
 
 
 def test_a_measures_own_page_marks_the_meeting_that_had_its_latest_scorecard_once_it_was_held(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     page = f"/scorecards/one-organisational-plan/measures/{made.looked_after.id}"
     evening, morning_after = (datetime.combine(made.meeting.held_on + timedelta(days=n), time(9)) for n in (-1, 1))
 

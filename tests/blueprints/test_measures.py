@@ -225,9 +225,7 @@ def test_no_commentary_is_asked_for_of_a_period_whose_figures_were_taken_away(ap
 
 
 def test_a_measures_page_names_the_meetings_that_its_chart_marks(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
 
     page = browser.sign_in(factories.officer()).open(f"/staff/measures/{made.looked_after.id}").text
 

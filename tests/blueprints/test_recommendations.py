@@ -10,6 +10,7 @@ from models.minutes_vocabulary import Implementation, RecommendationResponse
 from models.resolution import Recommendation
 from models.vocabulary import CommitteeKind, Role
 from tests import factories, measured, recommended
+from tests.asked_why import question
 from tests.recommended import TEXT, make_public
 from webapp.database import db
 from webapp.services import measure_follow_ups
@@ -167,8 +168,7 @@ def test_it_shows_what_the_scorecard_said_when_it_was_tied_to_a_measure(clerk, s
     measure = measured.measure(committees=(committee,))
     measured.reading(measure, "660")
     measured.target(measure)
-    said = {"committee_id": committee.id, "asked": "Why is it rising?", "asked_on": None, "asked_by_id": None}
-    measure_follow_ups.link(measure, None, said, sent.id, **measured.act())
+    measure_follow_ups.link(measure, None, question(committee), sent.id, **measured.act())
     db.session.commit()
 
     page = clerk.open(f"/staff/recommendations/{sent.id}").text

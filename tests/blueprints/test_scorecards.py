@@ -109,9 +109,7 @@ def test_the_agenda_page_publishes_it_in_one_press(browser):
 
 
 def test_a_correction_asks_for_its_reason_and_keeps_it(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     scored.restate(made.looked_after, "662")
     browser.sign_in(factories.officer())
     address = f"/staff/scorecards/{made.scorecard.id}/publish"
@@ -124,9 +122,7 @@ def test_a_correction_asks_for_its_reason_and_keeps_it(browser):
 
 
 def test_one_that_is_withdrawn_answers_410_with_the_reason(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     browser.sign_in(factories.officer())
 
     browser.submit(f"/staff/scorecards/{made.scorecard.id}/withdraw", reason="It named a child")
@@ -170,9 +166,7 @@ def test_one_without_measures_says_so(browser):
 
 
 def test_a_clerk_chooses_how_one_that_was_withdrawn_comes_back(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "By mistake"))
     scored.restate(made.looked_after, "540")
     browser.sign_in(factories.officer(committee=made.committee))
@@ -235,9 +229,7 @@ def test_what_is_not_out_yet_is_no_link_in_the_preview_and_the_draft(browser):
 
 
 def test_an_officer_sees_that_a_figure_was_restated_and_the_way_to_a_correction(browser):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     scored.restate(made.looked_after, "662")
     browser.sign_in(factories.officer(committee=made.committee))
 

@@ -1,14 +1,13 @@
 """A member asks why of a measure: the picture first, by keyboard, and without script."""
 
 import re
-from datetime import UTC, datetime
 
 import pytest
 import time_machine
 
 from models.suggestion import Suggestion
 from models.vocabulary import Role
-from tests import factories, measured, scored, suggested_topics
+from tests import asked_why, factories, measured, scored, suggested_topics
 from webapp.database import db
 
 pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
@@ -16,14 +15,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.only_on("sqlite")]
 
 @pytest.fixture(autouse=True)
 def now():
-    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=True):
+    with time_machine.travel(asked_why.ASKED_AT, tick=True):
         yield
 
 
 def test_a_member_asks_why_by_keyboard_without_script(page_without_script, sign_in):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     member = suggested_topics.seated(made.committee)
     page = page_without_script
     sign_in(page, factories.user(Role.MEMBER, member_id=member.id))

@@ -1,6 +1,6 @@
 """What a committee does about a measure, with what the scorecard said of it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -15,13 +15,22 @@ from models.scorecard_vocabulary import FollowUpKind
 from models.suggestion import Suggestion
 from models.vocabulary import Part, Role
 from models.work_programme import TopicItem
-from tests import decided_meetings, factories, measured, planned_topics, recommended, scored, suggested_topics
+from tests import (
+    asked_why,
+    decided_meetings,
+    factories,
+    measured,
+    planned_topics,
+    recommended,
+    scored,
+    suggested_topics,
+)
+from tests.asked_why import question
 from tests.published_council import publish_council
 from webapp import clock
 from webapp.database import db
 from webapp.services import measure_follow_ups, measure_marks, recommendations, suggestions
 from webapp.services.actors import NotAllowed, acting
-from webapp.services.measure_follow_ups import Asked
 from webapp.services.revisions import ChangedMeanwhile
 
 TO_DO = {
@@ -34,28 +43,20 @@ TO_DO = {
 
 @pytest.fixture(autouse=True)
 def now():
-    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=False):
+    with time_machine.travel(asked_why.ASKED_AT, tick=False):
         yield
 
 
 @pytest.fixture
 def had(app):
     """A committee that had its scorecard among its papers."""
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
-    return made
-
-
-def said(had, **more) -> Asked:
-    usual: Asked = {
-        "committee_id": had.committee.id, "asked": "Why is it rising?", "asked_on": None, "asked_by_id": None,
-    }  # fmt: skip
-    return {**usual, **more}  # type: ignore[typeddict-item]
+    return scored.among_papers()
 
 
 def act(had, **more) -> MeasureFollowUp:
-    made = measure_follow_ups.act(had.looked_after, had.scorecard, said(had, **more), TO_DO, **measured.act())
+    made = measure_follow_ups.act(
+        had.looked_after, had.scorecard, question(had.committee, **more), TO_DO, **measured.act()
+    )
     db.session.commit()
     return made
 
@@ -87,7 +88,7 @@ def test_evidence_is_what_the_committee_saw_whatever_was_restated_since(had):
 def test_without_a_scorecard_it_is_how_the_measure_stands_and_not_public(had):
     scored.restate(had.looked_after, "540")
 
-    made = measure_follow_ups.note(had.looked_after, None, said(had), **measured.act())
+    made = measure_follow_ups.note(had.looked_after, None, question(had.committee), **measured.act())
 
     assert (made.evidence["shown"], made.evidence["address"]) == ("540", "")
     assert measure_follow_ups.public_only([made]) == []
@@ -97,7 +98,7 @@ def test_a_number_too_small_to_publish_is_in_no_evidence(had):
     small = measured.measure(had.framework, "Injuries", (had.committee,), suppress_below=5)
     measured.reading(small, "3")
 
-    made = measure_follow_ups.note(small, None, said(had), **measured.act())
+    made = measure_follow_ups.note(small, None, question(had.committee), **measured.act())
 
     assert made.evidence["shown"] == "Suppressed"
     assert "3" not in made.evidence["sentence"]
@@ -116,7 +117,9 @@ def test_before_the_meeting_it_comes_from_no_minute(had):
 
 
 def test_why_becomes_a_suggestion_for_the_work_programme(had):
-    made = measure_follow_ups.suggest(had.looked_after, had.scorecard, said(had), "Placements", **measured.act())
+    made = measure_follow_ups.suggest(
+        had.looked_after, had.scorecard, question(had.committee), "Placements", **measured.act()
+    )
     db.session.commit()
 
     kept = db.session.get_one(Suggestion, made.suggestion_id)
@@ -133,7 +136,7 @@ def test_pressed_twice_it_is_kept_once(had):
 
 def test_a_member_asks_why_and_the_suggestion_is_theirs(had):
     member = suggested_topics.seated(had.committee)
-    asked = said(had, asked_by_id=member.id)
+    asked = question(had.committee, asked_by_id=member.id)
 
     made = measure_follow_ups.ask_as_member(
         member, had.looked_after, had.scorecard, asked, "Placements",
@@ -156,7 +159,7 @@ def test_a_member_asks_why_and_the_suggestion_is_theirs(had):
 )
 def test_what_cannot_be_so_is_refused_beside_its_field(had, wrong, field):
     with pytest.raises(RuleBroken) as refused:
-        measure_follow_ups.note(had.looked_after, None, said(had, **wrong), **measured.act())
+        measure_follow_ups.note(had.looked_after, None, question(had.committee, **wrong), **measured.act())
 
     assert refused.value.field == field
 
@@ -165,7 +168,7 @@ def test_a_committee_that_never_had_the_measure_does_not_ask(had):
     other = factories.committee()
 
     with pytest.raises(RuleBroken):
-        measure_follow_ups.note(had.looked_after, None, said(had, committee_id=other.id), **measured.act())
+        measure_follow_ups.note(had.looked_after, None, question(other), **measured.act())
 
 
 def test_only_who_records_the_committee_writes_its_questions_down(had):
@@ -187,13 +190,13 @@ def sent_by(had):
 def test_a_recommendation_is_linked_once_and_only_of_the_committee_that_asks(had):
     sent = sent_by(had)
 
-    made = measure_follow_ups.link(had.looked_after, had.scorecard, said(had), sent.id, **measured.act())
+    made = measure_follow_ups.link(had.looked_after, had.scorecard, question(had.committee), sent.id, **measured.act())
     db.session.commit()
 
     assert made.recommendation_id == sent.id
     assert measure_follow_ups.to_link(had.looked_after, [had.committee]) == []
     with pytest.raises(RuleBroken) as refused:
-        measure_follow_ups.link(had.looked_after, None, said(had), sent.id, **measured.act())
+        measure_follow_ups.link(had.looked_after, None, question(had.committee), sent.id, **measured.act())
     assert refused.value.field == "recommendation_id"
 
 
@@ -208,8 +211,7 @@ def test_the_chart_marks_a_linked_recommendation_once_it_is_public(app):
     meeting = sent.resolution.meeting
     measure = measured.measure(committees=(meeting.committee,))
     measured.reading(measure, "660")
-    said: Asked = {"committee_id": meeting.committee_id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
-    measure_follow_ups.link(measure, None, said, sent.id, **measured.act())
+    measure_follow_ups.link(measure, None, question(meeting.committee), sent.id, **measured.act())
     db.session.commit()
     before = measure_marks.of_measures([measure.id], on=clock.today())
 
@@ -226,7 +228,7 @@ def taken_up(app):
     """A measure whose question became a public topic, which stood on the public agenda of a meeting gone by."""
     council = publish_council()
     measure = measured.measure(committees=(council.committee,))
-    asked: Asked = {"committee_id": council.committee.id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
+    asked = question(council.committee)
     made = measure_follow_ups.suggest(measure, None, asked, "Placements", **measured.act())
     topic = planned_topics.topic(council.committee, "Placements")
     topic.is_public = True
@@ -276,7 +278,7 @@ def test_what_was_written_down_by_mistake_is_taken_away_and_its_action_stays(had
 
 
 def test_what_somebody_answered_meanwhile_is_not_taken_away_unread(had):
-    made = measure_follow_ups.note(had.looked_after, had.scorecard, said(had), **measured.act())
+    made = measure_follow_ups.note(had.looked_after, had.scorecard, question(had.committee), **measured.act())
     db.session.commit()
     measure_follow_ups.write_answer(made, "A letter of 1 July says why.", revision="1", **measured.act())
     db.session.commit()
@@ -289,7 +291,9 @@ def test_what_somebody_answered_meanwhile_is_not_taken_away_unread(had):
 
 
 def test_a_declined_suggestion_still_says_what_it_was_about(had):
-    made = measure_follow_ups.suggest(had.looked_after, had.scorecard, said(had), "Placements", **measured.act())
+    made = measure_follow_ups.suggest(
+        had.looked_after, had.scorecard, question(had.committee), "Placements", **measured.act()
+    )
     db.session.commit()
     suggestions.decline(made.suggestion, reason="It was on the last agenda.", revision="1", **measured.act())
 

@@ -121,9 +121,7 @@ def test_nobody_overwrites_what_they_did_not_see(app):
 
 
 def test_a_public_figure_says_why_it_changes(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
 
     with pytest.raises(RowsRefused) as refused:
         keep(made.looked_after, "658")

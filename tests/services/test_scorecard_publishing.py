@@ -39,10 +39,7 @@ def body_of(scorecard):
 
 
 def test_publishing_an_agenda_publishes_the_scorecard_on_it(app):
-    made = scored.reported()
-    scored.bind(made)
-
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
 
     item = next(one for one in publishing.live_body_of(made.meeting)["agenda"]["items"] if one["id"] == made.report.id)
     assert live(made.scorecard).address == scored.ADDRESS
@@ -62,9 +59,7 @@ def test_publishing_an_agenda_publishes_the_scorecard_on_it(app):
 
 
 def test_a_later_restatement_does_not_change_what_the_committee_saw(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     before = live(made.scorecard).body
 
     scored.restate(made.looked_after, "662")
@@ -87,9 +82,7 @@ def test_a_figure_changed_between_looking_and_pressing_is_not_published_unseen(a
 
 
 def test_a_later_scorecard_with_another_figure_is_told_beside_the_frozen_one(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     scored.restate(made.looked_after, "662")
     later = scored.scorecard(made.framework, made.committee, date(2020, 3, 31))
     scored.publish(later)
@@ -142,9 +135,7 @@ def test_what_is_public_just_so_is_not_published_again(app):
 
 
 def test_a_correction_is_a_version_with_its_reason(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     scored.restate(made.looked_after, "662")
 
     with pytest.raises(RuleBroken, match="reason"):
@@ -185,9 +176,7 @@ def test_a_scorecard_is_not_put_under_a_private_item(app):
 
 
 def test_an_item_that_becomes_private_takes_its_scorecard_away(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     made.report.part, made.report.public_heading, made.report.exempt_paragraphs = Part.PRIVATE, "A matter", [1]
     made.report.exempt_reason = "It names a child."
     db.session.flush()
@@ -201,9 +190,7 @@ def test_an_item_that_becomes_private_takes_its_scorecard_away(app):
 
 
 def test_a_meeting_that_is_taken_away_takes_its_scorecard_with_it(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
 
     publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "Published by mistake"))
 
@@ -211,9 +198,7 @@ def test_a_meeting_that_is_taken_away_takes_its_scorecard_with_it(app):
 
 
 def test_a_scorecard_withdrawn_for_itself_comes_back_by_no_agenda(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     scorecard_publishing.withdraw(made.scorecard, act(Verb.WITHDRAW, "It tells of one child."))
     db.session.commit()
 
@@ -227,9 +212,7 @@ def test_a_scorecard_withdrawn_for_itself_comes_back_by_no_agenda(app):
 
 
 def test_what_went_with_its_agenda_comes_back_with_it(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "Published by mistake"))
     db.session.commit()
 
@@ -254,9 +237,7 @@ def test_a_correction_names_no_meeting_that_is_not_public(app):
 
 
 def test_what_the_public_has_read_is_neither_unbound_nor_removed(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
 
     with pytest.raises(RuleBroken, match="among its papers"):
         scorecards.unbind(made.scorecard, **measured.act())

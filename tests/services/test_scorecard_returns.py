@@ -44,9 +44,7 @@ def publish_again(made):
 @pytest.fixture
 def gone(app):
     """What the committee saw was withdrawn with its meeting, and a figure was restated since."""
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     publishing.withdraw(made.meeting, act(Verb.WITHDRAW, "Published by mistake"))
     db.session.commit()
     scored.restate(made.looked_after, "540")
@@ -168,9 +166,7 @@ def test_another_meeting_has_it_as_it_stands(gone):
 @pytest.fixture
 def off(app):
     """A scorecard was public with an item that is taken off the agenda now."""
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
+    made = scored.among_papers()
     agenda_items.take_off(made.report, **measured.act())
     db.session.commit()
     return made

@@ -1,41 +1,14 @@
 """Asking why of a measure, as officers and members do it on their pages."""
 
-from datetime import UTC, datetime
-
-import pytest
-import time_machine
-
 from models.action import Action
 from models.scorecard import MeasureFollowUp
 from models.suggestion import Suggestion
 from models.vocabulary import Role
 from tests import decided_meetings, factories, measured, scored, suggested_topics
+from tests.asked_why import question, way
 from tests.browser_client import Browser
 from webapp.database import db
 from webapp.services import measure_follow_ups, recommendations
-
-
-@pytest.fixture(autouse=True)
-def now():
-    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=False):
-        yield
-
-
-@pytest.fixture
-def had(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
-    return made
-
-
-@pytest.fixture
-def clerk(browser, had):
-    return browser.sign_in(factories.officer(committee=had.committee))
-
-
-def way(had, name: str) -> str:
-    return f"/staff/measures/{had.looked_after.id}/why/{name}?scorecard={had.scorecard.id}"
 
 
 def test_an_action_carries_the_evidence_to_its_own_page(clerk, had):
@@ -222,8 +195,7 @@ def test_a_measure_shows_what_was_asked_of_it(browser, had):
 def test_words_of_a_recommendation_are_for_who_records_the_committee(app, had):
     private = decided_meetings.resolution(had.private, "That a secret place be closed.")
     sent = recommendations.send_from(private, text=private.text, to_body="Cabinet", **measured.act())
-    said = {"committee_id": had.committee.id, "asked": "Why?", "asked_on": None, "asked_by_id": None}
-    measure_follow_ups.link(had.looked_after, had.scorecard, said, sent.id, **measured.act())
+    measure_follow_ups.link(had.looked_after, had.scorecard, question(had.committee), sent.id, **measured.act())
     db.session.commit()
     member, address = suggested_topics.seated(had.committee), f"/staff/measures/{had.looked_after.id}"
     keeper, sitting = factories.user(Role.PERFORMANCE_OFFICER), factories.user(Role.MEMBER, member_id=member.id)

@@ -1,41 +1,16 @@
 """Beside the form of a question stands what was asked before: what is pressed there loses nothing typed."""
 
-from datetime import UTC, date, datetime
-
-import pytest
-import time_machine
+from datetime import date
 
 from models.scorecard import MeasureFollowUp
 from models.suggestion import Suggestion
 from models.vocabulary import Role
 from tests import factories, measured, scored, suggested_topics
+from tests.asked_why import way
 from tests.browser_client import Browser
 from tests.published_council import NOW, act
 from webapp.database import db
 from webapp.services import scorecard_publishing
-
-
-@pytest.fixture(autouse=True)
-def now():
-    with time_machine.travel(datetime(2030, 6, 5, 9, 30, tzinfo=UTC), tick=False):
-        yield
-
-
-@pytest.fixture
-def had(app):
-    made = scored.reported()
-    scored.bind(made)
-    scored.publish_with_agenda(made)
-    return made
-
-
-@pytest.fixture
-def clerk(browser, had):
-    return browser.sign_in(factories.officer(committee=had.committee))
-
-
-def way(had, name: str) -> str:
-    return f"/staff/measures/{had.looked_after.id}/why/{name}?scorecard={had.scorecard.id}"
 
 
 def test_what_was_written_by_mistake_is_taken_away_from_the_list_and_the_list_stays(clerk, had):
