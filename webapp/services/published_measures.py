@@ -1,10 +1,10 @@
 """A measure as the public knows it: all that was ever published of it, each period by its newest figure."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Row, bindparam, select
 
@@ -32,6 +32,7 @@ TOLD = (
         PublishedMeeting.held_on,
         PublishedMeeting.committee_name.label("held_by"),
         PublishedMeeting.address.label("held_at"),
+        PublishedScorecard.framework_name.label("framework"),
     )
     .join(PublishedScorecard, PublishedScorecard.scorecard_id == PublishedReading.scorecard_id)
     .outerjoin(PublishedMeeting, (PublishedMeeting.meeting_id == PublishedScorecard.meeting_id) & IS_ON)
@@ -65,6 +66,7 @@ class Told:
     held_on: date | None
     held_by: str | None
     held_at: str | None
+    framework: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +115,13 @@ def history(framework_slug: str, measure_id: int, *, on: date) -> MeasureHistory
         return None
     newest = {one.period_on: one for one in sorted(told, key=lambda one: one.publication_id)}
     latest = max(told, key=lambda one: (one.reported_on, one.publication_id))
-    chosen = _enough(told, newest, latest)
-    bodies = _bodies(chosen)
-    whole = _whole([_measure_in(bodies[number], measure_id) for number in chosen], newest)
+    pages = _pages({one.publication_id for one in (latest, *newest.values())}, measure_id)
+    whole = _whole(pages, newest, latest)
     measure = _marked(published_marks.measure_with_public(whole), told, on)
     labels = {point["period"]["ends_on"]: point["period"]["label"] for point in measure["points"]}
     reported = {one.scorecard_id: one for one in told if one.standing}
     return MeasureHistory(
-        framework=bodies[latest.publication_id]["framework"]["name"],
+        framework=latest.framework,
         measure=measure,
         latest=latest,
         reports=sorted(reported.values(), key=lambda one: (one.reported_on, one.publication_id), reverse=True),
@@ -135,44 +136,39 @@ def _told(framework_slug: str, measure_id: int) -> list[Told]:
     return [Told(*row) for row in rows]
 
 
-def _enough(told: Sequence[Told], newest: dict[date, Told], latest: Told) -> list[int]:
-    """As few publications as hold the newest figure of every period, beginning with the latest report.
-
-    A figure that a later scorecard repeats may be read from either, so that a history of ten years takes a few bodies.
-    """
-    holds: dict[int, set[date]] = {}
-    for one in told:
-        if one.shown == newest[one.period_on].shown:
-            holds.setdefault(one.publication_id, set()).add(one.period_on)
-    chosen = [latest.publication_id]
-    missing = set(newest) - holds.get(latest.publication_id, set())
-    while missing:
-        best = max(holds, key=lambda number: (len(holds[number] & missing), number))
-        chosen.append(best)
-        missing -= holds[best]
-    return chosen
-
-
-def _bodies(publications: Collection[int]) -> dict[int, ScorecardBody]:
+def _pages(publications: Collection[int], measure_id: int) -> dict[int, MeasureBody]:
+    """What each of these scorecards shows of the measure, by publication; no more is kept of so many bodies."""
     found = select(Publication.id, Publication.body).where(Publication.id.in_(publications)).order_by(Publication.id)
     with reading() as connection:
-        return {row.id: cast(ScorecardBody, json.loads(row.body)) for row in connection.execute(found)}
+        return {row.id: _measure_in(json.loads(row.body), measure_id) for row in connection.execute(found)}
 
 
 def _measure_in(body: ScorecardBody, measure_id: int) -> MeasureBody:
     return next(one for one in body["measures"] if one["id"] == measure_id)
 
 
-def _whole(pages: Sequence[MeasureBody], newest: dict[date, Told]) -> MeasureBody:
-    """The latest page of a measure, which comes first, with the points of all the others, each period's the newest."""
-    points: dict[str, PointBody] = {}
-    for page in pages:
-        for point in page["points"]:
-            ends_on = point["period"]["ends_on"]
-            if point["shown"] == newest[date.fromisoformat(ends_on)].shown:
-                points.setdefault(ends_on, point)
-    in_order = [points[ends_on] for ends_on in sorted(points)]
-    return {**pages[0], "points": in_order, "comparators": _comparators(pages, list(points))}
+def _whole(pages: Mapping[int, MeasureBody], newest: Mapping[date, Told], latest: Told) -> MeasureBody:
+    """The latest page of a measure with every period, each as the newest page that shows it has it.
+
+    That is so of those it is compared with too: a figure of theirs that was taken away since is not among them.
+    """
+    points: list[PointBody] = []
+    compared: dict[str, list[PointBody]] = {}
+    for period_on in sorted(newest):
+        page = pages[newest[period_on].publication_id]
+        points += _points_of(page["points"], period_on)
+        for series in page["comparators"]:
+            compared.setdefault(series["name"], []).extend(_points_of(series["points"], period_on))
+    comparators: list[SeriesBody] = [
+        {"name": name, "points": compared[name]}
+        for name in sorted(compared)
+        if any(point["value"] for point in compared[name])
+    ]
+    return {**pages[latest.publication_id], "points": points, "comparators": comparators}
+
+
+def _points_of(points: Sequence[PointBody], period_on: date) -> list[PointBody]:
+    return [one for one in points if one["period"]["ends_on"] == period_on.isoformat()]
 
 
 def _marked(measure: MeasureBody, told: Sequence[Told], on: date) -> MeasureBody:
@@ -192,19 +188,6 @@ def _marked(measure: MeasureBody, told: Sequence[Told], on: date) -> MeasureBody
 
 def _is_old(mark: ChartMarkBody, held: ChartMarkBody) -> bool:
     return "meeting_id" not in mark and (mark["kind"], mark["on"]) == ("meeting", held["on"])
-
-
-def _comparators(pages: Sequence[MeasureBody], periods: Sequence[str]) -> list[SeriesBody]:
-    """Every comparator's points; where pages differ, those of the latest report, which comes first."""
-    found: dict[str, dict[str, PointBody]] = {}
-    for page in pages:
-        for series in page["comparators"]:
-            kept = found.setdefault(series["name"], {})
-            for point in series["points"]:
-                kept.setdefault(point["period"]["ends_on"], point)
-    return [
-        {"name": name, "points": [kept[one] for one in sorted(kept) if one in periods]} for name, kept in found.items()
-    ]
 
 
 def _restated(told: Sequence[Told], newest: dict[date, Told], labels: dict[str, str]) -> list[Restated]:
