@@ -128,7 +128,7 @@ def _levels(measure: MeasureBody) -> tuple[Level, ...]:
     unit = Unit(measure["unit"])
     step = _step(highest - lowest or 1.0, is_whole=unit is Unit.COUNT and measure["decimals"] == 0)
     begin, end = floor(lowest / float(step)), ceil(highest / float(step))
-    decimals = max(0, -int(step.normalize().as_tuple().exponent))
+    decimals = figures.places_told(figures.places_of(step), unit)
     lines = [step * place for place in range(begin, max(end, begin + 1) + 1)]
     if unit is Unit.PERCENT and len(lines) > 2 and most <= lines[-2] and lines[-1] > 100:
         lines.pop()

@@ -20,7 +20,7 @@ def in_words(measure: MeasureBody) -> str:
 
 def aim_in_words(measure: MeasureBody, value: str, low: str, high: str) -> str:
     """A target, or the two ends of a band, in the measure's unit and with as many decimals as were given; or empty."""
-    return " to ".join(_aimed(measure["unit"], text) for text in (value, low, high) if text)
+    return " to ".join(_aimed(measure["unit"], measure["decimals"], text) for text in (value, low, high) if text)
 
 
 def below_its_name(measure: MeasureBody, sentence: str) -> str:
@@ -30,11 +30,14 @@ def below_its_name(measure: MeasureBody, sentence: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _aimed(unit: str, text: str) -> str:
-    """Most periods of a measure aim at the same value: it is read once."""
+def _aimed(unit: str, decimals: int, text: str) -> str:
+    """Most periods of a measure aim at the same value: it is read once.
+
+    A nought given at its end ("2.0") is told as far as the measure's own figures go.
+    """
     value = read_figure(text)
-    places = figures.places_told(figures.places_of(value), Unit(unit))
-    return figures.shown(value, Unit(unit), places)
+    places = max(figures.places_of(value), min(len(text.partition(".")[2]), decimals))
+    return figures.shown(value, Unit(unit), figures.places_told(places, Unit(unit)))
 
 
 def _sentences(measure: MeasureBody) -> Iterator[str]:

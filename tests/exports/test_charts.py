@@ -11,6 +11,7 @@ from PIL import Image
 
 from exports import chart_png, chart_svg, charts
 from exports.chart_plan import number, plan
+from exports.chart_words import aim_in_words
 from exports.drawing import PAPER, Disc, Drawing, Stroke, Words, box_of
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 from tests.exports.measure_bodies import NO_TARGET, YEARS, judgement, measure, meeting, period, series
@@ -254,3 +255,25 @@ def _crosses(drawing: Drawing) -> list[Stroke]:
             for path in shape.paths
         )
     ]
+
+
+def test_a_scale_in_pounds_writes_its_pence_with_two_digits():
+    said = said_in(charts.draw(measure("A meal", ["3.8", "4.2", "4", "3.9"], unit=Unit.POUNDS, decimals=2)))
+
+    levels = [text for text in said if text.startswith("£")]
+    assert levels
+    assert all(re.fullmatch(r"£\d\.\d\d", text) for text in levels)
+    assert "The scale starts at £3.60" in said
+
+
+def test_steps_of_a_target_have_as_many_decimals_as_one_another():
+    rate = measure("Acceptances", ["2.3", "2.1", "2.0", "1.9"], unit=Unit.PER_1000, decimals=1)
+    share = measure(
+        "Plans", ["30", "60"], unit=Unit.PERCENT, decimals=0, periods=[period("2017/18"), period("2018/19")]
+    )
+
+    steps = [aim_in_words(rate, aim, "", "") for aim in ("2.1", "2.0", "1.9", "2")]
+
+    assert steps == ["2.1", "2.0", "1.9", "2"]
+    assert aim_in_words(share, "90.00", "", "") == "90%"
+    assert aim_in_words(share, "", "70.5", "85.0") == "70.5% to 85%"
