@@ -19,7 +19,7 @@ Where = tuple[int, str, date]
 
 
 # What may be true of a measure as such, as a change may be below 0%, so that one answer does for all its figures.
-OF_ITS_MEASURE = (DoubtKind.IMPOSSIBLE, DoubtKind.NOT_WHOLE)
+OF_ITS_MEASURE = (DoubtKind.IMPOSSIBLE, DoubtKind.NOT_WHOLE, DoubtKind.UNTOLD)
 
 
 class Outcome(StrEnum):
@@ -123,7 +123,7 @@ def plan(
             made.steps.append(Step(read, outcome, value, before, ""))
             continue
         measure = read.measure
-        asked = doubts(read.entry, histories[where[:2]], measure.unit, measure.decimals) if value is not None else []
+        asked = _asked(read, histories[where[:2]]) if value is not None else []
         shown = public.get((measure.id, where[2]), "") if where[1] == OWN else ""
         why = (read.reason or reason) if outcome is Outcome.RESTATED else read.reason
         step = Step(read, outcome, value, before, why, tuple(asked), read.place.name in known, shown)
@@ -132,6 +132,11 @@ def plan(
         made.steps.append(step)
     made.wrong.sort(key=lambda one: (one.place.row, one.place.column or 0))
     return made
+
+
+def _asked(read: FigureRead, history: History) -> list[Doubt]:
+    measure = read.measure
+    return doubts(read.entry, history, measure.unit, measure.decimals, below=measure.suppress_below)
 
 
 def _values(figures: Sequence[FigureRead], today: date, made: Plan) -> dict[Where, tuple[FigureRead, Decimal | None]]:

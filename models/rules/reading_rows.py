@@ -33,6 +33,7 @@ class KnownMeasure:
     unit: Unit
     decimals: int
     frequency: Frequency
+    suppress_below: int | None = None
 
 
 class Place(NamedTuple):

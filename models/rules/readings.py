@@ -14,6 +14,7 @@ from typing import NamedTuple
 from models.rules.broken import RuleBroken
 from models.rules.figures import parts_in_words, places_of, rounded, shown, value_of
 from models.rules.periods import Period
+from models.rules.small_numbers import is_untold, question
 from models.rules.wording import long_date
 from models.scorecard_vocabulary import ReadingState, Unit
 
@@ -38,6 +39,7 @@ class DoubtKind(StrEnum):
     SWAPPED = "numerator and denominator swapped"
     IMPOSSIBLE = "impossible percentage"
     NOT_WHOLE = "not a whole number"
+    UNTOLD = "perhaps a small number"
     PUBLIC = "already public"
 
 
@@ -142,7 +144,9 @@ def check_reason(reason: str, *, is_public: bool, label: str) -> None:
     raise RuleBroken(f"There is a figure for {label} already. Say why it changes.", "reason")
 
 
-def doubts(entry: Entry, history: History, unit: Unit, decimals: int, public: str = "") -> list[Doubt]:
+def doubts(
+    entry: Entry, history: History, unit: Unit, decimals: int, public: str = "", below: int | None = None
+) -> list[Doubt]:
     """What to ask about a reading that check_reading lets pass; most often nothing.
 
     A unit slip: the figure is five times or more away from the middle of the others, and ten, a hundred or a thousand
@@ -157,6 +161,8 @@ def doubts(entry: Entry, history: History, unit: Unit, decimals: int, public: st
     if unit is Unit.COUNT and decimals == 0 and places_of(value):
         sentence = f"{_told(value, unit, decimals)} is not a whole number, and this is a count. Check it."
         found = [*found, Doubt(DoubtKind.NOT_WHOLE, "value", sentence)]
+    if below is not None and is_untold(below, unit, entry.numerator, entry.series):
+        found = [*found, Doubt(DoubtKind.UNTOLD, "value", question(below, _told(value, unit, decimals), unit))]
     return [*found, *_of_public(entry, public)]
 
 

@@ -116,3 +116,37 @@ def test_the_grid_asks_the_database_no_more_for_more_measures_and_months(app, br
         browser.open(grid(framework, "2018-19-q4"))
 
     assert len(many) == len(few)
+
+
+def test_a_share_without_its_parts_is_asked_about_where_small_numbers_are_not_published(app, browser):
+    framework = measured.framework()
+    share = measured.measure(framework, "Care leavers without work", unit="%", decimals=1, suppress_below=5)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    name, page = f"m{share.id}-", f"/staff/measures/{share.id}"
+
+    asked = browser.submit(grid(framework), **{f"{name}figure": "7.5%"})
+    told = [browser.open(at).text for at in (grid(framework), f"{page}/figures/2018-19")]
+    none_yet = kept()
+    browser.send(asked, **{f"{name}is_sure": "y"})
+    said = browser.open(page).text
+    parts = browser.submit(grid(framework), **{f"{name}figure": "3 out of 40", f"{name}reason": "With its parts."})
+
+    assert (
+        "7.5% alone does not say how many it is of. Type the two parts (“12 out of 80”), or “Suppressed”" in asked.text
+    )
+    assert 'value="7.5%"' in asked.text and none_yet == []
+    assert all("Numbers below 5 are not published. Type the two parts" in one for one in told)
+    assert "Published without its parts" in said
+    assert parts.status == 302
+    assert "Not published: a small number" in browser.open(page).text
+
+
+def test_a_comparators_share_and_one_that_is_suppressed_by_hand_are_not_asked_about(app, browser):
+    share = measured.measure(unit="%", suppress_below=5)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    at = f"/staff/measures/{share.id}/figures/2018-19"
+
+    browser.submit(at, series="England", figure="7.5%")
+    browser.submit(at, figure="Suppressed")
+
+    assert [(one.series, one.state.value) for one in kept()] == [("England", "given"), ("", "suppressed")]

@@ -117,3 +117,16 @@ def test_one_answer_does_for_all_figures_that_may_be_so_of_their_measure():
     assert len(asked.doubtful) == 4
     assert [one.read.place.row for one in answered.doubtful] == [9]
     assert answered.doubtful[0].doubts[0].kind is DoubtKind.UNIT_SLIP
+
+
+def test_shares_without_their_parts_are_asked_about_once_where_small_numbers_are_not_published():
+    few = KnownMeasure(2, "", "Care leavers without work", Unit.PERCENT, 0, Frequency.ANNUAL, suppress_below=5)
+    rows = [one._replace(measure=few) for one in (figure("60", 2018), figure("61", row=3))]
+    with_parts = rows[1]._replace(
+        entry=rows[1].entry._replace(value=None, numerator=Decimal(12), denominator=Decimal(20))
+    )
+
+    asked, told, sure = planned(*rows), planned(rows[0], with_parts), planned(*rows, sure_measures=(2,))
+
+    assert [[one.kind for one in step.doubts] for step in told.steps] == [[DoubtKind.UNTOLD], []]
+    assert (len(asked.doubtful), all(one.is_of_its_measure for one in asked.doubtful), sure.doubtful) == (2, True, [])

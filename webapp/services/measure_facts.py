@@ -22,8 +22,9 @@ from models.rules import periods, scorecards, targets
 from models.rules.periods import Period
 from models.rules.readings import is_provisional
 from models.rules.scorecards import Figure, Gauge, Judgement
+from models.rules.small_numbers import is_too_small
 from models.rules.targets import TargetIn
-from models.scorecard_vocabulary import Frequency, ReadingState, Unit
+from models.scorecard_vocabulary import Frequency, ReadingState
 from webapp.database import db
 
 OWN = ""
@@ -154,17 +155,6 @@ def gauge_of(measure: Measure) -> Gauge:
     return Gauge(measure.unit, measure.decimals, measure.polarity, measure.near)
 
 
-def is_too_small(
-    measure: Measure, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None
-) -> bool:
-    """Whether a number of people is too small to be published: of those counted, or of the few others ("98 of 100")."""
-    counted = numerator if numerator is not None or measure.unit is not Unit.COUNT else value
-    if measure.suppress_below is None or counted is None:
-        return False
-    others = denominator - counted if denominator is not None else Decimal(0)
-    return counted < measure.suppress_below or 0 < others < measure.suppress_below
-
-
 def _looked_at(measure: Measure, period_on: date, years: int) -> list[Period]:
     """The periods that are shown, and before them as many as the travel and the trend of the last are judged by."""
     earlier = periods.year_before if measure.frequency is Frequency.ROLLING else periods.before
@@ -222,7 +212,7 @@ def _own(measure: Measure, shown: list[Period], rows: Mapping[date, Any], begun:
 
 
 def _told(measure: Measure, period: Period, row: Any, on: date) -> Told:
-    small = is_too_small(measure, row.value, row.numerator, row.denominator)
+    small = is_too_small(measure.suppress_below, measure.unit, row.value, row.numerator, row.denominator)
     state = ReadingState.SUPPRESSED if small and row.state is ReadingState.GIVEN else row.state
     if state is not ReadingState.GIVEN:
         return Told(Figure(period, state, expected_on=row.expected_on), note=row.note)

@@ -13,6 +13,7 @@ from models.reading import Commentary, Reading, Target
 from models.rules import figures, periods
 from models.rules.periods import Period, period_of
 from models.rules.readings import is_provisional
+from models.rules.small_numbers import is_too_small, is_untold
 from models.rules.targets import aim_in_words
 from models.scorecard_bodies import MeasureBody
 from models.scorecard_vocabulary import Projection, ReadingState
@@ -24,12 +25,16 @@ DAYS_OF_A_YEAR = 366
 
 @dataclass(frozen=True)
 class KeptReading:
-    """One figure as it was entered: its words, and whether another took its place, or it was `taken` away and why."""
+    """One figure as it was entered: its words, and whether another took its place, or it was `taken` away and why.
+
+    `small` says what becomes of it in public where small numbers of people are kept from there.
+    """
 
     reading: Reading
     shown: str
     parts: str
     is_provisional: bool
+    small: str
     taken: Reading | None = None
 
     @property
@@ -149,7 +154,17 @@ def _kept(measure: Measure, reading: Reading, on: date) -> KeptReading:
     parts = ""
     if reading.numerator is not None and reading.denominator is not None:
         parts = figures.parts_in_words(reading.numerator, reading.denominator, measure.unit)
-    return KeptReading(reading, figure_in_words(measure, reading), parts, is_provisional(reading.provisional_until, on))
+    shown = figure_in_words(measure, reading)
+    return KeptReading(reading, shown, parts, is_provisional(reading.provisional_until, on), _small(measure, reading))
+
+
+def _small(measure: Measure, reading: Reading) -> str:
+    below, unit = measure.suppress_below, measure.unit
+    if reading.state is not ReadingState.GIVEN:
+        return ""
+    if is_too_small(below, unit, reading.value, reading.numerator, reading.denominator):
+        return "Not published: a small number"
+    return "Published without its parts" if is_untold(below, unit, reading.numerator, reading.series) else ""
 
 
 def _projection(measure: Measure, said: Commentary | None) -> str:

@@ -169,7 +169,10 @@ def history_of(measure: Measure) -> History:
 def doubts_of(row: Row, history: History, value: Decimal | None) -> list[Doubt]:
     """What to ask about a figure before it is kept, besides that it is public already."""
     entry = _entry(row)
-    return rules.doubts(entry, history, row.measure.unit, row.measure.decimals) if value is not None else []
+    measure = row.measure
+    if value is None:
+        return []
+    return rules.doubts(entry, history, measure.unit, measure.decimals, below=measure.suppress_below)
 
 
 def take_away(

@@ -24,8 +24,7 @@ from webapp.fields import (
 )
 from webapp.services.measure_changes import Decision
 from webapp.services.measures import MeasureDetails
-from webapp.services.readings import Doubted
-from webapp.services.targets import TargetDetails
+from webapp.services.targets import AimsDoubted, TargetDetails
 
 EVERYONE_READS_IT = "The committee and the public read it."
 
@@ -85,8 +84,8 @@ class MeasureForm(DecisionForm):
     )
     suppress_below = IntegerField(
         "Smallest number of people that is published",
-        description="A smaller one is kept, and never shown to the public; of a share it is known by its two parts. Leave "
-        "it empty where nobody could be known.",
+        description="A smaller one is kept, and never shown to the public; of a share it is known by its two parts. "
+        "Leave it empty where nobody could be known.",
     )
     owner = StringField("Who answers for it", [at_most(200)], description="They write its commentary.")
     portfolio_holder_id = SelectField("Portfolio holder", coerce=number_or_none)
@@ -137,8 +136,10 @@ class TargetForm(DecisionForm):
         return self.values(TargetDetails)
 
     def explain(self, broken: RuleBroken) -> None:
-        """Show a refusal; where a number is doubted, also the box that says it is right."""
-        super().explain(broken)
-        self.is_doubted = isinstance(broken, Doubted) or self.is_sure.data
+        """Show a refusal; where numbers are doubted, a question beside each and the box that says they are right."""
+        doubts = broken.doubts if isinstance(broken, AimsDoubted) else []
+        for one in [RuleBroken(doubt.sentence, doubt.field) for doubt in doubts] or [broken]:
+            super().explain(one)
+        self.is_doubted = bool(doubts) or self.is_sure.data
         # The box is about what was typed, and stands on no target that is kept.
         self.differences = tuple(one for one in self.differences if one.label != self.is_sure.label.text)

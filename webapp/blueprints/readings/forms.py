@@ -5,7 +5,7 @@ from typing import Any
 
 from models.measure import Measure
 from models.reading import Reading
-from models.rules import RuleBroken
+from models.rules import RuleBroken, small_numbers
 from models.rules.periods import Period
 from models.rules.reading_entry import read_entry, written
 from models.scorecard_vocabulary import ReadingState, Unit
@@ -43,7 +43,8 @@ class FigureForm(BaseForm):
     def ask_of(self, measure: Measure) -> None:
         """Say beside the box how a figure of this measure is written."""
         written_as = WRITTEN.get(measure.unit, "A number, “100 out of 112”")
-        self.figure.description = f"{written_as}, {WHY_NONE}."
+        small = small_numbers.how_to_enter(measure.suppress_below, measure.unit)
+        self.figure.description = f"{written_as}, {WHY_NONE}. {small}".strip()
 
     def row(self, measure: Measure, period: Period, series: str = "", held: Reading | None = None) -> Row | None:
         """What was typed, as the service takes it; None where the box is empty.

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.measure import Framework, Measure
 from models.reading import Reading
-from models.rules import periods
+from models.rules import periods, small_numbers
 from models.rules.periods import Period
 from models.scorecard_vocabulary import Frequency
 from webapp.blueprints.readings.forms import GridRowForm, filling
@@ -47,6 +47,11 @@ class GridLine:
     measure: Measure
     before: str
     rows: list[GridRow]
+
+    @property
+    def small_numbers(self) -> str:
+        """What is said beside its boxes where small numbers are kept from the public."""
+        return small_numbers.how_to_enter(self.measure.suppress_below, self.measure.unit)
 
 
 def grid_of(framework: Framework, period: Period, *, on: date) -> list[GridLine]:

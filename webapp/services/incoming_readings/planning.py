@@ -180,6 +180,7 @@ def _measures(framework: Framework) -> tuple[list[KnownMeasure], str]:
             Measure.unit,
             Measure.decimals,
             Measure.frequency,
+            Measure.suppress_below,
             Measure.revision,
             select(func.max(Reading.id)).where(Reading.measure_id == Measure.id).scalar_subquery(),
         )
@@ -188,8 +189,8 @@ def _measures(framework: Framework) -> tuple[list[KnownMeasure], str]:
     )
     rows = [tuple(row) for row in db.session.execute(kept)]
     published = db.session.scalar(select(func.max(PublishedScorecard.publication_id)))
-    state = [published, council.current().revision, [[row[0], *row[6:]] for row in rows]]
-    return [KnownMeasure(*row[:6]) for row in rows], digest(canonical(state))[:16]
+    state = [published, council.current().revision, [[row[0], *row[7:]] for row in rows]]
+    return [KnownMeasure(*row[:7]) for row in rows], digest(canonical(state))[:16]
 
 
 def _held(numbers: Collection[int]) -> dict[Where, Held]:
