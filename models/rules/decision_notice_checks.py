@@ -39,9 +39,7 @@ def check_notice(
 
     A notice of 28 days that comes too late is not refused: it is better than none. Raises RuleBroken beside the field.
     """
-    if kind not in allowed_kinds(planned, ()):
-        what = "a key decision" if kind in OF_KEY else "a meeting in private"
-        raise RuleBroken(f"This is not {what}. Correct the decision first, or give another notice.", "kind")
+    check_kind(kind, planned, given)
     if given_on > today:
         raise RuleBroken("A notice is given on the day it is published: today or a day before.", "given_on")
     if given_on >= planned.decide_on:
@@ -50,12 +48,21 @@ def check_notice(
             "put the decision off.",
             "given_on",
         )
-    if kind not in allowed_kinds(planned, given) and Given(kind, given_on) in given:
-        raise RuleBroken(
-            f"This notice was given on {long_date(given_on)} already. Take that one away first if it was a mistake."
-        )
     _check_stated(kind, planned)
     _CHECKS[kind](planned, words, given_on, given, closed)
+
+
+def check_kind(kind: Kind, planned: Planned, given: Sequence[Given]) -> None:
+    """Refuse a notice of what the decision is not, and one that was given and still says how it is."""
+    if kind not in allowed_kinds(planned, ()):
+        what = "a key decision" if kind in OF_KEY else "a meeting in private"
+        raise RuleBroken(f"This is not {what}. Correct the decision first, or give another notice.", "kind")
+    if kind not in allowed_kinds(planned, given):
+        before = max(one.given_on for one in given if one.kind is kind and not one.is_outdated)
+        raise RuleBroken(
+            f"This notice was given on {long_date(before)}, and the decision is still as it states. If it was a "
+            "mistake, take it away first; if the decision changes, this notice can be given again."
+        )
 
 
 def _check_stated(kind: Kind, planned: Planned) -> None:

@@ -39,10 +39,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A notice that was given, and on which day."""
+    """A notice that was given, and on which day. `is_outdated`: the decision is no longer as it states."""
 
     kind: Kind
     given_on: date
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,11 @@ def routes_for(
 
 
 def allowed_kinds(planned: Planned, given: Sequence[Given]) -> list[Kind]:
-    """The notices that can be given of a decision, in the order of the regulations; each is given once."""
-    done = {one.kind for one in given}
+    """The notices that can be given of a decision, in the order of the regulations.
+
+    Each is given once, and again where the decision has changed since: regs 5, 10 and 11 ask for one of each matter.
+    """
+    done = {one.kind for one in given if not one.is_outdated}
     kinds = [Kind.KEY_DECISION, Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY] * planned.is_key
     kinds += [
         Kind.PRIVATE_MEETING,

@@ -115,10 +115,26 @@ def test_what_is_neither_key_nor_private_needs_none():
     assert allowed_kinds(replace(WHOLE, is_key=False), []) == []
 
 
-def test_a_notice_is_given_once_but_that_of_a_key_decision_again_when_it_changes():
+def test_a_notice_is_given_once_and_again_where_the_decision_has_changed_since():
     done = [Given(kind, date(2019, 7, 1)) for kind in Kind]
+    private = replace(WHOLE, is_private=True)
+    changed = [replace(one, is_outdated=True) for one in done]
 
-    assert allowed_kinds(replace(WHOLE, is_private=True), done) == [Kind.KEY_DECISION]
+    assert allowed_kinds(private, done) == [Kind.KEY_DECISION]
+    assert set(allowed_kinds(private, changed)) == set(Kind)
+    assert allowed_kinds(private, [*changed, *done]) == [Kind.KEY_DECISION]
+
+
+@pytest.mark.parametrize("kind", [Kind.GENERAL_EXCEPTION, Kind.SPECIAL_URGENCY])
+def test_a_notice_that_still_says_how_the_decision_is_is_not_given_again_on_another_day(kind):
+    before = Given(kind, date(2019, 7, 10))
+    options = {"given_on": date(2019, 7, 24), "words": replace(URGENT, agreed_on=date(2019, 7, 9))}
+
+    with pytest.raises(RuleBroken) as refused:
+        check(kind, given=(before,), **options)
+    check(kind, given=(replace(before, is_outdated=True),), **options)
+
+    assert refused.value.message.startswith("This notice was given on 10 July 2019, and the decision is still as")
 
 
 def check(kind, planned=WHOLE, words=NOTHING_MORE, given_on=date(2019, 7, 3), given=()):

@@ -15,7 +15,7 @@ from models.vocabulary import MeetingStatus, SubjectKind
 from tests import factories, planned_decisions
 from tests.planned_decisions import BY, DECIDE_ON, NOW, RECORD, cabinet, clerk_of, details, given, planned
 from webapp.database import db
-from webapp.services import decision_notices, forward_plan_desk, forward_plan_publishing, key_decisions
+from webapp.services import decision_notices, forward_plan_desk, forward_plan_publishing, key_decisions, publishing
 from webapp.services.actors import NotAllowed
 from webapp.services.ledger import Act, Verb
 from webapp.services.revisions import ChangedMeanwhile
@@ -92,6 +92,15 @@ def test_a_notice_stays_as_it_was_given_when_the_decision_changes(decision):
     assert body(decision)["notices"][0]["stated"]["decide_on"] == "2019-08-01"
     assert decision_notices.has_changed_since(notice) == ["the title", "the day"]
     assert reasons(decision)[-1] == "The decision was moved: 1 August 2019 became 2 September 2019."
+
+
+def test_a_notice_still_says_how_it_is_when_only_the_decider_has_a_public_page_since(decision):
+    notice = given(decision)
+
+    publishing.publish_committee(decision.decider_committee, Act(Verb.PUBLISH, by=BY, at=NOW))
+    db.session.commit()
+
+    assert decision_notices.has_changed_since(notice) == []
 
 
 def test_what_becomes_private_leaves_earlier_versions_and_notices(decision):

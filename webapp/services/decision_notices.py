@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from exports.decision_notices import NoticeFacts, compose
 from exports.paper import Paper
@@ -11,7 +12,8 @@ from models.programme_vocabulary import DecisionNoticeKind, KeyDecisionStatus
 from models.rules import RuleBroken
 from models.rules import decision_notices as rules
 from models.rules.addresses import safe_filename
-from models.rules.decision_notice_checks import Words, check_notice
+from models.rules.decision_notice_checks import Words, check_kind, check_notice
+from models.rules.decision_notices import Given
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import Verb
@@ -61,7 +63,7 @@ def give(
     revisions.check_revision(decision, revision)
     _check_planned(decision)
     today = day_of(at)
-    planned, given = decision_facts.planned(decision), decision_facts.given(decision)
+    planned, given = decision_facts.planned(decision), as_given(decision)
     closed = decision_facts.closed_around([decision], today=min(today, given_on))
     check_notice(kind, planned, words, given_on=given_on, given=given, today=today, closed=closed)
     notice = DecisionNotice(
@@ -83,6 +85,20 @@ def give(
     return notice
 
 
+def as_given(decision: KeyDecision) -> list[Given]:
+    """The notices given of a decision as the rules see them, with those marked that no longer say how it is."""
+    return [Given(one.kind, one.given_on, bool(has_changed_since(one))) for one in of(decision)]
+
+
+def why_not(decision: KeyDecision, kind: DecisionNoticeKind) -> str:
+    """Why a notice cannot be given of a decision as it is, before any of it is typed; nothing where it can."""
+    try:
+        check_kind(kind, decision_facts.planned(decision), as_given(decision))
+    except RuleBroken as broken:
+        return broken.message
+    return ""
+
+
 def remove(notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
     """Take away a notice entered by mistake. Versions that the public read keep it."""
     decision = notice.decision
@@ -99,8 +115,8 @@ def remove(notice: DecisionNotice, *, by: Actor, at: datetime) -> None:
 
 def has_changed_since(notice: DecisionNotice) -> list[str]:
     """What of the decision is no longer as a notice stated it, in words: the public may need another."""
-    now: Mapping[str, object] = forward_plan_bodies.stated_body(notice.decision)
-    then = notice.stated
+    now: Mapping[str, Any] = forward_plan_bodies.stated_body(notice.decision)
+    then: Mapping[str, Any] = notice.stated
     names = {
         "title": "the title",
         "matter": "the matter",
@@ -109,8 +125,10 @@ def has_changed_since(notice: DecisionNotice) -> list[str]:
         "decide_until": "the end of the period",
         "documents": "the documents",
         "is_private": "whether it is private",
+        "exempt_paragraphs": "the paragraphs for meeting in private",
+        "private_reason": "the reasons for meeting in private",
     }
-    return [said for name, said in names.items() if then.get(name) != now[name]]
+    return [said for name, said in names.items() if _unlinked(then.get(name)) != _unlinked(now[name])]
 
 
 def draft(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> Paper:
@@ -136,6 +154,11 @@ def word(decision: KeyDecision, kind: DecisionNoticeKind, *, on: date) -> tuple[
     return safe_filename(f"draft {rules.name_of(kind)} {decision.id}.docx"), papers.word_file(
         draft(decision, kind, on=on)
     )
+
+
+def _unlinked(said: Any) -> Any:
+    """What is said, whether or not the one it names has a public page by now."""
+    return {**said, "address": None} if isinstance(said, dict) else said
 
 
 def _check_planned(decision: KeyDecision) -> None:

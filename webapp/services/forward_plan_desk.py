@@ -18,7 +18,14 @@ from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus, SubjectKind
 from webapp.database import db
-from webapp.services import call_ins, decision_facts, forward_plan_publishing, key_decisions, still_said
+from webapp.services import (
+    call_ins,
+    decision_facts,
+    decision_notices,
+    forward_plan_publishing,
+    key_decisions,
+    still_said,
+)
 from webapp.services.actors import Actor
 from webapp.services.day_keys import DayKey
 from webapp.services.still_said import StillSaid
@@ -124,7 +131,7 @@ def call_in_of(decision: KeyDecision, *, on: date) -> call_ins.Standing:
 
 def kinds_to_give(decision: KeyDecision) -> dict[str, str]:
     """The notices that can be given of a decision, each with what it is called."""
-    kinds = rules.allowed_kinds(decision_facts.planned(decision), decision_facts.given(decision))
+    kinds = rules.allowed_kinds(decision_facts.planned(decision), decision_notices.as_given(decision))
     return {kind.value: rules.name_of(kind) for kind in kinds}
 
 

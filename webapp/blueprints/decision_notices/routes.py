@@ -47,6 +47,7 @@ def new(decision_id: int):
         name=name_of(kind),
         citation=CITATIONS[kind],
         one=forward_plan_desk.one(decision, on=today()),
+        why_not=decision_notices.why_not(decision, kind),
         paper=html.fragment(decision_notices.draft(decision, kind, on=today()).blocks[3:]),
     )
 

@@ -1,49 +1,18 @@
 """The forward plan on the screens of officers: entered, given notice of, taken, matched to committees, called in."""
 
 from datetime import date
-from io import BytesIO
 
-import docx
 import pytest
-import time_machine
 
 from models.forward_plan import CallIn, KeyDecision
 from models.programme_vocabulary import CallInStatus, KeyDecisionStatus
 from models.vocabulary import Role
 from models.work_programme import Topic
 from tests import factories, planned_decisions
-from tests.planned_decisions import NOW, TITLE, after, cabinet, panel, planned, taken
+from tests.planned_decisions import TITLE, cabinet, panel, planned, taken
 from webapp.database import db
 
 PLAN = "/staff/forward-plan"
-
-
-@pytest.fixture(autouse=True)
-def that_summer():
-    with time_machine.travel(NOW, tick=False) as travel:
-        yield travel
-
-
-@pytest.fixture
-def clerk(app, browser):
-    factories.council(postal_address="County Hall\nMoorminster", email="democracy@moorshire.example")
-    return browser.sign_in(factories.officer())
-
-
-@pytest.fixture
-def come_back(clerk, that_summer):
-    """The evening of a later day; sessions last half a day, so an officer signs in again."""
-
-    def travel(day: date) -> None:
-        that_summer.move_to(after(day))
-        clerk.sign_in(factories.officer())
-
-    return travel
-
-
-@pytest.fixture
-def decision(clerk):
-    return planned(cabinet())
 
 
 def three(name: str, day: date) -> dict[str, str]:
@@ -76,64 +45,6 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_typed_is_lost(clerk
     assert "Say who decides" in page.text
     assert "Some words typed." in page.text
     assert db.session.query(KeyDecision).count() == 0
-
-
-def test_what_the_notice_lacks_is_listed_with_its_paragraph(clerk):
-    decision = planned(cabinet(), documents=[], copies_from="")
-
-    page = clerk.open(f"{PLAN}/{decision.id}").text
-
-    assert "It must still say" in page
-    assert "regulation 9(1)(e)" in page
-    assert "regulation 9(1)(f)" in page
-
-
-def test_a_notice_is_read_through_and_given_and_everybody_reads_it(clerk, decision):
-    page = clerk.open(f"{PLAN}/{decision.id}/notices/new")
-    assert "Whether three libraries close on Mondays." in page.text
-
-    answer = clerk.send(page)
-
-    assert answer.status == 302
-    assert "Every notice is given" in clerk.open(f"{PLAN}/{decision.id}").text
-    assert TITLE in clerk.open("/forward-plan").text
-
-
-def test_a_draft_of_the_notice_comes_as_a_word_file(clerk, decision):
-    page = clerk.open(f"{PLAN}/{decision.id}/notices/draft.docx?kind=key+decision")
-    document = docx.Document(BytesIO(page.response.data))
-
-    assert document.paragraphs[1].text == "Notice of a key decision"
-    assert page.headers["Cache-Control"] == "private, no-store"
-
-
-def test_a_late_decision_is_offered_its_lawful_ways_and_urgency_asks_who_agreed(clerk, decision, come_back):
-    come_back(date(2019, 7, 29))
-
-    page = clerk.open(f"{PLAN}/{decision.id}").text
-    form = clerk.open(f"{PLAN}/{decision.id}/notices/new?kind=special+urgency")
-    refused = clerk.send(form, reason="The grant ends.")
-
-    assert "Put the decision off" in page and "Look at the notice" not in page
-    assert "The general exception" not in page
-    assert "Name who agreed that it is urgent" in refused.text
-    assert "The grant ends." in refused.text
-    said = {"reason": "The grant ends.", "agreed_by": "Cllr C, chair", **three("agreed_on", date(2019, 7, 29))}
-    assert clerk.send(form, **said).status == 302
-    after = clerk.open(f"{PLAN}/{decision.id}").text
-    assert "Notice of special urgency given instead" in after
-    assert "Given today, the public would have" in page and "Given today, the public would have" not in after
-
-
-def test_a_notice_that_is_none_is_not_found(clerk, decision):
-    assert clerk.open(f"{PLAN}/{decision.id}/notices/new?kind=nothing").status == 404
-
-
-def test_a_notice_of_what_changed_meanwhile_is_refused(clerk, decision):
-    form = clerk.open(f"{PLAN}/{decision.id}/notices/new")
-    clerk.submit(f"{PLAN}/{decision.id}/edit", title="Libraries")
-
-    assert "changed this while you were writing" in clerk.send(form).text
 
 
 def test_two_who_change_a_decision_at_once_are_shown_both(clerk, decision):
@@ -178,14 +89,6 @@ def test_a_decision_that_needs_no_notice_is_published_by_a_press(clerk):
     clerk.submit(f"{PLAN}/{decision.id}", to="/publish")
 
     assert TITLE in clerk.open("/forward-plan").text
-
-
-def test_a_notice_given_by_mistake_is_taken_away(clerk, decision):
-    planned_decisions.given(decision)
-
-    clerk.submit(f"{PLAN}/{decision.id}", to="/remove")
-
-    assert "Notices given" not in clerk.open(f"{PLAN}/{decision.id}").text
 
 
 def test_a_committee_takes_a_decision_in_its_remit_as_a_topic_before_the_date(clerk, decision):
