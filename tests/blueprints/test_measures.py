@@ -97,6 +97,18 @@ def test_a_target_beyond_all_percentages_is_asked_about_and_nothing_typed_is_los
     assert "940%" in page and "The plan" in page
 
 
+def test_each_end_of_a_band_is_asked_about_beside_its_own_box(app, browser):
+    kept = measured.measure(unit="%", polarity="within a band")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    band = {"from_period": "2018/19", "kind": TargetKind.BAND.value, "low": "-5", "high": "180"}
+
+    asked = browser.submit(f"/staff/measures/{kept.id}/targets/new", **band).text
+
+    for name, sentence in (("low", "−5% is not between 0% and 100%"), ("high", "180% looks ten times too large")):
+        beside = asked[asked.index(f'id="{name}-error"') :]
+        assert sentence in beside[: beside.index("</p>")]
+
+
 def test_what_is_no_number_stays_in_its_field(app, browser):
     kept = measured.measure()
     browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))

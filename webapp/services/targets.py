@@ -12,6 +12,7 @@ from models.rules import RuleBroken, periods
 from models.rules import measures as rules
 from models.rules import targets as aims
 from models.rules.permissions import Permission
+from models.rules.readings import Doubt
 from models.scorecard_vocabulary import MeasureEvent, TargetKind
 from webapp.database import db
 from webapp.services import audit, measure_changes, readings, revisions
@@ -50,6 +51,14 @@ WHOSE = dict.fromkeys(("value", "tolerance"), "a value or of a progressive targe
 WHOSE |= {"start_value": "a progressive target", "low": "a band", "high": "a band", "edge": "a band"}
 
 
+class AimsDoubted(Doubted):
+    """Numbers that may be right: they are kept once somebody says that they are. `doubts` has each with its field."""
+
+    def __init__(self, doubts: list[Doubt]) -> None:
+        super().__init__(" ".join(one.sentence for one in doubts), doubts[0].field)
+        self.doubts = doubts
+
+
 def of_measure(measure: Measure) -> list[Target]:
     """Its targets, the latest first."""
     found = select(Target).where(Target.measure_id == measure.id, Target.removed_at.is_(None))
@@ -72,7 +81,7 @@ def add(
 ) -> Target:
     """Aim at something from a period on. A committee's decision about it goes into the measure's history.
 
-    Doubted where a number is likely a slip, unless somebody said that it is right: `doubt_is_answered`.
+    AimsDoubted where a number is likely a slip, unless somebody said that it is right: `doubt_is_answered`.
     """
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(measure)
@@ -92,7 +101,7 @@ def add(
 def change(
     target: Target, details: TargetDetails, *, revision: str, doubt_is_answered: bool = False, by: Actor, at: datetime
 ) -> None:
-    """Put a target right. Doubted where a number that changes is likely a slip."""
+    """Put a target right. AimsDoubted where a number that changes is likely a slip."""
     by.check(Permission.EDIT_SCORECARDS)
     revisions.hold(target.measure)
     values = _checked(target.measure, details, target)
@@ -181,7 +190,7 @@ def _ask(measure: Measure, values: _Values, itself: Target | None) -> None:
     typed = {name: one for name, one in aimed.items() if one is not None and one != getattr(itself, name, None)}
     found = aims.doubts(typed, readings.history_of(measure), measure.unit, measure.decimals)
     if found:
-        raise Doubted(" ".join(one.sentence for one in found), found[0].field)
+        raise AimsDoubted(found)
 
 
 def _period(measure: Measure, typed: str, field: str) -> periods.Period:
