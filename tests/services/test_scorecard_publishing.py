@@ -104,7 +104,7 @@ def test_a_figure_that_was_changed_back_is_told_of_no_more(app):
     assert published_scorecards.since(made.framework.id, made.scorecard.id, []).later == {}
 
 
-def test_a_measure_has_its_whole_history_from_as_few_bodies_as_hold_it(app):
+def test_a_measure_has_its_whole_history_each_period_from_the_newest_scorecard_with_it(app):
     made = scored.reported()
     scored.publish(made.scorecard)
     for year, value in zip(range(2020, 2026), ("661", "655", "640", "630", "600", "575"), strict=True):
