@@ -156,7 +156,7 @@ def _commentary(body: MeasureBody, level: int) -> Iterator[Block]:
     said = body["commentary"]
     yield from markdown.blocks(said["said"], level=level + 1)
     if said["remedy"]:
-        yield Paragraph(words("Remedial action", bold=True))
+        yield Paragraph(words("Remedial action", bold=True), Look.LEAD)
         yield from markdown.blocks(said["remedy"], level=level + 1)
     expected = said["projection"] if said["projection"] != Projection.NONE else ""
     if expected or said["projected"]:

@@ -8,12 +8,14 @@ from pathlib import Path
 import docx
 import pytest
 
-from exports import pdf, word
-from exports.paper import Blocks, Heading, PageBreak, Paper, Paragraph, Table, cell, words
+from exports import pdf, scorecard_measures, word
+from exports.paper import Block, Blocks, Heading, PageBreak, Paper, Paragraph, Table, cell, words
+from tests.exports.measure_bodies import NO_COMMENTARY, measure, period
 from tests.exports.papers import SOFFICE, pages_of_pdf, printed_by_libreoffice
 
 HEADINGS = ("Business unit", "Budget", "Outturn")
 LINES = range(0, 36, 5)
+TWO = (period("2017/18"), period("2018/19"))
 
 
 def finance(*lengths: int) -> Table:
@@ -28,7 +30,7 @@ def finance(*lengths: int) -> Table:
 
 def paper(table: Table) -> Paper:
     """The table after so many lines that once it would end its page anywhere."""
-    blocks = [Heading(1, "Finance")]
+    blocks: list[Block] = [Heading(1, "Finance")]
     for lines in LINES:
         before = [Paragraph(words("Before."))] * lines
         blocks += [PageBreak(), *before, Heading(2, f"Revenue {lines}."), table]
@@ -77,6 +79,34 @@ class TestPDF:
 
         assert "Plans" in pages[0]
         assert all("Measure Reason" in page for page in pages)
+
+    def test_what_is_done_about_a_concern_stands_below_its_heading(self):
+        blocks: list[Block] = [Heading(1, "Performance")]
+        for lines in range(16):
+            concern = {**NO_COMMENTARY, "said": "It rose.", "remedy": f"Remedy {lines}."}
+            blocks += [PageBreak(), *[Paragraph(words("Before."))] * (lines + 5)]
+            blocks += scorecard_measures.measure(
+                measure("Plans", ["4", "5"], periods=TWO, commentary=concern), "Us", level=2
+            )
+
+        pages = pages_of_pdf(pdf.render(Paper("Performance", "Moorshire", date(2026, 11, 22), tuple(blocks))))
+
+        headed = [page for page in pages if "Remedial action" in page]
+        assert len(headed) == 16
+        assert any("Remedial" in page and "It rose" not in page for page in pages)
+        assert all("Remedy" in page for page in headed)
+
+
+def test_in_word_what_is_done_about_a_concern_is_kept_with_its_heading():
+    concern = {**NO_COMMENTARY, "remedy": "We ask."}
+    blocks = tuple(
+        scorecard_measures.measure(measure("Plans", ["4", "5"], periods=TWO, commentary=concern), "Us", level=1)
+    )
+
+    document = docx.Document(BytesIO(word.render(Paper("Performance", "Moorshire", date(2026, 11, 22), blocks))))
+
+    heading = next(one for one in document.paragraphs if one.text == "Remedial action")
+    assert heading.style.paragraph_format.keep_with_next
 
 
 def test_in_word_a_long_row_may_break_and_a_short_one_not():
