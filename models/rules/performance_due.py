@@ -42,6 +42,11 @@ class Due:
     next_on: date | None = None
     is_commentary_overdue: bool = False
 
+    @property
+    def is_between(self) -> bool:
+        """Whether figures of later periods are there than the late one: it was taken away, or did not come."""
+        return self.late is not None and self.late.ends_on < self.shown.ends_on
+
     def days_late(self, on: date) -> int:
         """How many days ago the late figure was due."""
         return (on - self.late_since).days if self.late_since else 0

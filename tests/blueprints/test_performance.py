@@ -48,6 +48,17 @@ def test_the_first_of_several_late_figures_is_told_with_how_many_since(keeper):
         assert "2017/18, due by 30 April 2018: 375 days late, and 1 period since" in page
 
 
+def test_a_figure_taken_away_from_between_others_is_late_on_the_board_and_today(keeper):
+    kept = measured.measure(lag_days=30)
+    for year, value in ((2017, "640"), (2018, "651"), (2019, "660")):
+        measured.reading(kept, value, date(year, 3, 31))
+    keeper.submit(f"/staff/measures/{kept.id}/figures/2017-18/take-away", reason="It is of 2016/17.")
+
+    for page in (keeper.open(BOARD).text, keeper.open("/staff/").text):
+        assert "2017/18, due by 30 April 2018: 375 days late, though later figures are there<" in page
+        assert f"/staff/measures/{kept.id}/figures/2017-18" in page
+
+
 def test_each_measure_leads_to_its_whole_history(keeper):
     kept = late_measure()
 

@@ -78,6 +78,7 @@ def test_a_figure_that_is_awaited_is_late_though_a_later_one_came():
     assert (late_label(found), found.also_late) == ("Quarter 2 2018/19 (July to September 2018)", 0)
     assert found.late_since == date(2018, 10, 30)
     assert found.shown.short == "Q4 18/19"
+    assert found.is_between and not due(kept(), on=date(2019, 5, 1)).is_between
 
 
 def test_one_awaited_between_others_comes_before_those_that_did_not_come_since():
