@@ -12,6 +12,7 @@ from jinja2 import DictLoader
 from sqlalchemy import Engine, create_engine, insert, select
 from sqlalchemy.engine import make_url
 
+from bench import frame
 from models.agenda import AgendaItem
 from models.audit import AuditEvent
 from models.committee import Committee
@@ -23,14 +24,14 @@ from webapp.database import sqlite_module
 MEETING = Meeting.__table__
 ONE_SELECT_PAGE = """<!doctype html><html lang="en-GB"><title>{{ row.venue }}</title>
 <h1>{{ row.held_on }}, {{ row.starts_at }}</h1><p>{{ row.room }}, {{ row.venue }}: {{ row.status }}</p></html>"""
-MEETING_PAGE = """{{ before|safe }}<h1>{{ row.name }}</h1>
+MEETING_PAGE = """<h1>{{ row.name }}</h1>
 <p>{{ row.held_on }}, {{ row.starts_at }} to {{ row.ends_at }}. {{ row.room }}, {{ row.venue }}</p>
 <ol>{% for item in items %}<li><h2>{{ item.heading }}</h2><p>{{ item.text }}</p>
 {% for one in item.recommendations %}<p>{{ one }}</p>{% endfor %}<p>{{ item.presenter }} {{ item.pages }}</p>
 <ul>{% for file in files.get(item.id, ()) %}
 <li><a href="/documents/{{ file.id }}/{{ file.filename }}">{{ file.title }}</a>
 {{ file.media_type }} {{ file.size }}</li>{% endfor %}</ul></li>
-{% endfor %}</ol>{{ after|safe }}"""
+{% endfor %}</ol>"""
 
 READ_ONE = select(MEETING.c.held_on, MEETING.c.starts_at, MEETING.c.venue, MEETING.c.room, MEETING.c.status)
 READ_MEETING = select(
@@ -48,29 +49,16 @@ def engine_for(url: str) -> Engine:
 
 
 def floor_app(url: str) -> Flask:
-    """The floor application on a database. `frame` is what stands around the meeting page to give it its size."""
+    """The floor application on a database."""
     app = Flask("floor", static_folder=None)
-    app.jinja_loader = DictLoader({"one.html": ONE_SELECT_PAGE, "meeting.html": MEETING_PAGE})
+    app.jinja_loader = DictLoader({"one.html": ONE_SELECT_PAGE, "meeting.html": frame.around(MEETING_PAGE)})
     app.extensions["engine"] = engine = engine_for(url)
-    app.extensions["frame"] = {"before": "", "after": ""}
     app.add_url_rule("/hello", "hello", lambda: "hello")
     app.add_url_rule("/one-select/<int:number>", "one", lambda number: _one_select(engine, number))
-    app.add_url_rule(
-        "/meeting/<int:number>", "meeting", lambda number: _meeting(engine, number, app.extensions["frame"])
-    )
+    app.add_url_rule("/meeting/<int:number>", "meeting", lambda number: _meeting(engine, number))
     app.add_url_rule("/feed/<int:committee>", "feed", lambda committee: _feed(engine, committee))
     app.add_url_rule("/create", "create", lambda: _create(engine), methods=["POST"])
     return app
-
-
-def frame(app: Flask, page: bytes, number: int) -> tuple[int, int]:
-    """Give the floor's meeting page the frame of the product's, and its size; gives the bytes of both."""
-    before, main = page.decode().split("<main", 1)
-    after = "</main>" + main.split("</main>", 1)[1]
-    app.extensions["frame"] = {"before": before, "after": after}
-    own = len(app.test_client().get(f"/meeting/{number}").data)
-    app.extensions["frame"]["before"] += "<!-- as large as the product's page -->".ljust(max(0, len(page) - own))
-    return len(app.test_client().get(f"/meeting/{number}").data), len(page)
 
 
 def _one_select(engine: Engine, number: int) -> str:
@@ -79,7 +67,7 @@ def _one_select(engine: Engine, number: int) -> str:
     return render_template("one.html", row=row)
 
 
-def _meeting(engine: Engine, number: int, frame: dict[str, str]) -> str:
+def _meeting(engine: Engine, number: int) -> str:
     with engine.connect() as connection:
         row = connection.execute(READ_MEETING.where(MEETING.c.id == number)).one()
         items = connection.execute(READ_ITEMS.where(ITEM.meeting_id == number).order_by(ITEM.position, ITEM.id)).all()
@@ -89,7 +77,7 @@ def _meeting(engine: Engine, number: int, frame: dict[str, str]) -> str:
     files: dict[int, list[Any]] = {}
     for file in found:
         files.setdefault(file.item_id, []).append(file)
-    return render_template("meeting.html", row=row, items=items, files=files, **frame)
+    return frame.drawn("meeting.html", row=row, items=items, files=files)
 
 
 def _feed(engine: Engine, committee: int) -> Response:

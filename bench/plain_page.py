@@ -6,11 +6,11 @@ Who asks is found by a signed cookie, and what they may do by their roles: two p
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, render_template, session
+from flask import Flask, session
 from jinja2 import DictLoader
 from sqlalchemy import Connection, select
 
-from bench import records
+from bench import frame, records
 from bench.asking import Request, forgetting_pages, python_calls, statements
 from bench.floors import engine_for
 from bench.protocol import Case, measure
@@ -29,16 +29,15 @@ def plain_app(url: str, template: str, read: Read, *, is_public: bool = False) -
     """
     app = Flask("plain page", static_folder=None)
     app.secret_key = "a key of the floor"
-    app.jinja_loader = DictLoader({"page.html": f"{{{{ before|safe }}}}{template}{{{{ after|safe }}}}"})
+    app.jinja_loader = DictLoader({"page.html": frame.around(template)})
     app.extensions["engine"] = engine = engine_for(url)
-    app.extensions["frame"] = frame = {"before": "", "after": ""}
 
     def page(number: int, year: int) -> str:
         with engine.connect() as connection:
             if not is_public:
                 _recognise(connection, session["user"])
             facts = read(connection, number, year)
-        return render_template("page.html", **facts, **frame)
+        return frame.drawn("page.html", **facts)
 
     app.add_url_rule("/page/<int:number>/<int:year>", "page", page)
     app.add_url_rule("/sign-in/<int:user>", "sign_in", lambda user: session.update(user=user) or "signed in")
@@ -53,7 +52,7 @@ def against(site: Site, page: Request, floor: Flask, address: str, *, line: str,
     with engine_of(page.app) as engine, engine.connect() as connection:
         user = connection.scalar(select(User.id).where(User.email == records.OFFICER))
     plain = Request(floor, address, headers={"Cookie": _sign_in(floor, user)})
-    own, wanted = _frame(floor, page(), plain)
+    own, wanted = frame.fit(floor, page(), plain)
     forget = forgetting_pages(page.app) if page.is_public else None
     cases = [
         Case(names[0], send, lambda: plain),
@@ -80,12 +79,3 @@ def _sign_in(app: Flask, user: int) -> str:
     """Sign somebody in, plainly; the cookie that says who it is."""
     sent = app.test_client().get(f"/sign-in/{user}").headers["Set-Cookie"]
     return str(sent.split(";")[0])
-
-
-def _frame(app: Flask, page: bytes, plain: Request) -> tuple[int, int]:
-    """Give the floor's page the frame of the product's, and its size; gives the bytes of both."""
-    before, main = page.decode().split("<main", 1)
-    app.extensions["frame"].update(before=before, after="</main>" + main.split("</main>", 1)[1])
-    own = len(plain())
-    app.extensions["frame"]["before"] += "<!-- as large as the product's page -->".ljust(max(0, len(page) - own))
-    return len(plain()), len(page)

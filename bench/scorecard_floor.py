@@ -6,18 +6,18 @@ Its charts are drawn already, as the product's are once somebody has looked at t
 import json
 from typing import Any
 
-from flask import Flask, render_template
+from flask import Flask
 from jinja2 import DictLoader
 from sqlalchemy import Engine, select
 
-from bench.asking import Request
+from bench import frame
 from bench.floors import engine_for
 from exports import charts
 from models.publication import Publication
 from models.published_scorecard import PublishedReading, PublishedScorecard
 
 LISTED, READING = PublishedScorecard.__table__.c, PublishedReading.__table__.c
-PAGE = """{{ before|safe }}<h1>{{ body.title }}</h1><p>{{ row.summary }}</p>
+PAGE = """<h1>{{ body.title }}</h1><p>{{ row.summary }}</p>
 <ul>{% for one in others %}<li><a href="{{ one.address }}">{{ one.title }}</a></li>{% endfor %}</ul>
 {% for one in body.measures %}<section id="measure-{{ one.id }}"><h2>{{ one.code }} {{ one.name }}</h2>
 {{ charts[one.id] }}<p>{{ one.standing.word }}: {{ one.standing.meaning }} {{ one.standing.why }}</p>
@@ -27,28 +27,17 @@ PAGE = """{{ before|safe }}<h1>{{ body.title }}</h1><p>{{ row.summary }}</p>
 {% for other in one.comparators %}<th>{{ other.name }}</th>{% endfor %}</tr>
 {% for point in one.points %}{% set at = loop.index0 %}<tr><th>{{ point.period.label }}</th><td>{{ point.shown }}</td>
 <td>{{ point.target }}</td>{% for other in one.comparators %}<td>{{ other.points[at].shown }}</td>{% endfor %}</tr>
-{% endfor %}</table><p>{{ one.commentary.said }}</p></section>{% endfor %}{{ after|safe }}"""
+{% endfor %}</table><p>{{ one.commentary.said }}</p></section>{% endfor %}"""
 
 
 def scorecard_app(url: str) -> Flask:
     """The floor application on a database."""
     app = Flask("scorecard floor", static_folder=None)
-    app.jinja_loader = DictLoader({"page.html": PAGE})
+    app.jinja_loader = DictLoader({"page.html": frame.around(PAGE)})
     app.extensions["engine"] = engine = engine_for(url)
-    app.extensions["frame"] = {"before": "", "after": ""}
     app.extensions["drawn"] = {}
     app.add_url_rule("/scorecard/<int:number>", "scorecard", lambda number: _scorecard(engine, number, app))
     return app
-
-
-def frame(app: Flask, page: bytes, request: Request) -> tuple[int, int]:
-    """Give the floor's page the frame of the product's, and its size; gives the bytes of both."""
-    before, main = page.decode().split("<main", 1)
-    after = "</main>" + main.split("</main>", 1)[1]
-    app.extensions["frame"] = {"before": before, "after": after}
-    missing = len(page) - len(request())
-    app.extensions["frame"]["before"] += "<!-- as large as the product's page -->".ljust(max(0, missing))
-    return len(request()), len(page)
 
 
 def _scorecard(engine: Engine, number: int, app: Flask) -> str:
@@ -63,5 +52,4 @@ def _scorecard(engine: Engine, number: int, app: Flask) -> str:
         connection.execute(shown.order_by(READING.measure_id, READING.period_on)).all()
     drawn = app.extensions["drawn"] or {one["id"]: charts.on_page(one, "The council") for one in body["measures"]}
     app.extensions["drawn"] = drawn
-    more = app.extensions["frame"]
-    return render_template("page.html", row=row, body=body, others=others, charts=drawn, **more)
+    return frame.drawn("page.html", row=row, body=body, others=others, charts=drawn)

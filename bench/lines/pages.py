@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from bench import floors
+from bench import frame
 from bench.asking import Request, forgetting, python_calls, statements, tagged
 from bench.protocol import Case, measure
 from bench.site import Site, drawn, engine_of, in_turn, send
@@ -19,7 +19,7 @@ def meeting_cold(site: Site) -> list[Row]:
     """Line 1: the page of one meeting after another with every cache emptied."""
     app, made = site.app(), site.recent
     pages = [Request(app, one.body["address"]) for one in made]
-    own, wanted = floors.frame(site.floor, pages[0](), made[0].id)
+    own, wanted = frame.fit(site.floor, pages[0](), Request(site.floor, f"/meeting/{made[0].id}"))
     measured = measure(
         [
             Case(CORE, send, in_turn([Request(site.floor, f"/meeting/{one.id}") for one in made])),

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import openpyxl
 from sqlalchemy import select
 
-from bench import records, scorecard_floor, scorecard_rows
+from bench import frame, records, scorecard_floor, scorecard_rows
 from bench.asking import Request, forgetting, python_calls, statements
 from bench.protocol import Case, measure
 from bench.site import Site, drawn, engine_of
@@ -87,7 +87,7 @@ def _read(content: bytes) -> None:
 def _page(site: Site, page: Request, number: int) -> Row:
     plain = scorecard_floor.scorecard_app(site.url(name="written"))
     floor = Request(plain, f"/scorecard/{number}")
-    own, wanted = scorecard_floor.frame(plain, page(), floor)
+    own, wanted = frame.fit(plain, page(), floor)
     timed = measure([Case(CORE, floor), drawn(PAGE, page)], site.pace, control=CORE)
     before = forgetting(page.app)
     with engine_of(page.app) as engine:
