@@ -14,8 +14,8 @@ from exports.drawing import Drawing
 
 # A table of so few rows stands on one page, and one of a few more in which there is little to read.
 SHORT_TABLE, SHORT_READING, LITTLE_TO_READ = 4, 8, 800
-# A row of more than this, in letters of a whole line, takes most of a page.
-MUCH_TO_READ = 3000
+# Letters of a whole line: some fifteen lines of words, and a row of cells that takes most of a page.
+MUCH_TO_SAY, MUCH_TO_READ = 1200, 3000
 
 
 class Look(StrEnum):
@@ -116,7 +116,7 @@ class Table:
         """
         row = self.rows[number]
         if len(row) < len(self.headings):
-            return sum(map(reading, row)) > LITTLE_TO_READ
+            return sum(map(reading, row)) > MUCH_TO_SAY
         return any(reading(one) * 100 > MUCH_TO_READ * width for one, width in zip(row, self.widths, strict=True))
 
 

@@ -93,7 +93,7 @@ def _styles(font: str, accent: str, language: str) -> str:
     return (
         f"<w:styles {WORD}><w:docDefaults><w:rPrDefault>{letters}</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{_space(0, 140)}</w:pPr></w:style>{''.join(named)}{_other_styles()}</w:styles>"
+        f"<w:pPr><w:widowControl/>{_space(0, 140)}</w:pPr></w:style>{''.join(named)}{_other_styles()}</w:styles>"
     )
 
 

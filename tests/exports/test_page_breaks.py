@@ -64,7 +64,7 @@ class TestPDF:
         assert all("1,000" in page for page in pages if "Why 0." in page)
 
     def test_a_short_one_stays_whole_with_its_figures(self):
-        pages = pages_of_pdf(pdf.render(paper(finance(1, 1, 1, 1))))
+        pages = pages_of_pdf(pdf.render(paper(finance(1, 6, 6, 1))))
 
         for number in range(4):
             begun = [page for page in pages if f"Unit {number}" in page]
@@ -115,6 +115,12 @@ def test_in_word_a_long_row_may_break_and_a_short_one_not():
     unbroken = [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in document.tables[0].rows]
 
     assert unbroken == [True, True, False, True, True]
+
+
+def test_in_word_no_line_of_a_paragraph_stands_alone_on_a_page():
+    document = docx.Document(BytesIO(word.render(paper(finance(1)))))
+
+    assert document.styles["Normal"].paragraph_format.widow_control
 
 
 @pytest.mark.libreoffice
