@@ -70,3 +70,16 @@ def test_each_year_has_the_newest_of_what_was_published(made):
     publish(made, 2024)
 
     assert compared(made) == {"England": {"18/19": "66%", "19/20": "70%"}, "West Midlands": {"17/18": "51%"}}
+
+
+def test_a_comparator_that_came_later_has_a_place_for_every_period(made):
+    measured.reading(made.plans, "51", year(2020), series="West Midlands", note="Of all its councils")
+    publish(made, 2020)
+
+    found = published_measures.history("one-organisational-plan", made.plans.id, on=clock.today()).measure
+
+    columns = [one["period"]["short"] for one in found["points"]]
+    rows = {one["name"]: one["points"] for one in found["comparators"]}
+    assert [[one["period"]["short"] for one in row] for row in rows.values()] == [columns] * 2
+    assert [one["shown"] for one in rows["West Midlands"]] == [*["Not available"] * (len(columns) - 1), "51%"]
+    assert all(not one["parts"] and not one["target"] for one in rows["West Midlands"])

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, select
 from models.publication import Publication, PublishedMeeting
 from models.published_scorecard import PublishedReading, PublishedScorecard
 from models.scorecard_bodies import ChartMarkBody, MeasureBody, PointBody, ScorecardBody, SeriesBody
+from models.scorecard_vocabulary import ReadingState
 from webapp.database import reading
 from webapp.services import published_marks
 from webapp.services.published_marks import IS_ON, meeting_mark
@@ -153,18 +154,39 @@ def _whole(pages: Mapping[int, MeasureBody], newest: Mapping[date, Told], latest
     That is so of those it is compared with too: a figure of theirs that was taken away since is not among them.
     """
     points: list[PointBody] = []
-    compared: dict[str, list[PointBody]] = {}
+    compared: dict[str, list[PointBody]] = {one["name"]: [] for page in pages.values() for one in page["comparators"]}
     for period_on in sorted(newest):
         page = pages[newest[period_on].publication_id]
-        points += _points_of(page["points"], period_on)
-        for series in page["comparators"]:
-            compared.setdefault(series["name"], []).extend(_points_of(series["points"], period_on))
+        own = _points_of(page["points"], period_on)
+        beside = {one["name"]: _points_of(one["points"], period_on) for one in page["comparators"]}
+        points += own
+        for name, found in compared.items():
+            found += beside.get(name) or [_nothing(one) for one in own]
     comparators: list[SeriesBody] = [
         {"name": name, "points": compared[name]}
         for name in sorted(compared)
         if any(point["value"] for point in compared[name])
     ]
     return {**pages[latest.publication_id], "points": points, "comparators": comparators}
+
+
+def _nothing(beside: PointBody) -> PointBody:
+    """The place in a comparator's row where the newest page does not have it: tables read a period a column."""
+    state = ReadingState.NOT_AVAILABLE.value
+    return {
+        "period": beside["period"],
+        "state": state,
+        "value": "",
+        "shown": state.capitalize(),
+        "parts": "",
+        "target": "",
+        "low": "",
+        "high": "",
+        "is_provisional": False,
+        "provisional_until": "",
+        "expected_on": "",
+        "note": "",
+    }
 
 
 def _points_of(points: Sequence[PointBody], period_on: date) -> list[PointBody]:
