@@ -13,6 +13,7 @@ from models.vocabulary import MeetingStatus, SubjectKind, Verb
 from tests import factories, scored
 from tests.published_council import act, forget, statements
 from webapp.database import db
+from webapp.filters import short_date
 from webapp.services import ledger, published_marks, publishing, scorecard_bodies
 
 ADDRESS = "/scorecards/one-organisational-plan/2019-20/children-panel"
@@ -132,6 +133,7 @@ def test_a_scorecard_leads_to_the_meeting_that_had_it_where_another_took_the_old
     take_the_old_day(marked, was)
 
     assert browser.open(scored.ADDRESS, headers={"If-None-Match": tag}).status == 200
+    assert f"(moved since to {short_date((was + timedelta(days=7)).isoformat())})" in browser.open(scored.ADDRESS).text
     for page in (scored.ADDRESS, f"{scored.ADDRESS}.json"):
         assert address in browser.open(page).text and marked.address not in browser.open(page).text
 

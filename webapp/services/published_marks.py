@@ -87,6 +87,12 @@ def with_only(body: ScorecardBody, public: Mapping[str, Marked]) -> ScorecardBod
     return {**body, "meeting": meeting, "measures": [_with_only(one, public) for one in body["measures"]]}
 
 
+def moved_on(body: ScorecardBody, public: Mapping[str, Marked]) -> str:
+    """The day that the meeting which had a scorecard has now; nothing where it is the day it had then."""
+    now = public.get(str(body["meeting"]["id"])) if body["meeting"] else None
+    return now.on.isoformat() if now and now.on.isoformat() != body["meeting_on"] else ""
+
+
 def _marks(measures: Iterable[MeasureBody]) -> Iterator[ChartMarkBody]:
     return (mark for one in measures for mark in one["marks"])
 

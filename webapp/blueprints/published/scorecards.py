@@ -224,6 +224,7 @@ def _page(head: Head):
         live=live,
         version=None,
         later=since.later,
+        moved_on=published_marks.moved_on(live.body, since.marked),
         areas=by_area(body["measures"]),
         others=published_scorecards.of_same_remit(
             others, body["committee"]["id"] if body["committee"] else None, body["period"]["ends_on"]
