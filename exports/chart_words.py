@@ -8,7 +8,7 @@ from functools import lru_cache
 from exports.chart_plan import A_STRETCH, has_figure, without_figures
 from models.rules import figures
 from models.rules.figures import read_figure
-from models.rules.wording import and_list, long_date
+from models.rules.wording import and_list, called, long_date
 from models.scorecard_bodies import MeasureBody, PointBody
 from models.scorecard_vocabulary import Standing, TargetKind, Unit
 
@@ -24,8 +24,9 @@ def aim_in_words(measure: MeasureBody, value: str, low: str, high: str) -> str:
 
 
 def below_its_name(measure: MeasureBody, sentence: str) -> str:
-    """A sentence about a measure without the name it begins with."""
-    said = sentence.removeprefix(f"{measure['code']} {measure['name']}".strip()).removeprefix(": ")
+    """A sentence about a measure without the name it begins with, as sentences have it or had it before."""
+    said = sentence.removeprefix(called(measure["code"], measure["name"]))
+    said = said.removeprefix(f"{measure['code']} {measure['name']}".strip()).removeprefix(": ")
     return f"{said[:1].upper()}{said[1:]}"
 
 

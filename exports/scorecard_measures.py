@@ -8,7 +8,7 @@ from exports.paper import Block, Blocks, Close, Figure, Heading, Look, Paragraph
 from models.rules import periods
 from models.rules.figures import per
 from models.rules.periods import Period
-from models.rules.wording import and_list, long_date
+from models.rules.wording import and_list, called, long_date
 from models.scorecard_bodies import JudgementBody, MeasureBody, PointBody
 from models.scorecard_vocabulary import Direction, Frequency, Mark, Projection, ReadingState, Standing, Unit
 
@@ -58,7 +58,7 @@ def unmarked(measures: Sequence[MeasureBody], own: str, *, level: int) -> Iterat
 
 def measure(body: MeasureBody, own: str, *, level: int) -> Iterator[Block]:
     """One measure. `own` is what the council's line is called where others stand beside it."""
-    yield Heading(level, f"{body['code']} {body['name']}".strip())
+    yield Heading(level, called(body["code"], body["name"]))
     yield Paragraph((*_standing(body), *_courses(body)), Look.LEAD)
     yield Figure(charts.draw(body, own=own, size=charts.ON_PAPER), WIDTH_OF_CHART)
     yield figures(body, own)

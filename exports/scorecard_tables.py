@@ -6,7 +6,7 @@ from datetime import date
 from exports import markdown
 from exports.paper import Block, Blocks, Close, Heading, List, Paragraph, Run, Table, cell, words
 from exports.scorecard_measures import SHAPES
-from models.rules.wording import long_date
+from models.rules.wording import called, long_date
 from models.scorecard_bodies import AreaBody, ContactBody, FinanceBody, FinanceRowBody, ScorecardBody, SummaryBody
 from models.scorecard_vocabulary import FinanceKind, Standing
 
@@ -78,7 +78,7 @@ def changes(body: ScorecardBody, *, level: int) -> Iterator[Block]:
         yield Heading(level, "Changes to the measures")
         rows = tuple(
             (
-                cell(f"{one['code']} {one['name']}".strip(), bold=True),
+                cell(called(one["code"], one["name"]), bold=True),
                 cell(one["event"].capitalize()),
                 cell(long_date(date.fromisoformat(one["takes_effect_on"]))),
                 cell(one["reason"]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from models.rules.wording import called
 from models.scorecard_bodies import CommentaryBody, MeasureBody, PointBody, ScorecardBody, SeriesBody
 from models.scorecard_vocabulary import ReadingState
 
@@ -78,7 +79,7 @@ def _without_marks(body: ScorecardBody) -> ScorecardBody:
 
 def name_of(measure: MeasureBody) -> str:
     """A measure as a sentence names it, with its code."""
-    return f"{measure['code']} {measure['name']}".strip()
+    return called(measure["code"], measure["name"])
 
 
 def withholds(was: ScorecardBody, now: ScorecardBody) -> bool:

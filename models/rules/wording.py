@@ -72,9 +72,17 @@ def and_list(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def called(code: str, name: str) -> str:
+    """What has a code, with it before its name: "M1 Plans issued"; a number never reads as of what follows it:
+    "20. % of children".
+    """
+    stop = "." if code[-1:].isdigit() and not name[:1].isalpha() else ""
+    return f"{code}{stop} {name}" if code else name
+
+
 def count_of(number: int, singular: str, plural: str = "") -> str:
-    """A number and its noun: "1 clear day", "5 clear days"."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """A number and its noun: "1 clear day", "5 clear days", "2,427 days"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def declared_in_words(kind: str, nature: str, withheld: str, intention: str) -> str:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from exports import chart_png, chart_svg, charts
 from exports.chart_plan import number, plan
-from exports.chart_words import aim_in_words
+from exports.chart_words import aim_in_words, below_its_name
 from exports.drawing import PAPER, Disc, Drawing, Stroke, Words, box_of
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 from tests.exports.measure_bodies import NO_TARGET, YEARS, judgement, measure, meeting, period, series
@@ -277,3 +277,10 @@ def test_steps_of_a_target_have_as_many_decimals_as_one_another():
     assert steps == ["2.1", "2.0", "1.9", "2"]
     assert aim_in_words(share, "90.00", "", "") == "90%"
     assert aim_in_words(share, "", "70.5", "85.0") == "70.5% to 85%"
+
+
+@pytest.mark.parametrize("begins", ["20. % of children", "20 % of children"])
+def test_a_sentence_loses_the_name_above_it_as_it_is_written_and_as_it_was(begins):
+    share = measure("% of children", ["30", "60"], periods=[period("2017/18"), period("2018/19")], code="20")
+
+    assert below_its_name(share, f"{begins}: data is awaited.") == "Data is awaited."

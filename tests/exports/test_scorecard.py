@@ -255,3 +255,11 @@ def test_the_csv_holds_no_formula_and_leaves_numbers_numbers():
 
 def quarters():
     return [period_body(one) for one in shown_columns(Frequency.QUARTERLY, date(2019, 3, 31), 4)]
+
+
+def test_the_number_of_a_measure_does_not_read_as_its_per_cent():
+    twenty = {**body_of()["measures"][0], "code": "20", "name": "% of children"}
+
+    paper = composed("Item table", body_of(measures=[twenty]))
+
+    assert "20. % of children" in [one.text for one in paper.blocks if isinstance(one, Heading)]

@@ -11,6 +11,7 @@ from models.rules.wording import (
     TimeStyle,
     and_list,
     as_a_name,
+    called,
     count_of,
     day_and_month,
     long_date,
@@ -74,3 +75,15 @@ def test_words_become_part_of_a_name():
 def test_a_number_agrees_with_its_noun():
     assert [count_of(n, "clear day") for n in (0, 1, 5)] == ["0 clear days", "1 clear day", "5 clear days"]
     assert count_of(2, "person", "people") == "2 people"
+    assert count_of(2427, "day") == "2,427 days"
+
+
+def test_the_number_of_a_measure_never_reads_as_of_what_it_counts():
+    names = ("% of children", "3 year olds in a nursery", "Plans issued")
+
+    assert [called("20", name) for name in names] == [
+        "20. % of children",
+        "20. 3 year olds in a nursery",
+        "20 Plans issued",
+    ]
+    assert (called("M1", "Plans"), called("", "% of children")) == ("M1 Plans", "% of children")

@@ -9,6 +9,7 @@ from models.rules import figures, scorecard_exceptions
 from models.rules.periods import Period
 from models.rules.scorecards import Gauge, Judgement
 from models.rules.targets import TargetIn, target_in_words
+from models.rules.wording import called
 from models.scorecard_bodies import (
     BreakBody,
     ChartMarkBody,
@@ -90,14 +91,14 @@ def told_of(found: Facts) -> scorecard_exceptions.Told:
 
 def named(found: Facts) -> str:
     """A measure as a sentence names it, with its code."""
-    return f"{found.measure.code} {found.measure.name}".strip()
+    return called(found.measure.code, found.measure.name)
 
 
 def evidence(body: MeasureBody, address: str) -> EvidenceBody:
     """What a scorecard says of a measure, to go with a question about it; `address` is where it is read."""
     point = body["points"][-1]
     return {
-        "measure": f"{body['code']} {body['name']}".strip(),
+        "measure": called(body["code"], body["name"]),
         "period": point["period"]["label"],
         "shown": point["shown"],
         "target": body["target"]["words"],
