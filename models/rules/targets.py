@@ -9,7 +9,7 @@ from typing import Protocol
 from models.rules.figures import difference, places_of, rounded, shown
 from models.rules.periods import Period, how_many, latest_ended, period_of
 from models.rules.readings import Doubt, History, doubts_of_value
-from models.scorecard_vocabulary import TargetKind, Unit
+from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 
 NOT_A_TARGET_MEASURE = "Not a target measure"
 
@@ -75,6 +75,14 @@ class TargetIn:
 
 
 NOTHING = TargetIn(TargetKind.NONE)
+
+
+def held_from(first: Period) -> date:
+    """The day a target is kept to start on whose first period this is: it holds in every period that ends from then on.
+
+    That is the period's own first day; of twelve months, which overlap, the first day of the month they end in.
+    """
+    return first.ends_on.replace(day=1) if first.frequency is Frequency.ROLLING else first.starts_on
 
 
 def target_in(targets: Iterable[Aim], period: Period, decimals: int) -> TargetIn:

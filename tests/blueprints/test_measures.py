@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 
 from models.measure import Measure
+from models.reading import Target
 from models.rules.wording import long_date
-from models.scorecard_vocabulary import MeasureEvent, TargetKind
+from models.scorecard_vocabulary import Frequency, MeasureEvent, TargetKind
 from models.vocabulary import MemberKind, Role
 from tests import factories, measured, scored
 from webapp import clock
@@ -95,6 +96,21 @@ def test_a_target_beyond_all_percentages_is_asked_about_and_nothing_typed_is_los
 
     page = browser.open(f"/staff/measures/{kept.id}").text
     assert "940%" in page and "The plan" in page
+
+
+def test_a_target_of_rolling_months_stays_at_its_first_period_however_often_it_is_saved(app, browser):
+    kept = measured.measure(frequency=Frequency.ROLLING)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+    said = {"from_period": "Year to March 2024", "until_period": "Year to March 2026", "kind": TargetKind.VALUE.value}
+    browser.submit(f"/staff/measures/{kept.id}/targets/new", **said, value="580")
+    target = db.session.query(Target).one()
+
+    for note in ("The plan", "The new plan"):
+        browser.submit(f"/staff/targets/{target.id}", note=note)
+
+    page = browser.open(f"/staff/targets/{target.id}").text
+    assert all(f'value="{one}"' in page for one in ("Year to March 2024", "Year to March 2026", "The new plan"))
+    assert "From Year to March 2024" in browser.open(f"/staff/measures/{kept.id}").text
 
 
 def test_each_end_of_a_band_is_asked_about_beside_its_own_box(app, browser):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.periods import named, shown_columns
+from models.rules.periods import before, latest_ended, named, period_of, shown_columns
 from models.rules.readings import History
-from models.rules.targets import NOTHING, TargetIn, aim_in_words, doubts, target_in, target_in_words
+from models.rules.targets import NOTHING, TargetIn, aim_in_words, doubts, held_from, target_in, target_in_words
 from models.scorecard_vocabulary import Frequency, TargetKind, Unit
 
 
@@ -38,6 +38,16 @@ def test_a_target_holds_in_the_periods_that_end_between_its_days():
     assert target_in(kept, YEAR, 0).value == 580
     assert target_in(kept, named(Frequency.ANNUAL, "2017/18"), 0) == NOTHING
     assert target_in(kept, named(Frequency.ANNUAL, "2019/20"), 0) == NOTHING
+
+
+@pytest.mark.parametrize("frequency", Frequency)
+def test_a_target_holds_from_the_very_period_it_was_set_from(frequency):
+    first = latest_ended(frequency, date(2019, 4, 30))
+    kept = [Kept(held_from(first))]
+
+    assert target_in(kept, first, 0).value == 580
+    assert target_in(kept, before(first), 0) == NOTHING
+    assert period_of(frequency, held_from(first)) == first
 
 
 def test_of_two_that_hold_the_one_that_took_over_last_counts():

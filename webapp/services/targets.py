@@ -149,7 +149,7 @@ def _checked(measure: Measure, details: TargetDetails, itself: Target | None) ->
         raise RuleBroken("The last period comes before the first: enter it again.", "until_period")
     kept = NUMBERS[details["kind"]]
     values: _Values = {
-        "starts_on": first.starts_on,
+        "starts_on": aims.held_from(first),
         "ends_on": last.ends_on if last else None,
         "kind": details["kind"],
         "value": details["value"] if "value" in kept else None,
