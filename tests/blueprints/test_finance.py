@@ -62,3 +62,16 @@ def test_a_period_that_is_none_says_so(app, browser):
     page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19-q9")
 
     assert page.status in (400, 404, 409, 422)
+
+
+def test_the_tables_wrap_their_headings_as_the_published_ones_do(app, browser):
+    kept = measured.framework()
+    measured.unit(kept)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.open(f"/staff/frameworks/{kept.id}/finance?period=2018-19").text
+
+    headings = [one for one in page.split("<th ") if 'scope="col"' in one and "Business unit" not in one]
+    assert headings
+    assert all('class="govuk-table__header govuk-table__header--numeric"' in one for one in headings)
+    assert "figures__number" not in page
