@@ -183,6 +183,12 @@ _HOW = {
     "forecast": "the approved budget and the new approvals together",
 }
 
+# What a per cent is a share of, and what it is called.
+_WHOLES = {
+    "variance_percent": ("budget", "the budget"),
+    "slippage_percent": ("year_budget", "the budget of the year itself"),
+}
+
 
 def _unchecked(field: Field, given: Mapping[str, Decimal]) -> str:
     """Why a typed figure cannot be checked; of slippage, also that the table's own budget is not what it is a share of.
@@ -190,7 +196,10 @@ def _unchecked(field: Field, given: Mapping[str, Decimal]) -> str:
     In the paper of June 2019, (30) is −24% and (1,738) is −12%: neither is a share of the budget for all years, 459 and
     38,148. The budgets of the year itself, of which they seem to be shares, are not printed.
     """
-    if field.name != "slippage_percent":
+    whole, called = _WHOLES.get(field.name, ("", ""))
+    if given.get(whole) == 0:
+        return f"It cannot be checked: {called} is 0, and nothing is a share of 0."
+    if field.name != "slippage_percent" or whole in given:
         return f"It cannot be checked: it is {_HOW[field.name]}, and not all of these are given."
     remark = "It cannot be checked: the budget of the year itself, of which it would be a share, is not given."
     slipped, approved = given.get("slippage"), given.get("approved")

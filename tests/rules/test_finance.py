@@ -83,6 +83,26 @@ def test_slippage_is_a_share_of_the_years_own_budget_where_that_is_given():
     assert row["slippage_percent"].is_computed
 
 
+@pytest.mark.parametrize(
+    ("kind", "figures", "of", "told"),
+    [
+        (CAPITAL, {"slippage": "-30", "year_budget": "0"}, "slippage_percent", "the budget of the year itself is 0"),
+        (CAPITAL, {"year_budget": "0"}, "slippage_percent", "the budget of the year itself is 0"),
+        (REVENUE, {"budget": "0", "outturn": "5"}, "variance_percent", "the budget is 0"),
+    ],
+)
+def test_a_budget_of_nothing_is_given_and_nothing_is_a_share_of_it(kind, figures, of, told):
+    row = derive(kind, figures | {of: "-24"})
+
+    assert row[of].disagrees == f"It cannot be checked: {told}, and nothing is a share of 0."
+
+
+def test_a_share_of_a_budget_that_is_given_waits_for_its_other_part():
+    row = derive(CAPITAL, {"year_budget": "125", "slippage_percent": "-24"})
+
+    assert row["slippage_percent"].disagrees.endswith("and not all of these are given.")
+
+
 def test_savings_tell_how_far_they_are_from_the_target():
     assert derive(SAVINGS, {"target": "2985", "outturn": "976"})["difference"].shown == "(2,009)"
     assert derive(SAVINGS, {"target": "733", "outturn": "733"})["difference"].shown == "0"
