@@ -9,13 +9,14 @@ from html import unescape
 
 import pytest
 
+from models.measure import MeasureRemit
 from models.scorecard_vocabulary import Frequency, Mark
 from models.vocabulary import SubjectKind, Verb
-from tests import measured, scored
+from tests import factories, measured, scored
 from tests.published_council import act, forget, statements
 from webapp import clock
 from webapp.database import db
-from webapp.services import ledger, live_scorecards, scorecard_bodies, scorecard_publishing
+from webapp.services import ledger, live_scorecards, publishing, scorecard_bodies, scorecard_publishing
 
 FRAMEWORK = "/scorecards/one-organisational-plan"
 
@@ -64,10 +65,32 @@ def test_a_newer_figure_stands_beside_the_frozen_one(browser, made):
 
     page = browser.open(scored.ADDRESS)
 
-    assert "One figure is different in a later scorecard" in page.text
+    assert "One figure is different in a scorecard published since" in page.text
+    assert "the scorecard of 2019/20 shows 662</a>" in page.text
     assert "For 2018/19 this scorecard shows 660;" in page.text
     assert f'href="{FRAMEWORK}/2019-20/children-panel#measure-{made.looked_after.id}"' in page.text
     assert page.text.count("Changed since.") == 1
+
+
+@pytest.mark.parametrize("whose", ["Adult Panel", ""])
+def test_another_scorecard_of_the_same_period_is_named_by_whose_it_is(browser, made, whose):
+    other = factories.committee(name=whose) if whose else None
+    if other:
+        factories.keep(MeasureRemit(measure=made.looked_after, committee=other))
+        publishing.publish_committee(other, act())
+    scored.restate(made.looked_after, "662")
+    scored.publish(scored.scorecard(made.framework, other))
+    named, own = whose or "the whole framework", f"{FRAMEWORK}/measures/{made.looked_after.id}"
+
+    page, measure = (browser.open(one).text for one in (scored.ADDRESS, own))
+    data = browser.open(f"{own}.json").json
+
+    assert f"the scorecard of 2018/19 for {named} shows 662</a>" in page
+    assert "660 in the scorecard of 2018/19 for Children Panel</a>" in measure
+    assert f"662 in that of 2018/19 for {named}</a>" in measure
+    assert data["restated"][0]["was"]["committee"] == "Children Panel"
+    assert data["restated"][0]["now"]["committee"] == (whose or None)
+    assert [one["committee"] for one in data["reported"]] == [whose or None, "Children Panel"]
 
 
 def test_the_page_of_a_scorecard_asks_five_things_of_the_database_at_most(app, made):
@@ -121,8 +144,8 @@ def test_a_measure_has_a_page_of_its_own(browser, made):
     page = browser.open(f"{FRAMEWORK}/measures/{made.looked_after.id}")
     data = browser.open(f"{FRAMEWORK}/measures/{made.looked_after.id}.json").json
 
-    assert "660 in the scorecard of 2018/19" in page.text
-    assert "662 in that of 2019/20" in page.text
+    assert "660 in the scorecard of 2018/19</a>" in page.text
+    assert "662 in that of 2019/20</a>" in page.text
     assert [point["shown"] for point in data["measure"]["points"]] == ["677", "620", "651", "662", "640"]
     assert [one["period"] for one in data["reported"]] == ["2019/20", "2018/19"]
 

@@ -24,6 +24,7 @@ TOLD = (
         PublishedScorecard.title,
         PublishedScorecard.address,
         PublishedScorecard.period_label,
+        PublishedScorecard.committee_id,
         PublishedScorecard.committee_name,
         PublishedScorecard.period_on.label("reported_on"),
         PublishedReading.period_on,
@@ -58,6 +59,7 @@ class Told:
     title: str
     address: str
     period_label: str
+    committee_id: int | None
     committee: str
     reported_on: date
     period_on: date
@@ -78,6 +80,11 @@ class Restated:
     was: Told
     now: Told
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another committee's scorecard has it now, perhaps of the same period: each is named then."""
+        return self.was.committee_id != self.now.committee_id
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureHistory:
@@ -95,18 +102,28 @@ class MeasureHistory:
             "kind": "measure",
             "measure": self.measure,
             "reported": [
-                {"address": one.address, "period": one.period_label, "shown": one.shown, "standing": one.standing}
+                {
+                    "address": one.address,
+                    "period": one.period_label,
+                    "committee": one.committee or None,
+                    "shown": one.shown,
+                    "standing": one.standing,
+                }
                 for one in self.reports
             ],
             "restated": [
                 {
                     "period": one.period_label,
-                    "was": {"shown": one.was.shown, "address": one.was.address},
-                    "now": {"shown": one.now.shown, "address": one.now.address},
+                    "was": _shown_where(one.was),
+                    "now": _shown_where(one.now),
                 }
                 for one in self.restated
             ],
         }
+
+
+def _shown_where(one: Told) -> dict[str, object]:
+    return {"shown": one.shown, "committee": one.committee or None, "address": one.address}
 
 
 def history(framework_slug: str, measure_id: int, *, on: date) -> MeasureHistory | None:

@@ -78,7 +78,15 @@ _newest = (
     .subquery()
 )
 LATER = (
-    select(_own.measure_id, _own.period_on, _other.shown, _where.title, _where.period_label, _where.address)
+    select(
+        _own.measure_id,
+        _own.period_on,
+        _other.shown,
+        _where.committee_name,
+        _where.period_label,
+        _where.address,
+        _where.committee_id,
+    )
     .join(_newest, (_newest.c.measure_id == _own.measure_id) & (_newest.c.period_on == _own.period_on))
     .join(_where, _where.publication_id == _newest.c.publication_id)
     .join(
@@ -92,7 +100,8 @@ LATER = (
 # The same, with what it names that is public still, as `published_marks` asks for it.
 _marked = [part.subquery() for part in published_marks.PARTS]
 LATER_AND_MARKED = union_all(
-    LATER, *(select(literal(0), one.c[2], one.c[0], one.c[3], literal(""), one.c[1]) for one in _marked)
+    LATER,
+    *(select(literal(0), one.c[2], one.c[0], one.c[3], literal(""), one.c[1], literal(0)) for one in _marked),
 )
 
 
@@ -127,12 +136,16 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A figure that a later scorecard shows for the same measure and period: what, and where."""
+    """A figure that a later scorecard shows for the same measure and period: what, where, and whose scorecard that is.
+
+    The later one may be of the same period for another committee; for the whole framework it has none.
+    """
 
     shown: str
-    title: str
+    committee_name: str
     period_label: str
     address: str
+    committee_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
