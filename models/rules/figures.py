@@ -89,6 +89,12 @@ def places_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def places_typed(value: Decimal) -> int:
+    """How many decimal places somebody wrote a number with: one of "18.0", which says more than "18" does."""
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def places_told(places: int, unit: Unit) -> int:
     """As many decimal places as a sentence gives a figure: of pounds none or two, as pence are written."""
     return 2 if unit is Unit.POUNDS and places == 1 else places

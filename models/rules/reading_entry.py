@@ -54,7 +54,7 @@ def read_entry(text: str, unit: Unit, field: str = "value") -> Entry | None:
     if DIGITS.fullmatch(typed):
         # Most of a file of thousands is just this.
         figure = Decimal(typed)
-        return Entry(ReadingState.GIVEN, figure or Decimal(0))
+        return Entry(ReadingState.GIVEN, figure or abs(figure))
     if state := WORDS.get(re.sub(r"[\s.]+", "", typed).lower()):
         return Entry(state)
     beside = IN_BRACKETS.fullmatch(typed)
@@ -106,7 +106,7 @@ def _no_ratio(typed: str) -> str:
 
 
 def _check_beside(said: Decimal, value: Decimal, typed: str, field: str) -> None:
-    places = max(0, -int(said.as_tuple().exponent))
+    places = figures.places_typed(said)
     if figures.rounded(value, places) != said:
         raise RuleBroken(
             f"“{typed}”: the two parts give {figures.rounded(value, places):f}. Look which is right.", field

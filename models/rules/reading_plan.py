@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
-from models.rules.figures import places_of, rounded
+from models.rules.figures import places_typed, rounded
 from models.rules.reading_entry import written
-from models.rules.reading_rows import FigureRead, Place, Wrong
+from models.rules.reading_rows import FigureRead, KnownMeasure, Place, Wrong
 from models.rules.readings import Doubt, DoubtKind, History, check_reading, doubts
 from models.rules.series_names import OWN
-from models.scorecard_vocabulary import ReadingState
+from models.scorecard_vocabulary import ReadingState, Unit
 
 Where = tuple[int, str, date]
 
@@ -202,6 +202,17 @@ def _is_same(read: FigureRead, value: Decimal | None, before: Held) -> bool:
         return False
     if entry.numerator is not None:
         return (entry.numerator, entry.denominator) == (before.numerator, before.denominator)
-    if value is None or before.value is None or before.numerator is None:
+    if value is None or before.value is None or value == before.value:
         return value == before.value
-    return value in (before.value, rounded(before.value, places_of(value)))
+    return _is_rounded(value, before.value, read.measure)
+
+
+def _is_rounded(value: Decimal, kept: Decimal, measure: KnownMeasure) -> bool:
+    """Whether a value is the kept one with fewer places: as many as were typed, and no fewer than the measure has.
+
+    Of 17.857 that is 17.9 or 17.86, and 18 where none are printed; never 18.0. A cell of a workbook does not say how
+    many were typed. What is counted in whole numbers is not rounded: 18 puts an 18.4 right.
+    """
+    if measure.unit is Unit.COUNT and measure.decimals == 0:
+        return False
+    return value == rounded(kept, max(places_typed(value), measure.decimals))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from models.rules.broken import RuleBroken
-from models.rules.figures import parts_in_words, places_of, rounded, shown, value_of
+from models.rules.figures import parts_in_words, places_of, places_typed, rounded, shown, value_of
 from models.rules.periods import Period
 from models.rules.small_numbers import is_untold, question
 from models.rules.wording import long_date
@@ -200,10 +200,10 @@ def _value(entry: Entry, unit: Unit) -> Decimal | None:
     if unit is Unit.COUNT:
         raise RuleBroken("A count has no denominator. Enter the number alone.", "denominator")
     computed = value_of(entry.numerator, entry.denominator, unit)
-    if entry.value is not None and rounded(computed, places_of(entry.value)) != entry.value:
+    if entry.value is not None and rounded(computed, places := places_typed(entry.value)) != entry.value:
         parts = parts_in_words(entry.numerator, entry.denominator, unit)
-        right = shown(computed, unit, max(1, places_of(entry.value)))
-        wrong = shown(entry.value, unit, places_of(entry.value))
+        right = shown(computed, unit, max(1, places))
+        wrong = shown(entry.value, unit, places)
         raise RuleBroken(f"{parts} is {right}, not {wrong}. Leave one of them out.", "value")
     return computed
 

@@ -1,11 +1,13 @@
 """What a file of readings would do to what is kept."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from models.rules.period import period_ending
+from models.rules.reading_entry import read_entry
 from models.rules.reading_plan import Held, Outcome, plan
 from models.rules.reading_rows import FigureRead, KnownMeasure, Place
 from models.rules.readings import DoubtKind, Entry
@@ -34,12 +36,51 @@ def planned(*figures, held=(), sure=(), reason="", public=None, sure_measures=()
         (Held(1, GIVEN, Decimal(60)), Outcome.SAME),
         (Held(1, GIVEN, Decimal("60.00")), Outcome.SAME),
         (Held(1, GIVEN, Decimal("59.8214"), Decimal(67), Decimal(112)), Outcome.SAME),
-        (Held(1, GIVEN, Decimal("59.8214")), Outcome.RESTATED),
+        (Held(1, GIVEN, Decimal("59.8214")), Outcome.SAME),
         (Held(1, GIVEN, Decimal(61)), Outcome.RESTATED),
     ],
 )
 def test_a_figure_is_new_filled_in_restated_or_the_same(before, outcome):
     (step,) = planned(figure("60"), held={2019: before} if before else {}).steps
+
+    assert step.outcome is outcome
+
+
+SHARE = ("17.8571428571", "20", "112")
+
+
+@pytest.mark.parametrize(
+    ("kept", "said", "decimals", "unit", "outcome"),
+    [
+        (SHARE, "17.9", 1, Unit.PERCENT, Outcome.SAME),
+        (SHARE, "17.86", 1, Unit.PERCENT, Outcome.SAME),
+        (SHARE, "17.9", 0, Unit.PERCENT, Outcome.SAME),
+        (SHARE, "17.90", 1, Unit.PERCENT, Outcome.RESTATED),
+        (SHARE, "18.0", 1, Unit.PERCENT, Outcome.RESTATED),
+        (SHARE, "18", 1, Unit.PERCENT, Outcome.RESTATED),
+        (SHARE, "18", 0, Unit.PERCENT, Outcome.SAME),
+        (SHARE, "18.0", 0, Unit.PERCENT, Outcome.RESTATED),
+        (("0.4",), "0", 0, Unit.PERCENT, Outcome.SAME),
+        (("0.4",), "0.0", 0, Unit.PERCENT, Outcome.RESTATED),
+        (("18.04",), "18.0", 1, Unit.PERCENT, Outcome.SAME),
+        (("18.04",), "18", 1, Unit.PERCENT, Outcome.SAME),
+        (("18.04",), "18.0", 2, Unit.PERCENT, Outcome.RESTATED),
+        (("17.9",), "17.857", 1, Unit.PERCENT, Outcome.RESTATED),
+        (("18",), "18.0", 1, Unit.PERCENT, Outcome.SAME),
+        (("-1234.56",), "-1235", 0, Unit.POUNDS, Outcome.SAME),
+        (("18.4",), "18", 0, Unit.COUNT, Outcome.RESTATED),
+        (("18.04",), "18.0", 1, Unit.COUNT, Outcome.SAME),
+    ],
+)
+def test_a_value_is_the_kept_one_if_it_is_that_rounded_to_the_places_typed_and_no_fewer_than_are_printed(
+    kept, said, decimals, unit, outcome
+):
+    measure = replace(PLANS, unit=unit, decimals=decimals)
+    entry = figure(None).entry._replace(value=read_entry(said, unit).value)
+    before = {(2, "", date(2019, 3, 31)): Held(1, GIVEN, *map(Decimal, kept))}
+
+    said_of = {"public": {}, "sure": (), "reason": ""}
+    (step,) = plan([FigureRead(Place(2), measure, entry)], before, today=TODAY, **said_of).steps
 
     assert step.outcome is outcome
 

@@ -30,6 +30,8 @@ def entry(value: str | None = None, parts: str = "", **more: object) -> Entry:
         (entry(parts="100/112"), Unit.PERCENT, "89.2857142857"),
         (entry("89", "100/112"), Unit.PERCENT, "89.2857142857"),
         (entry("89.3", "100/112"), Unit.PERCENT, "89.2857142857"),
+        (entry("18", "20/112"), Unit.PERCENT, "17.8571428571"),
+        (entry("50.0", "56/112"), Unit.PERCENT, "50"),
         (entry("-5"), Unit.POUNDS, "-5"),
         (entry("3", state=ReadingState.SUPPRESSED), Unit.COUNT, "3"),
     ],
@@ -55,6 +57,8 @@ def test_a_reading_without_data_has_no_value():
         (entry(parts="5/0"), Unit.PERCENT, "denominator", "nothing can be divided by it"),
         (entry(parts="5/10"), Unit.COUNT, "denominator", "A count has no denominator."),
         (entry("98", "100/112"), Unit.PERCENT, "value", "100 out of 112 is 89.3%, not 98%."),
+        (entry("18.0", "20/112"), Unit.PERCENT, "value", "20 out of 112 is 17.9%, not 18.0%."),
+        (entry("18.00", "20/112"), Unit.PERCENT, "value", "20 out of 112 is 17.86%, not 18.00%."),
         (entry("-5"), Unit.COUNT, "value", "less than nothing"),
         (entry("5", expected_on=LATER), Unit.COUNT, "expected_on", "Only data that is awaited"),
         (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models.rules.figures import shown
+from models.rules.figures import rounded, shown
 from models.rules.reading_answers import WAYS, WAYS_OF_ALL, Answers
 from models.rules.reading_columns import Field
 from models.rules.reading_entry import written
@@ -16,6 +16,8 @@ from webapp.services.incoming_readings.planning import Looked, alike, answer_bes
 # More than these nobody reads through at once: what is answered makes room for the next.
 MOST_ASKED, MOST_LISTED = 100, 300
 PARTS = ("take", "value", "period")
+# A figure is kept with ten places at most.
+MOST_PLACES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,16 +203,25 @@ def _told(step: Step, boxes: tuple[str, ...] = ()) -> Told:
     of = ", ".join(filter(None, (read.entry.series, read.entry.period.label)))
     new = Held(0, read.entry.state, step.value, read.entry.numerator, read.entry.denominator)
     place, sentences = f"Row {read.place.row}", tuple(one.sentence for one in step.doubts)
-    old = _in_words(read.measure, before) if before is not None else ""
-    return Told(
-        read.place.name, place, read.measure.name, of, _in_words(read.measure, new), old, sentences, step.public, boxes
-    )
+    places = _places(step)
+    old = _in_words(read.measure, before, places) if before is not None else ""
+    figure = _in_words(read.measure, new, places)
+    return Told(read.place.name, place, read.measure.name, of, figure, old, sentences, step.public, boxes)
 
 
-def _in_words(measure: KnownMeasure, held: Held) -> str:
+def _places(step: Step) -> int:
+    """With how many decimal places the page tells a figure: so many more than the measure has that a change shows."""
+    fewest, value = step.read.measure.decimals, step.value
+    kept = step.before.value if step.before else None
+    if value is None or kept is None:
+        return fewest
+    return next((one for one in range(fewest, MOST_PLACES + 1) if rounded(value, one) != rounded(kept, one)), fewest)
+
+
+def _in_words(measure: KnownMeasure, held: Held, places: int) -> str:
     if held.state is not ReadingState.GIVEN or held.value is None:
         return held.state.value.capitalize()
-    figure = shown(held.value, measure.unit, measure.decimals)
+    figure = shown(held.value, measure.unit, places)
     if held.numerator is None:
         return figure
     return f"{figure} ({written(held.state, held.value, held.numerator, held.denominator, measure.unit)})"
