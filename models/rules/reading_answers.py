@@ -9,6 +9,8 @@ from models.rules.reading_rows import LEAVE, SURE
 Answers = dict[str, str]
 LONGEST_ANSWER = 300
 NAMES = re.compile(r"(?:r\d{1,6}(?:c\d{1,3})?-(?:take|value|period)|measure-\d{1,6}|sure-\d{1,9}|reason)")
+# What a box stood filled with, sent beside it: it is the file's word, which follows its column.
+OFFERED = "-offered"
 AS_IT_IS = ""
 WAYS = {AS_IT_IS: "Put it in", SURE: "It is right: put it in as it stands", LEAVE: "Leave it out"}
 WAYS_OF_ALL = {AS_IT_IS: "Ask of each", SURE: "They are right: put them in as they stand"}
@@ -35,13 +37,22 @@ def columns_of(answers: Answers) -> list[Column]:
 
 
 def typed_into(answers: Answers, typed: Mapping[str, str]) -> Answers:
-    """The answers with what was typed in their place; nothing else that was sent is taken."""
+    """The answers with what was typed in their place; nothing else that was sent is taken.
+
+    A box that was sent as the page had filled it is no answer: once its column is read otherwise, so is its row.
+    """
     made = dict(answers)
     for name, said in typed.items():
-        words = said.strip()[:LONGEST_ANSWER]
-        if name in answers or (NAMES.fullmatch(name) and words):
+        words = _on_one_line(said)
+        is_as_offered = words and words == _on_one_line(typed.get(f"{name}{OFFERED}", ""))
+        if not is_as_offered and (name in answers or (NAMES.fullmatch(name) and words)):
             made[name] = words
     return {name: words for name, words in made.items() if words or name.startswith("column-")}
+
+
+def _on_one_line(said: str) -> str:
+    """As a box of one line sends it: a browser keeps the ends of lines only of what is hidden."""
+    return said.replace("\r", "").replace("\n", "").strip()[:LONGEST_ANSWER]
 
 
 def sure_of(answers: Answers) -> set[str]:

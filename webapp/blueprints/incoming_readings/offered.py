@@ -22,10 +22,14 @@ MOST_PLACES = 10
 
 @dataclass(frozen=True, slots=True)
 class Boxes:
-    """The answers that the page shows a box for: as they were at first, and as they are chosen."""
+    """The answers that the page shows a box for: as they were at first, and as they are chosen.
+
+    `filled` is what stands in boxes that nobody has answered yet.
+    """
 
     first: Answers
     chosen: Answers
+    filled: Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ class Offered:
 
 def offered(file: Looked, *, kept: Looked | None = None) -> Offered:
     """What the page offers of a file. `kept` is how it waits now, where somebody else answered meanwhile."""
-    made = Offered(file, Boxes(dict(file.first), dict(file.chosen)), dict(file.problems))
+    made = Offered(file, Boxes(dict(file.first), dict(file.chosen), {}), dict(file.problems))
     for name in file.read.unknown:
         _box(made, name)
     made.unreadable = [_unreadable(made, one) for one in file.plan.wrong[:MOST_ASKED]]
@@ -136,6 +140,8 @@ def offered(file: Looked, *, kept: Looked | None = None) -> Offered:
 
 def _box(made: Offered, name: str, at_first: str = "") -> str:
     made.looked.first.setdefault(name, at_first)
+    if at_first and name not in made.looked.chosen:
+        made.looked.filled[name] = at_first
     made.looked.chosen.setdefault(name, at_first)
     return name
 
