@@ -7,7 +7,8 @@ from models.scorecard_vocabulary import Mark, Projection
 from webapp import widgets
 from webapp.choices import words_of
 from webapp.edit_form import EditForm
-from webapp.fields import DecimalField, RadioField, TextAreaField
+from webapp.fields import RadioField, TextAreaField
+from webapp.measured_field import MeasuredField
 from webapp.services.commentaries import CommentaryDetails
 
 MARKS = words_of(Mark) | {Mark.NONE.value: "Neither", Mark.CONCERN.value: "An area of concern"}
@@ -29,7 +30,7 @@ class CommentaryForm(EditForm):
     projection = RadioField(
         "At the end of the year it", choices=words_of(Projection), coerce=Projection, default=Projection.NONE
     )
-    projected = DecimalField("The figure expected then")
+    projected = MeasuredField("The figure expected then")
     outlook = TextAreaField("Why so", widget=widgets.TextArea(rows=3))
 
     @classmethod

@@ -39,6 +39,7 @@ def edit(measure_id: int, period: str):
     measure = measures.get(measure_id)
     chosen = periods.named(measure.frequency, period)
     form = CommentaryForm.of(commentaries.of(measure, chosen.ends_on))
+    form.projected.read_as(measure.unit)
     if form.submitted():
         try:
             with transaction():

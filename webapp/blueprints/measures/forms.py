@@ -1,5 +1,6 @@
 """The forms of a measure, of a target, and of a decision about either."""
 
+from datetime import date
 from typing import Any
 
 from wtforms.validators import InputRequired
@@ -22,9 +23,10 @@ from webapp.fields import (
     StringField,
     TextAreaField,
 )
+from webapp.measured_field import MeasuredField
 from webapp.services.measure_changes import Decision
 from webapp.services.measures import MeasureDetails
-from webapp.services.targets import AimsDoubted, TargetDetails
+from webapp.services.targets import AIMED, AimsDoubted, TargetDetails
 
 EVERYONE_READS_IT = "The committee and the public read it."
 
@@ -106,18 +108,16 @@ class MeasureForm(DecisionForm):
 class TargetForm(DecisionForm):
     """What a measure aims at, from one period until another."""
 
-    from_period = StringField(
-        "From which period", [InputRequired("Enter the first period: 2018/19, Q1 2018/19, April 2018."), at_most(60)]
-    )
+    from_period = StringField("From which period", [InputRequired("Enter the first period."), at_most(60)])
     until_period = StringField("Until which period", [at_most(60)], description="Leave it empty until further notice.")
     kind = RadioField(
         "What is aimed at", [InputRequired("Choose what is aimed at.")], choices=words_of(TargetKind), coerce=TargetKind
     )
-    value = DecimalField("Value", description="Of a progressive target: where it is to stand in its last period.")
+    value = MeasuredField("Value", description="Of a progressive target: where it is to stand in its last period.")
     tolerance = DecimalField("Still near it within", description="In the measure’s own unit.")
-    start_value = DecimalField("A progressive target starts from")
-    low = DecimalField("Lower end of the band")
-    high = DecimalField("Upper end of the band")
+    start_value = MeasuredField("A progressive target starts from")
+    low = MeasuredField("Lower end of the band")
+    high = MeasuredField("Upper end of the band")
     edge = DecimalField("The band turns amber within", description="How far inside its ends, in the measure’s unit.")
     note = StringField("Where it comes from", [at_most(300)])
     is_sure = BooleanField("The target is right as it stands")
@@ -130,6 +130,13 @@ class TargetForm(DecisionForm):
         first = periods.period_of(record.measure.frequency, record.starts_on)
         last = periods.period_of(record.measure.frequency, record.ends_on) if record.ends_on else None
         return {"data": {**kept, "from_period": first.label, "until_period": last.label if last else ""}}
+
+    def ask_of(self, measure: Measure, on: date) -> None:
+        """Read what stands where the measure's figures stand as they are read, and name one of its own periods."""
+        for name in AIMED:
+            self[name].read_as(measure.unit)
+        example, *_ = periods.period_of(measure.frequency, on).label.split(" (")
+        self.from_period.description = f"Such as “{example}”."
 
     def details(self) -> TargetDetails:
         """What was typed, as the service takes it."""

@@ -22,6 +22,7 @@ def new(measure_id: int):
     measure = measures.get(measure_id)
     form = TargetForm.from_request()
     form.offer(meeting_id={"": "No meeting"} | measure_changes.deciding_meetings(measure, on=today()))
+    form.ask_of(measure, today())
     if form.submitted():
         try:
             with transaction():
@@ -41,6 +42,7 @@ def edit(target_id: int):
     """Put a target right."""
     target = services.get(target_id)
     form = TargetForm.of(target, meeting_id={"": "No meeting"})
+    form.ask_of(target.measure, today())
     if form.submitted():
         try:
             with transaction():
