@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.rules.periods import Period, after, before, latest_ended, period_of
+from models.rules.reported_periods import is_beyond
 from models.rules.scorecard_exceptions import due_on
 from models.scorecard_vocabulary import Frequency
 
@@ -56,7 +57,7 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
     """What is owed of a measure on a day; of a framework that is over, up to its last day, `until`.
 
     A figure is late from the day after it was due: so many days after its period, or when it was promised. Commentary
-    comes with the figures: it is overdue from the day after these were due.
+    comes with the figures: it is overdue from the day after these were due, and owed of no period after `until`.
     """
     last = _last_due(kept, min(on, until) if until else on)
     read = period_of(kept.frequency, kept.read_on) if kept.read_on else None
@@ -70,7 +71,7 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
         max(len(missing) - 1, 0),
         coming,
         due_on(coming, kept.lag_days, kept.awaited.get(coming.ends_on)) if coming else None,
-        _is_commentary_overdue(kept, read, on),
+        not (read and is_beyond(read, until)) and _is_commentary_overdue(kept, read, on),
     )
 
 

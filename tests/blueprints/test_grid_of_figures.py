@@ -150,3 +150,16 @@ def test_a_comparators_share_and_one_that_is_suppressed_by_hand_are_not_asked_ab
     browser.submit(at, figure="Suppressed")
 
     assert [(one.series, one.state.value) for one in kept()] == [("England", "given"), ("", "suppressed")]
+
+
+def test_the_grid_of_a_framework_that_is_over_opens_on_its_last_period(app, browser):
+    framework = measured.framework(ends_on=date(2019, 3, 31))
+    measured.measure(framework)
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    grid_of_it = browser.open(f"/staff/frameworks/{framework.id}/figures").text
+    said_of_it = browser.open(f"/staff/frameworks/{framework.id}/commentary").text
+    finance = browser.open(f"/staff/frameworks/{framework.id}/finance").text
+
+    assert all("2018/19" in page and "2019/20" not in page for page in (grid_of_it, said_of_it))
+    assert "2018/19" in finance

@@ -129,3 +129,10 @@ def test_commentary_comes_with_the_figures():
     assert not due(read, on=date(2019, 4, 30)).is_commentary_overdue
     assert due(read, on=date(2019, 5, 1)).is_commentary_overdue
     assert not due(kept(), on=date(2019, 5, 1)).is_commentary_overdue
+
+
+def test_of_a_framework_that_is_over_no_words_are_owed_on_a_later_figure():
+    read = kept(read_on=date(2019, 6, 30))
+
+    assert due(read, on=date(2019, 9, 1), until=date(2019, 6, 30)).is_commentary_overdue
+    assert not due(read, on=date(2019, 9, 1), until=date(2019, 3, 31)).is_commentary_overdue

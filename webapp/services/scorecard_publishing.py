@@ -100,6 +100,8 @@ def publish(scorecard: Scorecard, act: Act, *, seen: str, prepared: Prepared | N
         raise RuleBroken(f"It goes out with the agenda of {long_date(proposal.goes_with.held_on)}. Publish that.")
     if seen != proposal.seen:
         raise RuleBroken("This changed while you were looking at it. Look at what it is now, then publish.")
+    if proposal.live_version == 0:
+        scorecards.check_can_be_told(scorecard, on=day_of(act.at))
     if not proposal.is_behind and not act.hides_earlier:
         raise RuleBroken("This is public already, just as it stands here. Nothing has changed since.")
     if proposal.live is not None:

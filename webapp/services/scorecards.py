@@ -12,7 +12,7 @@ from models.committee import Committee
 from models.measure import Framework, Measure, MeasureRemit
 from models.meeting import Meeting
 from models.publication import Published
-from models.rules import RuleBroken, addresses, periods
+from models.rules import RuleBroken, addresses, periods, reported_periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
@@ -76,6 +76,13 @@ def period_of(scorecard: Scorecard) -> Period:
     return periods.period_ending(scorecard.frequency, scorecard.period_on)
 
 
+def check_can_be_told(scorecard: Scorecard, *, on: date) -> None:
+    """Refuse to show one on a day of a period that is not over then, or that its framework does not report."""
+    period, framework = period_of(scorecard), scorecard.framework
+    reported_periods.check_is_reported(period, framework.name, framework.starts_on, framework.ends_on)
+    reported_periods.check_is_over(period, on)
+
+
 def make(
     framework: Framework, committee: Committee | None, *, frequency: Frequency, period_on: date, by: Actor, at: datetime
 ) -> Scorecard:
@@ -101,6 +108,7 @@ def _make(
 ) -> Scorecard:
     period = periods.period_ending(frequency, period_on)
     revisions.hold(framework)
+    reported_periods.check_is_reported(period, framework.name, framework.starts_on, framework.ends_on)
     found = _same(framework, committee, frequency, period_on)
     if found is not None:
         raise RuleBroken(f"There is one for {period.label} already: “{found.title}”. Open that one.", "period")
@@ -158,6 +166,7 @@ def bind(scorecard: Scorecard, item: AgendaItem, *, by: Actor, at: datetime) -> 
     _check_is_kept(scorecard)
     if scorecard.item_id == item.id:
         return
+    check_can_be_told(scorecard, on=meeting.held_on)
     if scorecard.committee is not None and scorecard.committee_id != meeting.committee_id:
         raise RuleBroken(f"It was made for {scorecard.committee.name}. Make one for this committee, then put it here.")
     if scorecard.item_id is not None:

@@ -4,6 +4,7 @@ from flask import Blueprint, flash, g, redirect, render_template, request, url_f
 
 from models.rules import RuleBroken, periods
 from models.rules.permissions import Permission
+from models.rules.reported_periods import last_reported
 from webapp.access import requires
 from webapp.blueprints.commentaries.forms import CommentaryForm
 from webapp.clock import now, today
@@ -19,7 +20,7 @@ def index(framework_id: int):
     """Every measure of a period: how it stands, and whether anything is said of it."""
     framework = frameworks.get(framework_id)
     key = request.args.get("period", "")
-    latest = periods.latest_ended(framework.frequency, today())
+    latest = last_reported(framework.frequency, today(), framework.ends_on)
     period = periods.named(framework.frequency, key) if key else latest
     reported = [one for one in measures.of_framework(framework) if measures.is_reported(one, period.ends_on)]
     return render_template(

@@ -7,6 +7,7 @@ from models.rules import RuleBroken, finance, periods
 from models.rules.finance_words import limits_in_words
 from models.rules.periods import Period
 from models.rules.permissions import Permission
+from models.rules.reported_periods import last_reported
 from models.scorecard_vocabulary import FinanceKind, Frequency
 from webapp.access import requires
 from webapp.blueprints.finance.forms import UnitForm, line_form
@@ -128,7 +129,9 @@ def take_away(unit_id: int):
 
 def _chosen(framework: Framework, key: str) -> Period:
     """The period an address names, of those the framework is reported for; without one, the last that is over."""
-    return periods.named(framework.frequency, key) if key else periods.latest_ended(framework.frequency, today())
+    if key:
+        return periods.named(framework.frequency, key)
+    return last_reported(framework.frequency, today(), framework.ends_on)
 
 
 def _tables(framework: Framework, period: Period) -> str:

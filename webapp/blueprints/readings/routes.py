@@ -9,6 +9,7 @@ from models.reading import Reading
 from models.rules import RuleBroken, periods
 from models.rules.periods import Period
 from models.rules.permissions import Permission
+from models.rules.reported_periods import is_beyond, last_reported
 from webapp.access import requires
 from webapp.blueprints.readings.forms import GridForm, SeriesForm, TakingAwayForm, filling
 from webapp.blueprints.readings.grid import GridRow, grid_of
@@ -26,6 +27,7 @@ def grid(framework_id: int):
     """A framework's figures for one period: all kept together, or none."""
     framework = frameworks.get(framework_id)
     period = _chosen(framework, request.args.get("period", ""))
+    following = periods.after(period)
     form, lines = GridForm.from_request(), grid_of(framework, period, on=today())
     rows = [row for line in lines for row in line.rows]
     form.rows = [(row.named, row.form) for row in rows]
@@ -36,7 +38,7 @@ def grid(framework_id: int):
         framework=framework,
         period=period,
         before=periods.before(period),
-        after=periods.after(period) if period.ends_on < today() else None,
+        after=following if period.ends_on < today() and not is_beyond(following, framework.ends_on) else None,
         lines=lines,
         rows=rows,
         form=form,
@@ -134,7 +136,10 @@ def _kept(typed: str, series: str) -> str:
 
 
 def _chosen(framework: Framework, key: str) -> Period:
-    return periods.named(framework.frequency, key) if key else periods.latest_ended(framework.frequency, today())
+    """The period an address names; without one, the last that is over, and that the framework reports."""
+    if key:
+        return periods.named(framework.frequency, key)
+    return last_reported(framework.frequency, today(), framework.ends_on)
 
 
 def _keep(form: GridForm, rows: list[GridRow]) -> bool:
