@@ -79,7 +79,13 @@ def check_target(
     edge: Decimal | None,
     ends_on: date | None,
 ) -> None:
-    """Refuse a target that no figure could be compared with."""
+    """Refuse a target that no figure could be compared with, and one of a measure that is only told for context."""
+    if polarity is Polarity.CONTEXT and kind is not TargetKind.NONE:
+        raise RuleBroken(
+            "This measure is context only: its figures are not judged. Choose “not a target measure” here, or first "
+            "say of the measure which way is good.",
+            "kind",
+        )
     if kind is TargetKind.BAND:
         _check_band(low, high, edge)
         return

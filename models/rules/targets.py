@@ -9,7 +9,7 @@ from typing import Protocol
 from models.rules.figures import difference, places_of, rounded, shown
 from models.rules.periods import Period, how_many, latest_ended, period_of
 from models.rules.readings import Doubt, History, doubts_of_value
-from models.scorecard_vocabulary import Frequency, TargetKind, Unit
+from models.scorecard_vocabulary import Frequency, Polarity, TargetKind, Unit
 
 NOT_A_TARGET_MEASURE = "Not a target measure"
 
@@ -97,6 +97,11 @@ def target_in(targets: Iterable[Aim], period: Period, decimals: int) -> TargetIn
     latest = max(enumerate(holding), key=lambda one: (one[1].starts_on, one[0]))[1]
     value = _step(latest, period, decimals) if latest.kind is TargetKind.PROGRESSIVE else latest.value
     return TargetIn(latest.kind, value, latest.tolerance, latest.low, latest.high, latest.edge, latest.note)
+
+
+def aims_shown(aims: Iterable[Aim], polarity: Polarity) -> list[Aim]:
+    """The targets that are told and judged by: of a measure that is context only, none that aims at anything."""
+    return [one for one in aims if polarity is not Polarity.CONTEXT or one.kind is TargetKind.NONE]
 
 
 def target_in_words(target: TargetIn, unit: Unit, decimals: int) -> str:

@@ -187,7 +187,8 @@ def _facts(
         for name, rows in sorted(read.items())
         if name != OWN and any(one.ends_on in rows for one in looked_at)
     }
-    in_each = [targets.target_in(aims, one, measure.decimals) for one in looked_at]
+    told_aims = targets.aims_shown(aims, measure.polarity)
+    in_each = [targets.target_in(told_aims, one, measure.decimals) for one in looked_at]
     first = _first_shown(measure, told, years)
     return Facts(measure, gauge_of(measure), told, others, in_each, changes, commentary, first)
 

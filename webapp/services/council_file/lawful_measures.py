@@ -64,7 +64,10 @@ def _target(measure: Entry, entry: Entry) -> None:
     numbers = ("value", "tolerance", "start_value", "low", "high", "edge")
     if entry.get("ends_on") and entry["ends_on"] < entry["starts_on"]:
         raise RuleBroken("The last period comes before the first.", "ends_on")
-    polarity = Polarity.HIGHER if _is_redefined(measure) else Polarity(measure.get("polarity", Polarity.HIGHER))
+    polarity = Polarity(measure.get("polarity", Polarity.HIGHER))
+    # A measure that became context only keeps the targets it had before, which nobody is shown.
+    if _is_redefined(measure) or polarity is Polarity.CONTEXT:
+        polarity = Polarity.HIGHER
     rules.check_target(
         TargetKind(entry["kind"]),
         polarity=polarity,
