@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from models.rules import periods
 from models.rules.broken import RuleBroken
@@ -89,6 +90,28 @@ def guess(headings: Sequence[str], remembered: Mapping[str, str], frequencies: C
         is_taken = column.field in ONLY_ONE and any(one.field is column.field for one in found)
         found.append(Column(None) if is_taken else column)
     return found
+
+
+def joined(above: Sequence[str], below: Sequence[str], frequencies: Collection[Frequency]) -> list[str]:
+    """The headings that two rows make: years, perhaps merged over several columns, above quarters; else none.
+
+    "2018/19" above "Q1" and "Q2" are "Q1 2018/19" and "Q2 2018/19". They are two rows of headings only where at least
+    two periods come of it, no two of them the same, and there is a column of measures.
+    """
+    found: list[str] = []
+    made: list[Column] = []
+    year = ""
+    for over, under in zip_longest(above, below, fillvalue=""):
+        if over:
+            year = over if A_YEAR.search(over) else ""
+        both = _guessed(f"{under} {year}", frequencies) if under and year else Column(None)
+        is_made = both.field is Field.OF_PERIOD and _guessed(under, frequencies).field is not Field.OF_PERIOD
+        made += [both] if is_made else []
+        found.append(f"{under} {year}" if is_made else under or over)
+    columns = guess(found, {}, frequencies)
+    has_measures = any(one.field in (Field.MEASURE, Field.CODE) for one in columns)
+    alone = {one.period for one in made}
+    return found if has_measures and len(alone) == len(made) > 1 else []
 
 
 def meaning_of(words: str) -> Column | None:

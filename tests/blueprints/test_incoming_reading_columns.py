@@ -2,13 +2,14 @@
 
 from io import BytesIO
 
+import openpyxl
 import pytest
 
 from models.reading import Reading
 from models.scorecard_vocabulary import Frequency, Unit
 from tests import factories, measured
 from tests.brought_programmes import press
-from tests.brought_readings import LONG, comma_separated
+from tests.brought_readings import LONG, comma_separated, workbook
 from webapp.database import db
 
 NAME = "No. of children looked after"
@@ -77,3 +78,31 @@ def test_what_was_typed_stays_an_answer_though_it_was_refused(officer, framework
     saved = press(officer, refused, save=True)
 
     assert 'name="r2-value" value="lots"' in officer.open(saved.headers["Location"]).text
+
+
+def test_years_merged_above_their_quarters_head_the_figures_of_each(officer, framework):
+    measured.measure(framework, "Plans each quarter", code="13", frequency=Frequency.QUARTERLY)
+    years = ("Measure", "2016/17", "", "", "", "2017/18", "", "Notes")
+    quarters = ("", "Q1", "Q2", "Q3", "Q4", "Q1", "Target", "")
+    rows = (("Performance of our team",), years, quarters, ("13", 1, 2, 3, 4, 5, 6, "As counted"))
+    book, content = openpyxl.load_workbook(BytesIO(workbook(*rows))), BytesIO()
+    for cells in ("B2:E2", "F2:G2", "A2:A3", "H2:H3"):
+        book.active.merge_cells(cells)
+    book.save(content)
+
+    page = bring(officer, framework, content.getvalue())
+    press(officer, page)
+
+    assert "“Q4 2016/17” holds" in page.text and "to put right" not in page.text
+    assert kept() == [
+        ("2016-06-30", "1"), ("2016-09-30", "2"), ("2016-12-31", "3"), ("2017-03-31", "4"), ("2017-06-30", "5"),
+    ]  # fmt: skip
+
+
+def test_headings_in_two_rows_below_a_table_are_another_tables(officer, framework):
+    measured.measure(framework, "Plans each quarter", code="13", frequency=Frequency.QUARTERLY)
+    above = (("Measure", "2016/17", "2017/18"), (NAME, 620, 651))
+
+    page = bring(officer, framework, workbook(*above, ("Measure", "2017/18"), ("", "Q1", "Q2"), ("13", 4, 5)))
+
+    assert "“2016/17” holds" in page.text and "“Q1 2017/18” holds" not in page.text

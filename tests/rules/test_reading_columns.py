@@ -85,3 +85,25 @@ def test_a_period_is_remembered_only_of_a_heading_that_says_which():
         assert columns.is_worth_remembering(heading, of)
     assert columns.meaning_of(columns.words_of(of)) == of
     assert columns.meaning_of("colour") is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "frequencies", "headings"),
+    [
+        (("Measure", "2024/25", "", "25/26"), ("", "Q1", "Q2", "Q1"), QUARTERS,
+         ["Measure", "Q1 2024/25", "Q2 2024/25", "Q1 25/26"]),
+        (("2024/25",), ("Measure", "Q1", "Q2", "Note"), QUARTERS | YEARS,
+         ["Measure", "Q1 2024/25", "Q2 2024/25", "Note"]),
+        (("Code", "23/24", "", "24/25"), ("", "Actual", "Target", "Actual"), YEARS,
+         ["Code", "Actual 23/24", "Target", "Actual 24/25"]),
+        (("KPI", "2018", "", "2019"), ("KPI", "Nov", "Dec", "Jan"), {Frequency.MONTHLY},
+         ["KPI", "Nov 2018", "Dec 2018", "Jan 2019"]),
+        (("Measure", "2024/25"), ("", "Q1", "Q2", "Q3", "Q4", "Q1"), QUARTERS, []),
+        (("Measure", "2024/25", "Comment"), ("", "Q1", "Q2"), QUARTERS, []),
+        (("Measure", "2023/24", "2024/25"), ("Q1", "12", "4"), QUARTERS | YEARS, []),
+        (("Measure", "2023/24", "2024/25"), ("", "%", "%"), YEARS, []),
+        (("Area", "2024/25", ""), ("", "Q1", "Q2"), QUARTERS, []),
+    ],
+)  # fmt: skip
+def test_years_above_quarters_are_headings_only_where_nothing_else_can_be_meant(above, below, frequencies, headings):
+    assert columns.joined(above, below, frequencies) == headings

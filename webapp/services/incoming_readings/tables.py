@@ -46,6 +46,7 @@ def _below_headings(
     """The table from the row on that reads like headings; where none does, from the one that is likest to them."""
     read = sheet.readable()
     lines: Rows = [(0, read.headings), *((row.number, row.cells) for row in read.rows)]
+    lines = _as_one_row(lines, remembered, frequencies)
     highest = [cells for _, cells in lines[:HIGHEST_HEADINGS]]
     understood = (place for place, cells in enumerate(highest) if _are_headings(cells, remembered, frequencies))
     start = next(understood, -1)
@@ -57,6 +58,19 @@ def _below_headings(
     headings = [" ".join(cell.split()) for cell in lines[start][1]]
     headings += [""] * (width - len(headings))
     return ReadingsTable(headings, rows, sheet.name if names_it else ""), is_understood and bool(rows)
+
+
+def _as_one_row(lines: Rows, remembered: Mapping[str, str], frequencies: Collection[Frequency]) -> Rows:
+    """The lines from headings in two rows on, these made one: years above their quarters. All, where one row is enough.
+
+    Two rows may come below the title, but not below headings: there another table begins.
+    """
+    for place in range(min(HIGHEST_HEADINGS, len(lines) - 2)):
+        if headings := reading_columns.joined(lines[place][1], lines[place + 1][1], frequencies):
+            return [(lines[place][0], headings), *lines[place + 2 :]]
+        if _are_headings(lines[place][1], remembered, frequencies):
+            break
+    return lines
 
 
 def _are_headings(cells: Sequence[str], remembered: Mapping[str, str], frequencies: Collection[Frequency]) -> bool:
