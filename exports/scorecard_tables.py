@@ -24,7 +24,7 @@ MEANINGS = (
     (Standing.ON_TRACK, "The measure meets its target, or is within its band."),
     (Standing.NEAR, "It misses its target by no more than is allowed, or is at the amber edge of its band."),
     (Standing.OFF_TRACK, "It misses its target by more than that, or is outside its band."),
-    (Standing.NO_TARGET, "The measure is not a target measure: it gives context."),
+    (Standing.NO_TARGET, "Nothing is aimed at: it is not a target measure, or no target is set for the period."),
     (Standing.NO_DATA, "There is no figure for the period: it is awaited, not kept, or too small to publish."),
 )
 TREND = "Which way the figures have gone over the longer run, and whether that is good."

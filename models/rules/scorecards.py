@@ -14,7 +14,7 @@ from statistics import median
 
 from models.rules.figures import difference, places_of, places_told, rounded, shown
 from models.rules.periods import Period
-from models.rules.targets import NOTHING, TargetIn, target_in_words
+from models.rules.targets import NOT_A_TARGET_MEASURE, NOTHING, TargetIn
 from models.rules.wording import count_of, long_date
 from models.scorecard_vocabulary import Course, Direction, Polarity, ReadingState, Standing, TargetKind, Unit
 
@@ -95,11 +95,14 @@ def standing(figure: Figure | None, target: TargetIn, gauge: Gauge) -> Judgement
     or else the measure's `near`, is near. Within the amber edge of a band's end it is near too, the edge counted in.
     """
     value = figure.given if figure else None
-    if value is None:
+    if figure is None or value is None:
         state = figure.state if figure else ReadingState.AWAITED
         return _judged(Standing.NO_DATA, f"{WHY_NO_FIGURE.get(state, 'No figure is given')}.", state)
+    if not target.is_set and gauge.polarity is not Polarity.CONTEXT:
+        why = f"No target is set for {figure.period.label}."
+        return Judgement(Standing.NO_TARGET, "There is no target to judge it by.", why)
     if gauge.polarity is Polarity.CONTEXT or not target.is_aimed:
-        return _judged(Standing.NO_TARGET, f"{target_in_words(NOTHING, gauge.unit, gauge.decimals)}.")
+        return _judged(Standing.NO_TARGET, f"{NOT_A_TARGET_MEASURE}.")
     if target.kind is TargetKind.BAND:
         return _in_band(as_judged(value, target, gauge), target, gauge)
     if gauge.polarity is Polarity.BAND:

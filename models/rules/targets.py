@@ -12,6 +12,7 @@ from models.rules.readings import Doubt, History, doubts_of_value
 from models.scorecard_vocabulary import Frequency, Polarity, TargetKind, Unit
 
 NOT_A_TARGET_MEASURE = "Not a target measure"
+NO_TARGET_SET = "No target set"
 
 
 class Aim(Protocol):
@@ -41,7 +42,10 @@ class Aim(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TargetIn:
-    """What is aimed at in one period. Of a progressive target, `value` is that period's own step."""
+    """What is aimed at in one period. Of a progressive target, `value` is that period's own step.
+
+    Nothing may be aimed at because somebody said so, or because no target `is_set` yet.
+    """
 
     kind: TargetKind
     value: Decimal | None = None
@@ -50,6 +54,7 @@ class TargetIn:
     high: Decimal | None = None
     edge: Decimal | None = None
     note: str = ""
+    is_set: bool = True
 
     @property
     def edge_low(self) -> Decimal | None:
@@ -74,7 +79,7 @@ class TargetIn:
         return value - high if high is not None and value > high else Decimal(0)
 
 
-NOTHING = TargetIn(TargetKind.NONE)
+NOTHING = TargetIn(TargetKind.NONE, is_set=False)
 
 
 def held_from(first: Period) -> date:
@@ -118,7 +123,7 @@ def target_in_words(target: TargetIn, unit: Unit, decimals: int) -> str:
             edge = f", amber within {apart(target.edge)} of either end" if target.edge else ""
             return f"{said(target.low)} to {said(target.high)}{edge}"
         case TargetKind.NONE:
-            return NOT_A_TARGET_MEASURE
+            return NOT_A_TARGET_MEASURE if target.is_set else NO_TARGET_SET
         case _:
             near = f", near it within {apart(target.tolerance)}" if target.tolerance else ""
             return f"{said(target.value)}{near}"

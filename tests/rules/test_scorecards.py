@@ -51,7 +51,10 @@ from tests.rules.gauges import BAND, BANDED, HIGHER, LOWER, NUMBERS, PLACES, aim
         (BANDED, "14", BAND, Standing.ON_TRACK, "14% is in the band of 12% to 18%."),
         (BANDED, "19", BAND, Standing.OFF_TRACK, "19% is 1 percentage point above the band of 12% to 18%."),
         (BANDED, "15", aim("15"), Standing.NO_TARGET, "It is good within a band, and no band is set."),
-        (LOWER, "15", NOTHING, Standing.NO_TARGET, "Not a target measure."),
+        (LOWER, "15", NOTHING, Standing.NO_TARGET, "No target is set for 2018/19."),
+        (BANDED, "15", NOTHING, Standing.NO_TARGET, "No target is set for 2018/19."),
+        (LOWER, "15", TargetIn(TargetKind.NONE), Standing.NO_TARGET, "Not a target measure."),
+        (replace(LOWER, polarity=Polarity.CONTEXT), "15", NOTHING, Standing.NO_TARGET, "Not a target measure."),
         (replace(LOWER, polarity=Polarity.CONTEXT), "15", aim("2"), Standing.NO_TARGET, "Not a target measure."),
     ],
 )

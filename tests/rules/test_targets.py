@@ -88,7 +88,8 @@ def test_steps_never_turn_back_and_end_at_the_value(start, value, years, decimal
 @pytest.mark.parametrize(
     ("target", "unit", "decimals", "words"),
     [
-        (NOTHING, Unit.COUNT, 0, "Not a target measure"),
+        (NOTHING, Unit.COUNT, 0, "No target set"),
+        (TargetIn(TargetKind.NONE), Unit.COUNT, 0, "Not a target measure"),
         (TargetIn(TargetKind.VALUE, Decimal(3461)), Unit.COUNT, 0, "3,461"),
         (
             TargetIn(TargetKind.VALUE, Decimal(90), Decimal(2)),

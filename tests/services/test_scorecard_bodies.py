@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
-from exports import scorecard_csv
+from exports import chart_words, scorecard_csv
 from models.finance import BusinessUnit, BusinessUnitRemit, FinanceLine
 from models.reading import Reading
-from models.scorecard_vocabulary import FinanceKind, Frequency, MeasureEvent, Polarity, ReadingState, Unit
+from models.scorecard_vocabulary import FinanceKind, Frequency, MeasureEvent, Polarity, ReadingState, TargetKind, Unit
 from tests import factories, measured, scored
 from tests.published_council import statements
 from webapp import clock
@@ -53,6 +53,26 @@ def test_the_parts_of_a_ratio_are_told_as_what_they_are_on_the_page_and_in_the_c
     point = body["measures"][-1]["points"][-1]
     assert (point["shown"], point["parts"]) == ("17.9", "1,020 to 57")
     assert ',17.9,"1,020 to 57",' in scorecard_csv.as_csv(body).decode()
+
+
+def test_what_has_no_target_is_no_target_measure_only_where_somebody_said_so(app):
+    """Merton's report says "not a target measure" of those it wants no target for; one nobody set yet is another."""
+    made = scored.reported()
+    unset, said, context = (
+        measured.measure(made.framework, name, committees=(made.committee,), polarity=polarity)
+        for name, polarity in (("A", Polarity.HIGHER), ("B", Polarity.HIGHER), ("C", Polarity.CONTEXT))
+    )
+    measured.target(said, value=None, kind=TargetKind.NONE)
+    for one in (unset, said, context):
+        measured.reading(one, "5")
+
+    told = body_of(made)["measures"][-3:]
+
+    assert [one["target"]["words"] for one in told] == ["No target set", *["Not a target measure"] * 2]
+    whys = ["No target is set for 2018/19.", *["Not a target measure."] * 2]
+    assert [one["standing"]["why"] for one in told] == whys
+    assert [chart_words.in_words(one).rpartition(". ")[2] for one in told] == ["No target set.", *whys[1:]]
+    assert {one["standing"]["word"] for one in told} == {"no target"}
 
 
 def test_the_summary_counts_every_measure_once(app):

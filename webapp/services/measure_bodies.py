@@ -8,7 +8,7 @@ from models.reading import Commentary
 from models.rules import figures, scorecard_exceptions
 from models.rules.periods import Period
 from models.rules.scorecards import Gauge, Judgement
-from models.rules.targets import TargetIn, target_in_words
+from models.rules.targets import NOT_A_TARGET_MEASURE, TargetIn, target_in_words
 from models.rules.wording import called
 from models.scorecard_bodies import (
     BreakBody,
@@ -21,7 +21,7 @@ from models.scorecard_bodies import (
     PointBody,
     TargetBody,
 )
-from models.scorecard_vocabulary import Mark, Projection, ReadingState, TargetKind, Unit
+from models.scorecard_vocabulary import Mark, Polarity, Projection, ReadingState, TargetKind, Unit
 from webapp.services.measure_facts import Facts, Told
 
 
@@ -157,9 +157,10 @@ def _is_awaited(told: Told) -> bool:
 
 def _target(aim: TargetIn, gauge: Gauge) -> TargetBody:
     is_band = aim.kind is TargetKind.BAND
+    is_context = gauge.polarity is Polarity.CONTEXT and not aim.is_aimed
     return {
         "kind": aim.kind.value,
-        "words": target_in_words(aim, gauge.unit, gauge.decimals),
+        "words": NOT_A_TARGET_MEASURE if is_context else target_in_words(aim, gauge.unit, gauge.decimals),
         "value": digits(aim.value if aim.is_aimed and not is_band else None),
         "low": digits(aim.low if is_band else None),
         "high": digits(aim.high if is_band else None),
