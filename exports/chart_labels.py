@@ -13,6 +13,8 @@ FIGURE_SIZE, SMALL = 13.0, 11.0
 LABELLED_TO = 6
 EVERY_UNITS = 4.0
 NO_ROOM_BELOW = 44.0
+# How far above a line words stand clear of the signs on it, of small figures, and of the words over a sign.
+ABOVE_SIGNS = (20.0, 30.0, 48.0)
 WHY_NOT = {
     ReadingState.AWAITED: ("awaiting", "data"),
     ReadingState.NOT_AVAILABLE: ("not", "available"),
@@ -56,7 +58,7 @@ def labels(plan: Plan) -> Iterator[Shape]:
     series = [plan.measure["points"], *(one["points"] for one in plan.measure["comparators"])]
     drawn = [(start, end) for points in series for start, end, _ in chart_parts.line(plan, points)]
     room.points = list(_along([*drawn, *chart_parts.aims(plan)]))
-    room.taken = [box for points in series for box in _signs(plan, points)]
+    room.taken = [*_absent_signs(plan), *(box for points in series for box in _signs(plan, points))]
     for words in (*_absent(plan, room), *_figures(plan, room), *_aim(plan, room)):
         yield Area(box_of(words).points, PAPER, opacity=0.75)
         yield words
@@ -140,7 +142,6 @@ def _absent(plan: Plan, room: Room) -> Iterator[Words]:
         for place, text in enumerate(lines):
             y = _foot(plan, point) - 20 - (len(lines) - 1 - place) * 12
             half = length_of(text, SMALL) / 2
-            room.taken.append(Box(x - 5, _foot(plan, point) - 14, x + 5, _foot(plan, point) - 4))
             yield room.place([Words(min(x, plan.frame.right + 5 - half), y, text, SMALL, SOFT, "middle")])
 
 
@@ -195,7 +196,21 @@ def _beside(room: Room, text: str, start: Point, end: Point) -> Iterator[Words]:
         for x, anchor in ((end[0], "end"), (begin, "start"), ((begin + end[0]) / 2, "middle"))
         for off in (-6.0, 15.0)
     ]
-    yield room.place([*places, Words(start[0] - 4, end[1] + 4, text, LETTER, chart_parts.AIM, "end", is_bold=True)])
+    left_of_it = Words(start[0] - 4, end[1] + 4, text, LETTER, chart_parts.AIM, "end", is_bold=True)
+    above = [replace(one, y=end[1] - away) for away in ABOVE_SIGNS for one in places[::2]]
+    yield room.place([*places, left_of_it, *above])
+
+
+def _absent_signs(plan: Plan) -> Iterator[Box]:
+    """What the signs for figures that are not there take, and the line along a stretch of them."""
+    points = plan.measure["points"]
+    for first, last in without_figures(points):
+        if last - first + 1 >= A_STRETCH:
+            yield Box(plan.at[first] - 1, plan.frame.bottom - 9, plan.at[last] + 1, plan.frame.bottom - 1)
+            continue
+        for x, point in zip(plan.at[first : last + 1], points[first : last + 1], strict=True):
+            foot = _foot(plan, point)
+            yield Box(x - 6, foot - 15, x + 6, foot - 3)
 
 
 def _signs(plan: Plan, points: Sequence[PointBody]) -> Iterator[Box]:
