@@ -68,6 +68,12 @@ def check_due(due: Due) -> None:
         raise RuleBroken(f"Enter a number of months from 1 to {LONGEST_CADENCE}.", "every_months")
 
 
+def check_to_come(due: Due, *, today: date) -> None:
+    """Refuse an action that would be overdue as it is given."""
+    if due.on is not None and due.on < today:
+        raise RuleBroken(f"Enter {long_date(today)} or a day after it: {long_date(due.on)} is over.", "due_on")
+
+
 def is_open(status: ActionStatus) -> bool:
     """Whether it is still to be done."""
     return status not in (ActionStatus.DONE, ActionStatus.CANCELLED)

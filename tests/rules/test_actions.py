@@ -6,7 +6,7 @@ import pytest
 
 from models.minutes_vocabulary import ActionStatus
 from models.rules import RuleBroken, actions
-from models.rules.actions import Due, Owner, check_due, check_owner
+from models.rules.actions import Due, Owner, check_due, check_owner, check_to_come
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,16 @@ def test_a_thing_that_comes_later_than_was_agreed_is_found_and_one_within_the_mo
     found = actions.cadence_slip(last_on, due_on, every_months)
 
     assert bool(found) is bool(months) and months in found
+
+
+@pytest.mark.parametrize("due", [Due(on=date(2026, 11, 22)), Due(on=date(2027, 1, 1)), Due(meeting_id=1)])
+def test_what_is_given_today_may_be_due_today_or_later(due):
+    check_to_come(due, today=date(2026, 11, 22))
+
+
+def test_what_is_given_today_is_not_overdue_at_once():
+    with pytest.raises(RuleBroken) as refused:
+        check_to_come(Due(on=date(2020, 1, 1)), today=date(2026, 11, 22))
+
+    said = "Enter 22 November 2026 or a day after it: 1 January 2020 is over."
+    assert (refused.value.message, refused.value.field) == (said, "due_on")

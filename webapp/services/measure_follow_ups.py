@@ -13,7 +13,7 @@ from models.member import Member
 from models.programme_vocabulary import SuggestedBy
 from models.resolution import Recommendation, Resolution
 from models.rules import RuleBroken
-from models.rules.actions import Due, Owner, Source
+from models.rules.actions import Due, Owner, Source, check_to_come
 from models.rules.permissions import Permission
 from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp, Scorecard
@@ -88,6 +88,7 @@ def act(
 ) -> MeasureFollowUp:
     """Give somebody an action about a measure, with what the scorecard said of it."""
     made = _asked(measure, scorecard, said, FollowUpKind.ACTION, by=by, at=at)
+    check_to_come(to_do["due"], today=day_of(at))
     given = actions.give(
         db.session.get_one(Committee, made.committee_id), **to_do, from_=_source(scorecard, made), by=by, at=at
     )
@@ -130,7 +131,6 @@ def link(
     if recommendation_id not in offered:
         raise RuleBroken("Choose a recommendation of the committee that asks.", "recommendation_id")
     made.recommendation_id = recommendation_id
-    made.asked_on = offered[recommendation_id].resolution.meeting.held_on
     return _keep(made, by=by, at=at)
 
 

@@ -60,7 +60,7 @@ def test_an_action_about_a_measure_without_figures_reads_as_english(clerk, had):
 
     page = clerk.open(f"/staff/measures/{waited_for.id}/why/action").text
 
-    assert "Explain why “Plans” has no data, and what is done about it." in page
+    assert "Explain why “Plans” has no data, and when the committee will have it." in page
 
 
 def test_nothing_typed_is_lost_where_something_is_missing(clerk, had):

@@ -57,7 +57,7 @@ class QuestionForm(BaseForm):
         [at_most(254)],
         description="They are sent a link by which they can say how it stands, without an account.",
     )
-    due_on = DateField("Due on")
+    due_on = DateField("Due on", subject="The day it is due")
     due_meeting_id = SelectField("Or at a meeting", coerce=number_or_none)
     is_public = BooleanField("The public may read it, once the minutes it comes from are public")
     title = StringField("What should be looked into?", [at_most(300)], description="In a few words.")

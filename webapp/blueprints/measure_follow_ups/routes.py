@@ -8,8 +8,9 @@ from sqlalchemy.exc import NoResultFound
 
 from models.committee import Committee
 from models.measure import Measure
-from models.rules import RuleBroken
+from models.rules import RuleBroken, asking_why
 from models.rules.permissions import Permission
+from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp, Scorecard
 from models.scorecard_bodies import EvidenceBody
 from models.scorecard_vocabulary import FollowUpKind, Standing
@@ -67,7 +68,7 @@ def new(measure_id: int, way: str):
         except RuleBroken as broken:
             form.explain(broken)
         else:
-            flash(KEPT[made.kind], "success")
+            flash(_kept(made), "success")
             return redirect(_after(made, scorecard))
     return render_template(
         "measure_follow_ups/new.html",
@@ -143,12 +144,10 @@ def _scorecard() -> Scorecard | None:
 
 def _filling(measure: Measure, scorecard: Scorecard | None, evidence: EvidenceBody) -> dict[str, Any]:
     meeting = scorecard.item.meeting if scorecard and scorecard.item else None
-    name, standing = evidence["measure"], evidence["standing"]
-    holds = "has" if standing in (Standing.NO_TARGET, Standing.NO_DATA) else "is"
     return {
         "committee_id": meeting.committee_id if meeting else None,
         "asked_on": meeting.held_on if meeting and meeting.held_on <= today() else today(),
-        "text": f"Explain why “{name}” {holds} {standing}, and what is done about it.",
+        "text": asking_why.to_do(evidence["measure"], Standing(evidence["standing"])),
         "title": measure.name[:300],
         "is_public": True,
     }
@@ -177,6 +176,15 @@ def _keep(form: QuestionForm, measure: Measure, scorecard: Scorecard | None) -> 
         "recommendation": lambda: service.link(measure, scorecard, form.said(), form.recommendation_id.data, **act),
     }
     return keep[form.way.data]()
+
+
+def _kept(made: MeasureFollowUp) -> str:
+    """What is kept now; of a recommendation of another day than the question, which day is whose."""
+    if made.recommendation is None or made.recommendation.resolution.meeting.held_on == made.asked_on:
+        return KEPT[made.kind]
+    recommended_on = made.recommendation.resolution.meeting.held_on
+    days = f"The question keeps its day, {long_date(made.asked_on)}; it was recommended on {long_date(recommended_on)}."
+    return f"{KEPT[made.kind]} {days}"
 
 
 def _after(made: MeasureFollowUp, scorecard: Scorecard | None) -> str:
