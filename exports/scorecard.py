@@ -120,7 +120,7 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Block]:
             yield from _recommendation(sheet)
         case "introduction" | "context":
             yield from markdown.blocks(body[part], level=3)
-            yield from scorecard_tables.areas(body["areas"]) if part == "context" else ()
+            yield from scorecard_tables.areas(body["areas"], body["measures"]) if part == "context" else ()
         case "summary":
             yield Paragraph(words(body["summary"]["sentence"]))
             yield from scorecard_tables.summary(body["summary"])

@@ -6,8 +6,17 @@ from datetime import date
 from exports import markdown
 from exports.paper import Block, Blocks, Close, Heading, List, Paragraph, Run, Table, cell, words
 from exports.scorecard_measures import SHAPES
+from models.rules.scorecard_summary import more_than_stated
 from models.rules.wording import called, long_date
-from models.scorecard_bodies import AreaBody, ContactBody, FinanceBody, FinanceRowBody, ScorecardBody, SummaryBody
+from models.scorecard_bodies import (
+    AreaBody,
+    ContactBody,
+    FinanceBody,
+    FinanceRowBody,
+    MeasureBody,
+    ScorecardBody,
+    SummaryBody,
+)
 from models.scorecard_vocabulary import FinanceKind, Standing
 
 AREAS = ("Outcome", "Policy area", "Measures in all", "In this report")
@@ -41,8 +50,11 @@ def key() -> Blocks:
     return (Close((Table(KEY, rows, KEY_WIDTHS, caption="Key"),)),)
 
 
-def areas(found: Sequence[AreaBody]) -> Blocks:
-    """The policy areas of the framework under their outcomes, and which of them this report is about."""
+def areas(found: Sequence[AreaBody], measures: Sequence[MeasureBody]) -> Blocks:
+    """The policy areas of the framework under their outcomes, and which of them this report is about.
+
+    Where it reports more measures of one than are stated, it says so below the table.
+    """
     if not found:
         return ()
     rows, outcome = [], ""
@@ -51,7 +63,8 @@ def areas(found: Sequence[AreaBody]) -> Blocks:
         outcome = one["outcome"]
         said = "Yes" if one["is_reported"] else "No"
         rows.append((cell(named), cell(one["name"]), cell(str(one["measures_in_all"])), cell(said)))
-    return (Table(AREAS, tuple(rows), AREA_WIDTHS),)
+    said_more = (Paragraph(words(one)) for one in more_than_stated(found, measures))
+    return (Table(AREAS, tuple(rows), AREA_WIDTHS), *said_more)
 
 
 def summary(body: SummaryBody) -> Blocks:

@@ -10,6 +10,7 @@ from exports import markdown as marks
 from models.bodies import DocumentBody, ItemBody
 from models.rules import key_dates, programme_words, topics, wording, work_programme
 from models.rules.exemptions import PARAGRAPHS
+from models.rules.scorecard_summary import more_than_stated
 from models.rules.terms import days_of, on_day, said_on
 from models.scorecard_bodies import MeasureBody, PointBody
 from webapp.clock import LONDON
@@ -32,7 +33,7 @@ FILE_WORDS = {
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown, plain_words)
     dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words, running_when)
-    of_measures = (chart, aim_of, without_name, charts.own_name, wording.called)
+    of_measures = (chart, aim_of, without_name, charts.own_name, wording.called, more_than_stated)
     for filter_ in (
         *of_measures,
         *worded,

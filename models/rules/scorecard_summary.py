@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from models.rules.figures import shares
 from models.rules.scorecards import Judgement
 from models.rules.wording import and_list, count_of
+from models.scorecard_bodies import AreaBody, MeasureBody
 from models.scorecard_vocabulary import ReadingState, Standing
 
 Group = tuple[Standing, ReadingState]
@@ -53,6 +54,21 @@ def summary(judgements: Sequence[Judgement]) -> Summary:
         },
         _sentence(len(judgements), groups, percents),
     )
+
+
+def more_than_stated(areas: Sequence[AreaBody], measures: Sequence[MeasureBody]) -> list[str]:
+    """The policy areas of which more measures are reported than the plan is stated to have, each as a sentence.
+
+    The number is the plan's own, where not all of it is kept: a report that shows more contradicts it.
+    """
+    reported = Counter(one["area"] for one in measures)
+    return [
+        f"{one['name']}: {count_of(reported[one['name']], 'measure')} "
+        f"{'is' if reported[one['name']] == 1 else 'are'} reported here, but the number stated for it is "
+        f"{one['measures_in_all']}."
+        for one in areas
+        if reported[one["name"]] > one["measures_in_all"]
+    ]
 
 
 def _group(judgement: Judgement) -> Group:

@@ -263,3 +263,14 @@ def test_the_number_of_a_measure_does_not_read_as_its_per_cent():
     paper = composed("Item table", body_of(measures=[twenty]))
 
     assert "20. % of children" in [one.text for one in paper.blocks if isinstance(one, Heading)]
+
+
+def test_a_paper_says_where_more_is_reported_than_was_stated():
+    body = body_of()
+    body["areas"][0]["measures_in_all"] = 1
+
+    said = [plain(one.runs) for one in composed("Numbered headings", body).blocks if isinstance(one, Paragraph)]
+
+    reported = sum(one["area"] == "Children are Safe" for one in body["measures"])
+    sentence = f"Children are Safe: {reported} measures are reported here, but the number stated for it is 1."
+    assert sentence in said

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.rules.scorecard_summary import summary
+from models.rules.scorecard_summary import more_than_stated, summary
 from models.rules.scorecards import Judgement
 from models.scorecard_vocabulary import ReadingState, Standing
 
@@ -65,3 +65,21 @@ def test_no_sentence_fails_to_add_up(judgements):
     for word in Standing:
         share = made.counts[word] * 100 / len(judgements) if judgements else 0
         assert abs(made.percents[word] - share) < 3
+
+
+@pytest.mark.parametrize(
+    ("stated", "number", "said"),
+    [
+        (7, 8, ["Children are Safe: 8 measures are reported here, but the number stated for it is 7."]),
+        (0, 1, ["Children are Safe: 1 measure is reported here, but the number stated for it is 0."]),
+        (8, 8, []),
+        (15, 8, []),
+    ],
+)
+def test_a_policy_area_with_more_measures_than_stated_is_said_to_have_them(stated, number, said):
+    areas = [
+        {"outcome": "", "name": "Children are Safe", "measures_in_all": stated, "is_reported": True},
+        {"outcome": "", "name": "Education", "measures_in_all": 0, "is_reported": False},
+    ]
+
+    assert more_than_stated(areas, [{"area": "Children are Safe"}] * number) == said
