@@ -1,9 +1,10 @@
 """What the page of a file of readings shows: what is asked about it first, then what becomes of its figures."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from models.rules.figures import rounded, shown
+from models.rules.figures import MINUS, places_of, places_told, rounded, shown
 from models.rules.reading_answers import WAYS, WAYS_OF_ALL, Answers
 from models.rules.reading_columns import Field
 from models.rules.reading_entry import written
@@ -18,6 +19,8 @@ MOST_ASKED, MOST_LISTED = 100, 300
 PARTS = ("take", "value", "period")
 # A figure is kept with ten places at most.
 MOST_PLACES = 10
+# A file's minus; after a dash it would be read as another one.
+HYPHEN = re.compile(r"^-(?=[£\d.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,8 @@ def _unreadable(made: Offered, wrong: Wrong) -> Told:
     if beside.endswith(("-value", "-period")):
         boxes.append(_box(made, beside, wrong.period if beside.endswith("-period") else wrong.value))
     of = ", ".join(filter(None, (wrong.series, wrong.period)))
-    return Told(
-        name, f"Row {wrong.place.row}", wrong.measure, of, wrong.value, "", (wrong.sentence,), "", tuple(boxes), False
-    )
+    place, said = f"Row {wrong.place.row}", HYPHEN.sub(MINUS, wrong.value)
+    return Told(name, place, wrong.measure, of, said, "", (wrong.sentence,), "", tuple(boxes), False)
 
 
 def _doubtful(made: Offered, step: Step) -> Told:
@@ -227,7 +229,9 @@ def _places(step: Step) -> int:
 def _in_words(measure: KnownMeasure, held: Held, places: int) -> str:
     if held.state is not ReadingState.GIVEN or held.value is None:
         return held.state.value.capitalize()
-    figure = shown(held.value, measure.unit, places)
     if held.numerator is None:
-        return figure
+        # As it was given; of one that its parts give, there may be no end of places.
+        exactly = places_told(max(places, places_of(held.value)), measure.unit)
+        return shown(held.value, measure.unit, exactly)
+    figure = shown(held.value, measure.unit, places)
     return f"{figure} ({written(held.state, held.value, held.numerator, held.denominator, measure.unit)})"
