@@ -42,6 +42,7 @@ def test_a_page_shows_each_measure_as_a_picture_a_table_and_words(browser, made)
 
     assert page.status == 200
     assert "All 2 measures (100%) are behind target." in page.text
+    assert "This went to the committee for its" in page.text and ", and it stays so." in page.text
     assert page.text.count("<figure") == 2
     for said in ("No. of children looked after", "Off track", "<strong>cost</strong>", "60 out of 100", "England"):
         assert said in page.text

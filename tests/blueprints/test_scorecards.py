@@ -4,6 +4,8 @@ from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from models.measure import MeasureRemit
 from models.scorecard import Scorecard
 from models.vocabulary import Role, Verb
@@ -133,6 +135,41 @@ def test_one_that_is_withdrawn_answers_410_with_the_reason(browser):
     assert browser.open(f"{scored.ADDRESS}.docx").status == 410
     measure = f"/scorecards/one-organisational-plan/measures/{made.looked_after.id}"
     assert browser.open(measure).status == 404
+
+
+@pytest.mark.parametrize("value", ["662", "660"])
+def test_one_that_comes_back_tells_that_figures_differ_and_no_figure_that_was_taken_away(browser, value):
+    made = scored.among_papers()
+    browser.sign_in(factories.officer())
+    address = f"/staff/scorecards/{made.scorecard.id}"
+    browser.submit(f"{address}/withdraw", reason="A typing error")
+    scored.restate(made.looked_after, value)
+    db.session.commit()
+    said = "not every figure is as it was before it was taken away."
+
+    press = browser.open(f"{address}/publish").text
+    browser.submit(f"{address}/publish")
+
+    assert "versions from before stay taken away" in press and "stays readable" not in press
+    shown = [press, *(browser.open(f"{scored.ADDRESS}{one}").text for one in ("", "/versions", "/versions.json"))]
+    assert [said in one for one in shown] == [value == "662"] * 4
+    assert all("It is public again" in one for one in shown)
+    assert [one for one in shown if "660" in one] == ([] if value == "662" else shown[:2])
+    assert "What was taken away stays away" in shown[2]
+    assert "This was made for the committee’s" in shown[1] and "it stays so" not in shown[1]
+    assert browser.open(f"{scored.ADDRESS}/versions/1").status == 410
+
+
+def test_a_correction_keeps_what_is_public_now(browser):
+    made = scored.among_papers()
+    scored.restate(made.looked_after, "662")
+    db.session.commit()
+    browser.sign_in(factories.officer())
+
+    press = browser.open(f"/staff/scorecards/{made.scorecard.id}/publish").text
+
+    assert "The version that is public now stays readable as it was." in press
+    assert "taken away" not in press
 
 
 def test_a_clerk_elsewhere_does_not_find_it(browser):

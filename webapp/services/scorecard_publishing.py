@@ -42,7 +42,8 @@ class Proposal:
 
     `seen` is what the form sends back, so that nothing is published that was not looked at. `goes_with` is the meeting
     with whose agenda it goes out; None where it goes out by itself, and once it has. Where the committee saw it before,
-    and it waits to come back, `since` is what changed, and `is_seen_before` that it comes back as it was seen.
+    and it waits to come back, `since` is what changed, and `is_seen_before` that it comes back as it was seen. `again`
+    is the reason the public reads of one that was withdrawn where nobody gives another.
     """
 
     live: ScorecardBody | None
@@ -54,6 +55,7 @@ class Proposal:
     goes_with: Meeting | None
     is_seen_before: bool = False
     since: tuple[str, ...] = ()
+    again: str = ""
 
     @property
     def is_behind(self) -> bool:
@@ -83,6 +85,7 @@ def propose(scorecard: Scorecard, *, on: date) -> Proposal:
         goes_with=scorecard_meetings.goes_with(scorecard),
         is_seen_before=body is seen,
         since=tuple(differences(seen, stands)) if seen is not None else (),
+        again=scorecard_returns.public_again(scorecard, body) if now and now.is_withdrawn else "",
     )
 
 
@@ -168,7 +171,7 @@ def _append(scorecard: Scorecard, body: ScorecardBody, act: Act, prepared: Itera
         raise RuleBroken("The public cannot see this committee yet. Publish it first: its scorecards stand under it.")
     now = ledger.live(KIND, scorecard.id)
     if now is not None and now.is_withdrawn:
-        act = replace(act, reason=act.reason.strip() or "It is public again.")
+        act = replace(act, reason=act.reason.strip() or scorecard_returns.public_again(scorecard, body))
     publication = ledger.append(KIND, scorecard.id, body, act, title=body["title"])
     scorecard.is_made_anew = False
     live_scorecards.list_scorecard(scorecard, body, publication)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from models.publication import Publication
 from models.rules import RuleBroken
 from models.rules.permissions import Permission
-from models.rules.scorecard_differences import withholds, without_former_notes
+from models.rules.scorecard_differences import corrected, withholds, without_former_notes
 from models.scorecard import Scorecard
 from models.scorecard_bodies import ScorecardBody
 from models.vocabulary import SubjectKind, Verb
@@ -17,6 +17,9 @@ from webapp.database import db
 from webapp.services import audit, ledger, revisions, scorecard_bodies, scorecard_meetings, scorecards
 from webapp.services.actors import Actor
 from webapp.services.canonical import canonical
+
+AGAIN = "It is public again."
+AGAIN_WITH_OTHER_FIGURES = "It is public again; not every figure is as it was before it was taken away."
 
 
 def body_to_go_out(scorecard: Scorecard, *, on: date) -> ScorecardBody:
@@ -41,6 +44,14 @@ def comes_back(scorecard: Scorecard, stands: ScorecardBody) -> ScorecardBody | N
     seen = _last_public(scorecard)
     is_the_same = seen["meeting"] == stands["meeting"] and seen["address"] == stands["address"]
     return without_former_notes(seen, stands) if is_the_same and not withholds(seen, stands) else None
+
+
+def public_again(scorecard: Scorecard, body: ScorecardBody) -> str:
+    """What the public is told of a withdrawn scorecard that goes out with this body: that figures differ, never which.
+
+    What was taken away stays so, and a figure it showed would be told again by saying what became of it.
+    """
+    return AGAIN_WITH_OTHER_FIGURES if corrected(_last_public(scorecard), body) else AGAIN
 
 
 def choose(scorecard: Scorecard, *, is_made_anew: bool, revision: str, by: Actor, at: datetime) -> None:

@@ -79,16 +79,23 @@ class WordsForm(EditForm):
 class CorrectForm(BaseForm):
     """One press; and where the public has read it already, why it reads something else from now on."""
 
+    KEEPS = "The public reads it beside the new version. The version that is public now stays readable as it was."
+    KEEPS_NOTHING = "The public reads it beside the new version. If you leave it empty, it reads: “{again}”"
+
     seen = HiddenField()
     reason = TextAreaField(
         "The reason",
-        description="The public reads it beside the new version. What the committee saw stays readable as it was.",
+        description=KEEPS,
         validators=[Length(max=LONGEST_REASON, message=f"Keep it under {LONGEST_REASON} characters.")],
     )
     hides_earlier = BooleanField(
         "Take the earlier versions away",
         description="Only where one showed what should not have been public. They and their files then answer as gone.",
     )
+
+    def bring_back(self, again: str) -> None:
+        """Ask about one that was withdrawn; `again` is what the public reads where no reason is given."""
+        self.reason.description = self.KEEPS_NOTHING.format(again=again)
 
 
 def _contact(line: str) -> dict[str, str]:

@@ -30,6 +30,8 @@ def show(scorecard_id: int):
     scorecard = _scorecard(scorecard_id, Permission.PUBLISH)
     proposal = scorecard_publishing.propose(scorecard, on=today())
     form = CorrectForm.from_request(data={"seen": proposal.seen})
+    if proposal.is_withdrawn:
+        form.bring_back(proposal.again)
     if form.submitted():
         hides = proposal.live is not None and form.hides_earlier.data
         act = Act(Verb.PUBLISH, by=g.actor, at=now(), reason=form.reason.data or "", hides_earlier=hides)
