@@ -142,3 +142,7 @@ def test_a_figure_is_computed_from_its_parts_and_a_scorecard_stands_under_its_it
 
     assert db.session.scalars(select(Reading)).one().value == Decimal("89.2857142857")
     assert db.session.scalars(select(Scorecard)).one().item.heading == "Performance"
+
+
+def test_a_measure_that_became_context_only_comes_back_with_the_targets_it_had(children):
+    loading.check(measure(polarity="context only", targets=[TARGET]))
