@@ -13,7 +13,9 @@ from models.interest import Dispensation
 from models.member import Member
 from models.programme_vocabulary import TopicTiming
 from models.publication import PublishedCommittee, PublishedMember, PublishedSeat
+from models.reading import Target
 from models.scorecard import MeasureFollowUp
+from models.scorecard_vocabulary import Frequency
 from models.vocabulary import DeclarationEffect
 from models.work_programme import Topic
 from tests import factories, measured, scored
@@ -201,6 +203,24 @@ def test_a_style_from_before_the_choice_sets_out_its_reports_like_its_agendas(ap
 
     assert before == "opening block" and "reports" not in taken_back
     assert db.session.scalars(select(HouseStyle)).one().settings["reports"] == "summary and purpose"
+
+
+def test_a_target_of_rolling_months_from_before_holds_from_the_period_it_was_set_from(app):
+    measured.target(measured.measure(frequency=Frequency.ROLLING), from_period="Year to March 2024")
+    measured.target(measured.measure(), from_period="2023/24")
+    db.session.remove()
+
+    flask_migrate.downgrade(revision="0024")
+    before = starts_of_targets()
+    flask_migrate.upgrade()
+
+    assert before == [date(2023, 4, 1), date(2023, 4, 1)]
+    assert starts_of_targets() == [date(2024, 3, 1), date(2023, 4, 1)]
+
+
+def starts_of_targets() -> list[date]:
+    with db.engine.connect() as connection:
+        return list(connection.scalars(select(Target.starts_on).order_by(Target.id)))
 
 
 def rows() -> list[list[tuple]]:
