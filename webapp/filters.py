@@ -33,7 +33,7 @@ FILE_WORDS = {
 def init_app(app: Flask) -> None:
     worded = (long_date, short_date, time_of_day, moment, file_size, markdown, plain_words)
     dated = (day, on_day, said_on, days_of, days_to, municipal_year, when_in_words, running_when)
-    of_measures = (chart, aim_of, without_name, charts.own_name, wording.called, more_than_stated)
+    of_measures = (chart, aim_of, without_name, charts.own_name, wording.called, wording.count_of, more_than_stated)
     for filter_ in (
         *of_measures,
         *worded,

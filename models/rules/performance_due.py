@@ -32,21 +32,18 @@ class Kept:
 class Due:
     """What a measure owes on a day: the period to show of it, a figure that is late, one due soon, and its words.
 
-    Of several that are late, `late` is the first, and `also_late` says how many have become so since.
+    Of several that are late, `late` is the first, and `also_late` says how many have become so since. `is_between` says
+    that figures of later periods are there: it was taken away, or did not come.
     """
 
     shown: Period
     late: Period | None = None
     late_since: date | None = None
     also_late: int = 0
+    is_between: bool = False
     next: Period | None = None
     next_on: date | None = None
     is_commentary_overdue: bool = False
-
-    @property
-    def is_between(self) -> bool:
-        """Whether figures of later periods are there than the late one: it was taken away, or did not come."""
-        return self.late is not None and self.late.ends_on < self.shown.ends_on
 
     def days_late(self, on: date) -> int:
         """How many days ago the late figure was due."""
@@ -69,6 +66,7 @@ def due(kept: Kept, *, on: date, until: date | None = None) -> Due:
         late,
         due_on(late, kept.lag_days, kept.awaited.get(late.ends_on)) if late else None,
         max(len(missing) - 1, 0),
+        late is not None and read is not None and late < read,
         coming,
         due_on(coming, kept.lag_days, kept.awaited.get(coming.ends_on)) if coming else None,
         not (read and is_beyond(read, until)) and _is_commentary_overdue(kept, read, on),
@@ -83,8 +81,8 @@ def _last_due(kept: Kept, day: date) -> Period:
 def _missing(kept: Kept, last: Period, on: date) -> list[Period]:
     """The periods up to the last that was due whose figures are not there, oldest first; of one never read, the last.
 
-    Those before the last that was read are among them where they are awaited still, or again. Not those from before it
-    was reported, nor those whose figures were promised for a day that is to come.
+    Earlier ones are among them where they are awaited still, or again. Not those from before it was reported, nor those
+    whose figures were promised for a day that is to come.
     """
     found, since = [last], kept.read_on or before(last).ends_on
     while (earlier := before(found[0])).ends_on > since:

@@ -81,6 +81,14 @@ def test_a_figure_that_is_awaited_is_late_though_a_later_one_came():
     assert found.is_between and not due(kept(), on=date(2019, 5, 1)).is_between
 
 
+def test_of_one_never_read_no_later_figure_is_there():
+    never = kept(read_on=None, awaited={date(2018, 9, 30): None})
+
+    found = due(never, on=date(2019, 5, 1))
+
+    assert (late_label(found)[:9], found.is_between) == ("Quarter 2", False)
+
+
 def test_one_awaited_between_others_comes_before_those_that_did_not_come_since():
     taken = kept(read_on=date(2018, 9, 30), awaited={date(2018, 3, 31): None, date(2018, 12, 31): None})
 
