@@ -51,6 +51,18 @@ def test_what_is_no_ratio_is_said_at_its_row_and_stays_there(app, browser):
     assert kept() == []
 
 
+def test_a_framework_of_rolling_months_has_one_box_for_each_measure(app, browser):
+    framework = measured.framework(frequency="rolling twelve months")
+    measure = measured.measure(framework, frequency="rolling twelve months")
+    browser.sign_in(factories.user(Role.PERFORMANCE_OFFICER))
+
+    page = browser.open(grid(framework, "2019-03")).text
+    browser.submit(grid(framework, "2019-03"), **{f"m{measure.id}-figure": "660"})
+
+    assert page.count('-figure"') == page.count(f'"m{measure.id}-figure"') > 0
+    assert [(one.period_on, one.value) for one in kept()] == [(date(2019, 3, 31), 660)]
+
+
 def test_every_month_of_a_quarter_is_entered_in_its_grid(app, browser):
     framework = measured.framework(frequency="quarterly")
     measure = measured.measure(framework, frequency="monthly")

@@ -77,8 +77,11 @@ def grid_of(framework: Framework, period: Period, *, on: date) -> list[GridLine]
 
 
 def _own(measure: Measure, period: Period) -> list[Period]:
-    """Each of a measure's periods that ends in this one, while it was reported; else the last that was over."""
-    found = periods.ending_in(measure.frequency, period)
+    """Each of a measure's periods that ends in this one, while it was reported; else the last that was over.
+
+    Twelve months end in the twelve months before them too: beside others of their kind, they are the one that is meant.
+    """
+    found = [period] if measure.frequency is period.frequency else periods.ending_in(measure.frequency, period)
     if len(found) > 1:
         return [one for one in found if measures.is_reported(measure, one.ends_on)]
     last = periods.latest_ended(measure.frequency, period.ends_on)
