@@ -7,7 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 import time_machine
+from sqlalchemy import delete
 
+from models.publication import PublishedMeeting
 from models.rules.wording import long_date
 from models.vocabulary import MeetingStatus, SubjectKind, Verb
 from tests import factories, scored
@@ -106,6 +108,12 @@ def test_a_meeting_moved_since_is_marked_on_the_day_it_has(browser, marked):
     assert browser.open(f"{ADDRESS}.pdf").response.data.startswith(b"%PDF")
 
 
+def call_off(made):
+    made.meeting.status = MeetingStatus.CANCELLED
+    publishing.publish_agenda(made.meeting, act(Verb.CORRECT, "Too few members"))
+    db.session.commit()
+
+
 def take_the_old_day(made, held_on):
     """Another meeting of the committee, on the day and so at the address that the one marked has left."""
     other = factories.meeting(made.committee, held_on=held_on)
@@ -137,6 +145,22 @@ def test_a_scorecard_leads_to_the_meeting_that_had_it_where_another_took_the_old
     for page in (scored.ADDRESS, f"{scored.ADDRESS}.json"):
         assert address in browser.open(page).text and marked.address not in browser.open(page).text
 
+    call_off(marked)
+
+    for page in (scored.ADDRESS, f"{scored.ADDRESS}.json", f"{scored.ADDRESS}/versions/1.json"):
+        assert address in browser.open(page).text and marked.address not in browser.open(page).text
+
+
+def test_a_scorecard_leads_to_no_meeting_where_the_one_that_had_it_is_not_public(browser, marked):
+    db.session.execute(delete(PublishedMeeting).where(PublishedMeeting.meeting_id == marked.meeting.id))
+    db.session.commit()
+
+    page = browser.open(scored.ADDRESS).text
+
+    assert f"meeting of {short_date(marked.meeting.held_on.isoformat())}" in page
+    assert marked.address not in page
+    assert browser.open(f"{scored.ADDRESS}.json").json["meeting"]["address"] == ""
+
 
 def test_a_page_held_by_a_reader_follows_a_meeting_that_moves_on_after_another_took_its_old_address(browser, marked):
     was = marked.meeting.held_on
@@ -165,10 +189,16 @@ def test_a_meeting_hidden_after_another_took_its_old_address_is_named_no_more(br
     assert not [address for address in addresses for one in told if address in one.text]
 
 
+def without_numbers(made):
+    """The later scorecard as it was published before marks held their meeting's number."""
+    old = json.loads(ledger.live(SubjectKind.SCORECARD, made.later.id).body)
+    for mark in (mark for measure in old["measures"] for mark in measure["marks"]):
+        del mark["meeting_id"]
+    return old
+
+
 def test_a_mark_of_before_marks_held_their_meetings_number_keeps_its_words_and_leads_nowhere(marked):
-    old = json.loads(ledger.live(SubjectKind.SCORECARD, marked.later.id).body)
-    for one in old["measures"][0]["marks"]:
-        del one["meeting_id"]
+    old = without_numbers(marked)
 
     while_public = published_marks.only_public(old)["measures"][0]["marks"]
     hide(marked)
@@ -177,6 +207,14 @@ def test_a_mark_of_before_marks_held_their_meetings_number_keeps_its_words_and_l
     assert [one["address"] for one in while_public] == [""]
     assert long_date(marked.meeting.held_on) in while_public[0]["words"]
     assert once_hidden == []
+
+
+def test_a_mark_without_a_number_goes_once_its_meeting_has_another_address(marked):
+    old = without_numbers(marked)
+
+    move(marked, marked.meeting.held_on + timedelta(days=7))
+
+    assert not any(one["marks"] for one in published_marks.only_public(old)["measures"])
 
 
 def test_a_meeting_moved_twice_and_hidden_is_named_by_no_page(browser, marked):
@@ -193,9 +231,7 @@ def test_a_meeting_called_off_looked_at_nothing_until_it_is_held_after_all(brows
     for page in pages(marked):
         browser.open(page)
 
-    marked.meeting.status = MeetingStatus.CANCELLED
-    publishing.publish_agenda(marked.meeting, act(Verb.CORRECT, "Too few members"))
-    db.session.commit()
+    call_off(marked)
     called_off = [page for page in pages(marked) if marked.address in browser.open(page).text]
     drawn_anew = scorecard_bodies.scorecard_body(marked.later, on=marked.later.period_on)
     marked.meeting.status = MeetingStatus.SCHEDULED

@@ -2,7 +2,10 @@
 
 A meeting moved since is marked on the day it has; one called off is not marked at all, for it looked at nothing. A
 meeting is found by its number, never by the address it had: another may have taken that. The oldest marks hold no
-number: they keep their words, and lead nowhere.
+number: they keep their words and lead nowhere, and go once no public meeting is at the address they had, for then it
+cannot be told whether theirs was moved or hidden.
+
+The meeting that had a scorecard is no mark: called off or not, the scorecard leads to it while it is public.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,13 +23,17 @@ from webapp.database import reading
 
 MEETINGS: BindParameter[int] = bindparam("meetings", expanding=True)
 ADDRESSES: BindParameter[str] = bindparam("addresses", expanding=True)
+OWN: BindParameter[int] = bindparam("own")
+HAD_IT = "had it"
 IS_ON = PublishedMeeting.status != MeetingStatus.CANCELLED
 _where = (PublishedMeeting.address, PublishedMeeting.held_on, PublishedMeeting.committee_name)
 _sent = (PublishedRecommendation.address, PublishedRecommendation.sent_on, literal(""))
-# Of each that is marked: what it is named by (see `_name`), its address now, the day, and whose meeting it is.
+# Of each that is marked, and of the meeting that had the scorecard: what it is named by (`_name`; that one HAD_IT), its
+# address now, the day, and whose meeting it is.
 PARTS: tuple[Select[*tuple[Any, ...]], ...] = (
     select(cast(PublishedMeeting.meeting_id, String), *_where).where(PublishedMeeting.meeting_id.in_(MEETINGS), IS_ON),
     select(PublishedMeeting.address, *_where).where(PublishedMeeting.address.in_(ADDRESSES), IS_ON),
+    select(literal(HAD_IT), *_where).where(PublishedMeeting.meeting_id == OWN),
     select(PublishedRecommendation.address, *_sent).where(PublishedRecommendation.address.in_(ADDRESSES)),
 )
 PUBLIC = union_all(*PARTS)
@@ -43,19 +50,23 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a scorecard or a measure names that may be hidden or moved: meetings by number, the rest by address."""
+    """What a scorecard or a measure names that may be hidden or moved: meetings by number, the rest by address.
+
+    `own` is the number of the meeting that had the scorecard; 0 where none had it.
+    """
 
     meetings: list[int]
     addresses: list[str]
+    own: int
 
     def __bool__(self) -> bool:
         """Whether anything is named at all."""
-        return bool(self.meetings or self.addresses)
+        return bool(self.meetings or self.addresses or self.own)
 
     @property
     def wanted(self) -> dict[str, object]:
         """The values that `PARTS` ask for."""
-        return {"meetings": self.meetings, "addresses": self.addresses}
+        return {"meetings": self.meetings, "addresses": self.addresses, "own": self.own}
 
 
 def meeting_mark(meeting_id: int, held_on: date, committee: str, address: str) -> ChartMarkBody:
@@ -66,7 +77,7 @@ def meeting_mark(meeting_id: int, held_on: date, committee: str, address: str) -
 
 def named_in(body: ScorecardBody) -> Named:
     """What the charts of a scorecard mark, and the meeting that had it."""
-    return _named(_marks(body["measures"]), body["meeting"])
+    return _named(_marks(body["measures"]), body["meeting"]["id"] if body["meeting"] else 0)
 
 
 def only_public(body: ScorecardBody) -> ScorecardBody:
@@ -89,7 +100,7 @@ def with_only(body: ScorecardBody, public: Mapping[str, Marked]) -> ScorecardBod
 
 def moved_on(body: ScorecardBody, public: Mapping[str, Marked]) -> str:
     """The day that the meeting which had a scorecard has now; nothing where it is the day it had then."""
-    now = public.get(str(body["meeting"]["id"])) if body["meeting"] else None
+    now = public.get(HAD_IT)
     return now.on.isoformat() if now and now.on.isoformat() != body["meeting_on"] else ""
 
 
@@ -97,14 +108,15 @@ def _marks(measures: Iterable[MeasureBody]) -> Iterator[ChartMarkBody]:
     return (mark for one in measures for mark in one["marks"])
 
 
-def _named(marks: Iterable[ChartMarkBody], meeting: NamedBody | None = None) -> Named:
-    held, elsewhere = {meeting["id"]} if meeting else set(), set()
+def _named(marks: Iterable[ChartMarkBody], own: int = 0) -> Named:
+    held: set[int] = set()
+    elsewhere: set[str] = set()
     for one in marks:
         if "meeting_id" in one:
             held.add(one["meeting_id"])
         else:
             elsewhere.add(one["address"])
-    return Named(sorted(held), sorted(elsewhere))
+    return Named(sorted(held), sorted(elsewhere), own)
 
 
 def _name(mark: ChartMarkBody) -> str:
@@ -117,7 +129,7 @@ def _with_only(measure: MeasureBody, public: Mapping[str, Marked]) -> MeasureBod
 
 
 def _as_it_is(mark: ChartMarkBody, public: Mapping[str, Marked]) -> ChartMarkBody | None:
-    """A mark as what it is about is public now; None where that is hidden."""
+    """A mark as what it is about is public now; None where that is hidden, or cannot be told (see above)."""
     now = public.get(_name(mark))
     if now is None:
         return None
@@ -129,9 +141,9 @@ def _as_it_is(mark: ChartMarkBody, public: Mapping[str, Marked]) -> ChartMarkBod
 
 
 def _meeting_now(meeting: NamedBody | None, public: Mapping[str, Marked]) -> NamedBody | None:
-    """The meeting that had a scorecard, at its own address; as it was named then where it is not held now."""
-    now = public.get(str(meeting["id"])) if meeting else None
-    return {**meeting, "address": now.address} if meeting and now else meeting
+    """The meeting that had a scorecard, at its own address, called off or not; at none where it is not public."""
+    now = public.get(HAD_IT)
+    return {**meeting, "address": now.address if now else ""} if meeting else None
 
 
 def _public(named: Named) -> dict[str, Marked]:
