@@ -104,6 +104,11 @@ def moved_on(body: ScorecardBody, public: Mapping[str, Marked]) -> str:
     return now.on.isoformat() if now and now.on.isoformat() != body["meeting_on"] else ""
 
 
+def in_files(body: ScorecardBody) -> list[list[tuple[str, str, str]]]:
+    """What files show of the marks of each measure: the same for the same files, for they lead to nothing marked."""
+    return [[(one["on"], one["kind"], one["words"]) for one in measure["marks"]] for measure in body["measures"]]
+
+
 def _marks(measures: Iterable[MeasureBody]) -> Iterator[ChartMarkBody]:
     return (mark for one in measures for mark in one["marks"])
 

@@ -11,10 +11,16 @@ from webapp.services.scorecard_papers import Wanted
 
 
 def with_marks_of_today(head: Head, number: int) -> Wanted | None:
-    """What the files of a version are made from with its marks as they are public now; None where none changed."""
+    """What the files of a version are made from with its marks as they are public now; None where none changed.
+
+    Files lead to nothing that is marked, nor to the meeting that had them: where only an address is another, those that
+    were kept are right still.
+    """
     read, _ = published.with_live(head, number)
     if read is None or read.body is None:
         return None
     body = cast(ScorecardBody, read.body)
     shown = published_marks.only_public(body)
-    return None if shown is body else scorecard_papers.wanted(db.session.get_one(Scorecard, head.subject_id), shown)
+    if published_marks.in_files(shown) == published_marks.in_files(body):
+        return None
+    return scorecard_papers.wanted(db.session.get_one(Scorecard, head.subject_id), shown)
