@@ -15,8 +15,9 @@ from webapp.services import ledger, measure_bodies, measure_facts, performance_d
 def of(measure: Measure, scorecard: Scorecard | None, *, on: date) -> EvidenceBody:
     """What the public reads of a measure on a scorecard; without one that is public, how it stands on that day.
 
-    Only what is public has an `address`: that of the version read, which stays as it is whatever is corrected since. A
-    number too small to publish is in neither.
+    Only what is public has an `address`: that of the version read, which stays as it is whatever is corrected since,
+    unless the correction hides it: whoever shows it gives the page of the version in force too. A number too small to
+    publish is in neither.
     """
     live = ledger.live(SubjectKind.SCORECARD, scorecard.id) if scorecard else None
     body = _body_in(live)

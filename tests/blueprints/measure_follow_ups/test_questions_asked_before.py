@@ -4,11 +4,12 @@ from datetime import date
 
 from models.scorecard import MeasureFollowUp
 from models.suggestion import Suggestion
-from models.vocabulary import Role
+from models.vocabulary import Role, Verb
 from tests import factories, measured, scored, suggested_topics
 from tests.asked_why import way
 from tests.browser_client import Browser
 from tests.published_council import NOW, act
+from webapp import clock
 from webapp.database import db
 from webapp.services import scorecard_publishing
 
@@ -54,9 +55,26 @@ def test_no_link_beside_the_form_takes_the_reader_away_from_what_was_typed(clerk
 
     form = clerk.open(way(had, "action")).text.partition('<div class="asking">')[2].partition("<footer")[0]
 
-    assert form.count("<a ") == 4
-    assert form.count('target="_blank"') == form.count("(opens in a new tab)") == 4
+    assert form.count("<a ") == 5
+    assert form.count('target="_blank"') == form.count("(opens in a new tab)") == 5
     assert "<form" not in form.partition("</form>")[2]
+
+
+def test_evidence_beside_a_form_leads_on_where_a_correction_hid_the_version_that_was_read(clerk, had):
+    clerk.submit(way(had, "question"), asked="Why is it rising?")
+    made = db.session.query(MeasureFollowUp).one()
+    scored.restate(had.looked_after, "540")
+    hides = act(Verb.CORRECT, "It named a child", at=clock.now(), hides_earlier=True)
+    seen = scorecard_publishing.propose(had.scorecard, on=clock.today()).seen
+    scorecard_publishing.publish(had.scorecard, hides, seen=seen)
+    db.session.commit()
+
+    page = clerk.open(f"/staff/follow-ups/{made.id}/answer").text
+
+    assert clerk.open(made.evidence["address"]).status == 410
+    in_force = f"{scored.ADDRESS}#measure-{had.looked_after.id}"
+    assert f'"{in_force}" target="_blank" rel="noopener">the scorecard as it reads now (opens in a new tab)' in page
+    assert clerk.open(scored.ADDRESS).status == 200
 
 
 def test_a_list_of_what_was_asked_says_how_each_measure_stands(clerk, had):
