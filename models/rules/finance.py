@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from models.rules.broken import RuleBroken
-from models.rules.figures import places_of, read_figure, rounded, shown
+from models.rules.figures import places_of, places_typed, read_figure, rounded, shown
 from models.rules.periods import period_of
 from models.scorecard_vocabulary import FinanceKind, Frequency, Unit
 
@@ -128,17 +128,21 @@ def _figure(field: Field, given: Mapping[str, Decimal]) -> FinanceFigure:
     if computed is None:
         remark = _unchecked(field, given) if field.is_derived and typed is not None else ""
         return FinanceFigure(typed, "" if typed is None else shown_in_table(field, typed), disagrees=remark)
-    told = shown_in_table(field, computed)
-    disagrees = ""
-    if typed is not None and rounded(computed, places_of(typed)) != typed:
-        disagrees = f"{_as_typed(field, typed)} was typed, and it is {told}: {_HOW[field.name]}."
-    return FinanceFigure(computed, told, True, disagrees)
+    return FinanceFigure(computed, shown_in_table(field, computed), True, _disagrees(field, computed, typed))
 
 
-def _as_typed(field: Field, typed: Decimal) -> str:
+def _disagrees(field: Field, computed: Decimal, typed: Decimal | None) -> str:
+    """What is wrong with a figure that was typed, to the places it was typed with; nothing where it is right."""
+    if typed is None or rounded(computed, places := places_typed(typed)) == typed:
+        return ""
+    said, told = (_to_places(field, one, places) for one in (typed, computed))
+    return f"{said} was typed, and it is {told}: {_HOW[field.name]}."
+
+
+def _to_places(field: Field, value: Decimal, places: int) -> str:
     if field.unit == PER_CENT:
-        return shown(typed, Unit.PERCENT, max(field.decimals, places_of(typed)))
-    return shown_in_table(field, typed)
+        return shown(value, Unit.PERCENT, max(field.decimals, places))
+    return shown_in_table(field, value)
 
 
 def _together(given: Mapping[str, Decimal], *names: str) -> Decimal | None:

@@ -54,6 +54,21 @@ def test_a_typed_figure_that_disagrees_is_told_and_the_computed_one_printed():
 
 
 @pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("-24", ""),
+        ("-24.3", ""),
+        ("-24.0", "−24.0% was typed, and it is −24.3%"),
+        ("-25", "−25% was typed, and it is −24%"),
+    ],
+)
+def test_a_typed_figure_is_compared_to_the_places_it_was_typed_with(typed, told):
+    row = derive(CAPITAL, {"year_budget": "1000", "slippage": "-243", "slippage_percent": typed})
+
+    assert row["slippage_percent"].disagrees.partition(":")[0] == told
+
+
+@pytest.mark.parametrize(
     ("figures", "of_all_years", "forecast"),
     [
         ({"approved": "459", "slippage": "-30", "slippage_percent": "-24", "new_approvals": "294"}, "−6.5%", "753"),
