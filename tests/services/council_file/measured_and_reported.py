@@ -139,12 +139,12 @@ def _scorecards(plan: Framework, panel: Committee, item: AgendaItem) -> tuple[Sc
 
 
 def _publish_and_correct(scorecard: Scorecard) -> None:
-    by, at = operator(on=clock.today()), clock.now()
+    by = operator(on=clock.today())
     for verb, title in ((Verb.PUBLISH, scorecard.title), (Verb.CORRECT, "The plan, whole")):
         scorecard.title = title
         db.session.flush()
-        seen = scorecard_publishing.propose(scorecard, on=clock.today()).seen
-        scorecard_publishing.publish(scorecard, Act(verb, by=by, at=at, reason="A better title"), seen=seen)
+        seen = scorecard_publishing.propose(scorecard, on=AT.date()).seen
+        scorecard_publishing.publish(scorecard, Act(verb, by=by, at=AT, reason="A better title"), seen=seen)
 
 
 def _followed_up(measure: Measure, scorecard: Scorecard, panel: Committee) -> None:
