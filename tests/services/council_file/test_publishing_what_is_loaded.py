@@ -10,6 +10,8 @@ from zipfile import ZipFile
 from sqlalchemy import select
 
 from models.publication import Publication, Published, PublishedDocument, PublishedMeeting, PublishedPaper
+from models.published_scorecard import PublishedScorecard
+from models.scorecard import Scorecard
 from tests.browser_client import Browser
 from tests.services.council_file.refusal_cases import HEAD, WHOLE, changed
 from webapp.database import db
@@ -68,6 +70,18 @@ def test_nothing_private_is_public_after_a_load_that_publishes(app):
     assert any("Something in private" in text for text in said)
     assert [text for text in said if "canary" in text or digest in text] == []
     assert db.session.scalars(select(PublishedDocument)).all() == []
+
+
+def test_a_scorecard_of_a_period_that_is_not_over_waits(app):
+    prepared = {"framework": "the-plan", "frequency": "annual"}
+    both = [{**prepared, "period_on": f"{year}-03-31", "title": f"To March {year}"} for year in (2029, 2030)]
+    data = {**HEAD, "frameworks": [{"name": "The plan", "slug": "the-plan"}], "scorecards": both}
+
+    releasing.publish(loading.load(data, by=BY, at=AT), by=BY, at=AT)
+    db.session.commit()
+
+    assert db.session.scalars(select(PublishedScorecard.title)).all() == ["To March 2029"]
+    assert db.session.scalars(select(Scorecard.title).order_by(Scorecard.id)).all() == [one["title"] for one in both]
 
 
 def test_twenty_committees_and_four_thousand_items_load_in_seconds(app):

@@ -10,7 +10,7 @@ from models.scorecard import Scorecard
 from models.vocabulary import Verb
 from models.work_programme import WorkProgramme
 from webapp.clock import day_of
-from webapp.services import forward_plan_publishing, programme_publishing, publishing, scorecard_publishing
+from webapp.services import forward_plan_publishing, programme_publishing, publishing, scorecard_publishing, scorecards
 from webapp.services.actors import Actor
 from webapp.services.council_file.making import Loaded
 from webapp.services.council_file.problems import CouncilFileRefused, Problem
@@ -22,7 +22,7 @@ REASON = "Loaded from a council file"
 def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
     """Publish what was loaded as of a moment, and say how many things that were: the council, its members, committees
     and meetings with their agendas, work programmes with their topics, the forward plan, and scorecards: those that
-    stand under an item go out with its agenda.
+    stand under an item go out with its agenda, and one of a period that is not over yet waits.
 
     A meeting held before that moment is entered for the record, without notice. Raises CouncilFileRefused for an agenda
     that may not go out, with what to put right.
@@ -45,7 +45,7 @@ def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
         if decision.removed_at is None:
             steps.append((f"key_decisions[{place}]", partial(forward_plan_publishing.publish, decision, act)))
     for place, scorecard in enumerate(loaded.scorecards):
-        if scorecard.item is None and scorecard.removed_at is None:
+        if scorecard.item is None and scorecard.removed_at is None and _can_be_told(scorecard, act):
             steps.append((f"scorecards[{place}]", partial(_publish_scorecard, scorecard, act)))
     problems = [problem for path, step in steps if (problem := _refusal(path, step))]
     if problems:
@@ -56,6 +56,14 @@ def publish(loaded: Loaded, *, by: Actor, at: datetime) -> int:
 def _publish_programme(programme: WorkProgramme, act: Act) -> Publication:
     seen = programme_publishing.propose(programme, on=day_of(act.at)).seen
     return programme_publishing.publish(programme, act, seen=seen)
+
+
+def _can_be_told(scorecard: Scorecard, act: Act) -> bool:
+    try:
+        scorecards.check_can_be_told(scorecard, on=day_of(act.at))
+    except RuleBroken:
+        return False
+    return True
 
 
 def _publish_scorecard(scorecard: Scorecard, act: Act) -> Publication:
