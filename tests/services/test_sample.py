@@ -1,7 +1,7 @@
 """The sample council: fresh on any day, at every stage, and never with an open door."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -116,6 +116,14 @@ def test_a_draft_is_public_with_what_came_of_it_and_another_is_being_written(app
     assert overdue.due_on < clock.today() < due.due_meeting.held_on
     assert sorted(kinds) == [OwedKind.ASK, OwedKind.UNDERTAKING]
     assert written.meeting.held_on < clock.today() and owed_sentences.unmarked(written.meeting)
+
+
+# The first hour of a day: in winter, and in summer, when that is the day before in Greenwich.
+@pytest.mark.parametrize("day", [date(2026, 11, 23), date(2026, 7, 1)])
+def test_it_is_loaded_at_any_hour(app, day):
+    with time_machine.travel(datetime.combine(day, time(0, 20), clock.LONDON), tick=False):
+        assert sample.load_into_empty()
+        db.session.commit()
 
 
 # A day within a quarter, and the first day of one.

@@ -49,7 +49,7 @@ def add(
         "conflicts": "None.",
         "decision_published_on": past.held_on,
     }
-    key_decisions.take(taken, record, revision=str(taken.revision), by=by, at=now - timedelta(hours=3))
+    key_decisions.take(taken, record, revision=str(taken.revision), by=by, at=now)
     _called_in(taken, scrutiny.committee, by=by, now=now)
     places = "Early years places in the north of the county"
     why = "Whether to pay for eighty more places in schools and family centres."
@@ -128,7 +128,7 @@ def _called_in(decision: KeyDecision, scrutiny: Committee, *, by: Actor, now: da
         "grounds": list(rules.grounds),
         "heard_by_id": scrutiny.id,
     }
-    call_in_rules.edit(rules, own, revision=str(rules.revision), by=by, at=now - timedelta(hours=2))
+    call_in_rules.edit(rules, own, revision=str(rules.revision), by=by, at=now)
     leading = executive.since(on=today)
     seats = [one for one in scrutiny.seats if one.role is SeatRole.MEMBER and one.is_held_on(today)]
     signing = [one.member_id for one in seats if one.member_id and one.member_id not in leading]
@@ -139,7 +139,7 @@ def _called_in(decision: KeyDecision, scrutiny: Committee, *, by: Actor, now: da
         member_ids=signing[: rules.signatories],
         requested_on=today,
         by=by,
-        at=now - timedelta(hours=1),
+        at=now,
     )
     call_ins.accept(asked, by=by, at=now)
 

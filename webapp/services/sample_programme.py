@@ -155,7 +155,7 @@ def _taken_before(sample: Sample) -> None:
         at = sample.now - timedelta(days=ago + 15)
         db.session.add(TopicItem(topic=topic, item=report, put_on_at=at))
         db.session.flush()
-        topic_ends.finish(topic, reason="Considered; its recommendations are followed.", **sample.days_ago(ago))
+        topic_ends.finish(topic, reason="Considered; its recommendations are followed.", **sample.days_ago(ago - 1))
 
 
 def _key_dates(sample: Sample) -> None:
