@@ -3,6 +3,7 @@
 import pytest
 
 from models.action import Action
+from models.rules.wording import long_date
 from models.scorecard import MeasureFollowUp
 from tests import decided_meetings, measured
 from tests.asked_why import way
@@ -49,7 +50,8 @@ def test_a_question_linked_to_a_recommendation_keeps_the_day_typed_and_says_so(c
 
     page = clerk.open(done.headers["Location"]).text
     assert db.session.query(MeasureFollowUp).one().asked_on.isoformat() == "2030-06-03"
-    assert "The question keeps its day, 3 June 2030; it was recommended on 1 January 2027." in page
+    recommended_on = long_date(had.meeting.held_on)
+    assert f"The question keeps its day, 3 June 2030; it was recommended on {recommended_on}." in page
 
 
 def test_of_one_day_with_its_recommendation_nothing_is_said_of_days(clerk, had, sent):
